@@ -1,0 +1,4 @@
+import { forgeRsa } from './forge-rsa.ts'
+import { serveRsa } from './rsa-worker-server.ts'
+
+serveRsa(self, forgeRsa)
