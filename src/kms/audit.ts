@@ -1,0 +1,118 @@
+import type { Instant } from '../world/clock.ts'
+import type { KmsError } from './errors.ts'
+import type { KeyRecord } from './key.ts'
+import type { Operation, Output } from './operation.ts'
+import type { Happening } from './settle.ts'
+import type { Members } from './shapes.ts'
+import type { Caller, TrailEvent } from './trail.ts'
+import { lowerCamel } from './validate.ts'
+
+interface ApiCall {
+  readonly operation: Operation
+  readonly input: Readonly<Record<string, unknown>>
+  readonly caller: Caller
+  readonly requestId: string
+  readonly eventID: string
+  readonly at: Instant
+  readonly keys: readonly KeyRecord[]
+  readonly notes: Readonly<Record<string, unknown>>
+  readonly output?: Output
+  readonly error?: KmsError
+}
+
+/**
+ * The record of a call, also of a refused one (F-701, F-702). Only members that the operation names are
+ * shown, so that nothing secret can slip in by default (F-703).
+ */
+export function apiRecord(call: ApiCall): TrailEvent {
+  const { operation, input, caller, keys, notes, output, error } = call
+  const { principal } = caller
+  return {
+    eventVersion: '1.11',
+    userIdentity: {
+      type: principal.type,
+      principalId: principal.principalId,
+      arn: principal.arn,
+      accountId: caller.accountId,
+      ...(principal.accessKeyId === undefined ? {} : { accessKeyId: principal.accessKeyId }),
+      ...(principal.userName === undefined ? {} : { userName: principal.userName }),
+    },
+    eventTime: isoSeconds(call.at),
+    eventSource: 'kms.amazonaws.com',
+    eventName: operation.name,
+    awsRegion: caller.region,
+    sourceIPAddress: caller.sourceIPAddress,
+    userAgent: caller.userAgent,
+    ...(error ? { errorCode: error.code, ...(error.message ? { errorMessage: error.message } : {}) } : {}),
+    requestParameters: shown(operation.input, input, operation.trail.request),
+    responseElements: output ? shown(operation.output, output, operation.trail.response) : null,
+    ...(Object.keys(notes).length > 0 ? { additionalEventData: notes } : {}),
+    requestID: call.requestId,
+    eventID: call.eventID,
+    readOnly: operation.readOnly,
+    resources: uniqueArns(keys).map((ARN) => ({ accountId: caller.accountId, type: 'AWS::KMS::Key', ARN })),
+    eventType: 'AwsApiCall',
+    managementEvent: true,
+    recipientAccountId: caller.accountId,
+    eventCategory: 'Management',
+  }
+}
+
+/** The record of something nobody called (F-713). */
+export function serviceRecord(event: { key: KeyRecord; happening: Happening; at: Instant; eventID: string }): TrailEvent {
+  const { key, happening, at, eventID } = event
+  return {
+    eventVersion: '1.11',
+    userIdentity: { accountId: key.accountId, invokedBy: 'AWS Internal' },
+    eventTime: isoSeconds(at),
+    eventSource: 'kms.amazonaws.com',
+    eventName: happening.eventName,
+    awsRegion: key.region,
+    sourceIPAddress: 'AWS Internal',
+    userAgent: 'AWS Internal',
+    requestParameters: null,
+    responseElements: happening.eventName === 'DeleteKey' ? { keyId: key.arn } : null,
+    eventID,
+    readOnly: false,
+    resources: [{ accountId: key.accountId, type: 'AWS::KMS::Key', ARN: key.arn }],
+    eventType: 'AwsServiceEvent',
+    serviceEventDetails: happening.details,
+    managementEvent: true,
+    recipientAccountId: key.accountId,
+    eventCategory: 'Management',
+  }
+}
+
+function shown(
+  members: Members,
+  value: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Readonly<Record<string, unknown>> | null {
+  const entries = names.flatMap((name) => {
+    const present = Object.hasOwn(value, name) ? value[name] : undefined
+    if (present === undefined || present === null) return []
+    return [[lowerCamel(name), members[name]?.shape.kind === 'timestamp' ? trailDate(present as Instant) : lowerCamelDeep(present)]]
+  })
+  return entries.length > 0 ? Object.fromEntries(entries) : null
+}
+
+/** Structures are shown in lower camel case; the names in an encryption context stay as they are. */
+function lowerCamelDeep(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(lowerCamelDeep)
+  return value
+}
+
+const uniqueArns = (keys: readonly KeyRecord[]) => [...new Set(keys.map(({ arn }) => arn))]
+
+const isoSeconds = (at: Instant) => new Date(Math.floor(at / 1000) * 1000).toISOString().replace('.000Z', 'Z')
+
+const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
+
+/** Dates inside parameters are texts such as "May 21, 2025, 5:47:45 AM" (F-704). */
+export function trailDate(at: Instant): string {
+  const date = new Date(at)
+  const hour = date.getUTCHours()
+  const two = (n: number) => String(n).padStart(2, '0')
+  const clock = `${hour % 12 || 12}:${two(date.getUTCMinutes())}:${two(date.getUTCSeconds())} ${hour < 12 ? 'AM' : 'PM'}`
+  return `${MONTHS[date.getUTCMonth()]} ${date.getUTCDate()}, ${date.getUTCFullYear()}, ${clock}`
+}

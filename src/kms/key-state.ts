@@ -1,0 +1,108 @@
+import { KmsError, type KmsErrorCode } from './errors.ts'
+import { keyState, type KeyRecord, type KeyState } from './key.ts'
+
+/**
+ * Which operation works in which key state.
+ * Source: https://docs.aws.amazon.com/kms/latest/developerguide/key-state.html (read 2026-11-23).
+ * Where that page allows two answers, the one recorded against AWS is used (SIM-2; docs/fidelity.md).
+ * Refusals by origin (the page's notes 6, 7 and 9) are not states: operations declare their `origins`,
+ * which are asked first.
+ */
+export type Verdict = { readonly code: KmsErrorCode; readonly says: string } | 'ok'
+
+const ok = 'ok'
+const disabled = { code: 'DisabledException', says: 'is disabled.' } as const
+const is = (says: string) => ({ code: 'KMSInvalidStateException', says: `is ${says}.` }) as const
+
+const pendingDeletion = is('pending deletion')
+const pendingReplicaDeletion = is('pending replica deletion')
+const pendingImport = is('pending import')
+const unavailable = is('unavailable')
+const creating = is('creating')
+const updating = is('updating')
+const notPendingDeletion = is('not pending deletion')
+/** Note 6: the guide refuses by origin here, whatever the operation does in other states. */
+const originExternal = {
+  code: 'UnsupportedOperationException',
+  says: 'origin is EXTERNAL which is not valid for this operation.',
+} as const
+
+type Row = Readonly<Record<KeyState, Verdict>>
+
+const everywhere: Row = {
+  Enabled: ok,
+  Disabled: ok,
+  PendingDeletion: ok,
+  PendingReplicaDeletion: ok,
+  PendingImport: ok,
+  Unavailable: ok,
+  Creating: ok,
+  Updating: ok,
+}
+const unlessPendingDeletion: Row = { ...everywhere, PendingDeletion: pendingDeletion, PendingReplicaDeletion: pendingReplicaDeletion }
+const cryptographic: Row = {
+  Enabled: ok,
+  Disabled: disabled,
+  PendingDeletion: pendingDeletion,
+  PendingReplicaDeletion: pendingReplicaDeletion,
+  PendingImport: pendingImport,
+  Unavailable: unavailable,
+  Creating: creating,
+  Updating: ok,
+}
+const enablement: Row = { ...unlessPendingDeletion, PendingImport: pendingImport, Creating: creating, Updating: updating }
+const automaticRotation: Row = { ...cryptographic, PendingImport: originExternal }
+
+export const keyStateRules = {
+  CancelKeyDeletion: {
+    Enabled: notPendingDeletion,
+    Disabled: notPendingDeletion,
+    PendingDeletion: ok,
+    PendingReplicaDeletion: ok,
+    PendingImport: notPendingDeletion,
+    Unavailable: notPendingDeletion,
+    Creating: notPendingDeletion,
+    Updating: notPendingDeletion,
+  },
+  CreateAlias: unlessPendingDeletion,
+  Decrypt: cryptographic,
+  DeleteAlias: everywhere,
+  DeleteImportedKeyMaterial: { ...everywhere, Creating: creating, Updating: updating },
+  DescribeKey: everywhere,
+  DisableKey: enablement,
+  DisableKeyRotation: automaticRotation,
+  EnableKey: enablement,
+  EnableKeyRotation: automaticRotation,
+  Encrypt: cryptographic,
+  GenerateDataKey: cryptographic,
+  GenerateDataKeyWithoutPlaintext: cryptographic,
+  GetKeyPolicy: everywhere,
+  GetKeyRotationStatus: { ...everywhere, PendingImport: originExternal },
+  GetParametersForImport: { ...unlessPendingDeletion, Creating: creating, Updating: updating },
+  // The page's table answers a disabled key (F-421 keeps its note 1 as a conflict).
+  GetPublicKey: { ...cryptographic, Disabled: ok, PendingImport: ok },
+  ImportKeyMaterial: { ...unlessPendingDeletion, Creating: creating },
+  ListAliases: everywhere,
+  ListKeyPolicies: everywhere,
+  ListKeyRotations: everywhere,
+  ListResourceTags: everywhere,
+  PutKeyPolicy: everywhere,
+  ReEncrypt: cryptographic,
+  RotateKeyOnDemand: cryptographic,
+  ScheduleKeyDeletion: { ...unlessPendingDeletion, Updating: updating },
+  TagResource: unlessPendingDeletion,
+  UntagResource: unlessPendingDeletion,
+  UpdateAlias: unlessPendingDeletion,
+  UpdateKeyDescription: unlessPendingDeletion,
+} as const satisfies Record<string, Row>
+
+export type RuledOperation = keyof typeof keyStateRules
+
+const isRuled = (operation: string): operation is RuledOperation => Object.hasOwn(keyStateRules, operation)
+
+/** @throws KmsError what the table says; a TypeError if an operation has no row (our bug) */
+export function requireState(operation: string, key: KeyRecord): void {
+  if (!isRuled(operation)) throw new TypeError(`${operation} has no row in the key-state table`)
+  const verdict: Verdict = keyStateRules[operation][keyState(key)]
+  if (verdict !== ok) throw new KmsError(verdict.code, `${key.arn} ${verdict.says}`)
+}

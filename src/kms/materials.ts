@@ -1,0 +1,74 @@
+import { concatBytes, type Bytes } from '../bytes/bytes.ts'
+import { encodeHex } from '../bytes/hex.ts'
+import { encodeUtf8 } from '../bytes/utf8.ts'
+import { aesKwpUnwrap, aesKwpWrap } from '../crypto/aes-kw.ts'
+import type { AesGcm, CryptoProvider } from '../crypto/provider.ts'
+import { sha256 } from '../crypto/sha256.ts'
+import type { Entropy } from '../world/entropy.ts'
+import type { KeyRecord, Material } from './key.ts'
+import type { Change, Draft, TableReader } from './tables.ts'
+
+const HSM = 'hsm'
+const DOMAIN_KEY = 'domain-key'
+
+/**
+ * The inside of the simulated HSM: the only place where key material exists as plain bytes.
+ * In the tables it lies as an exported key token, wrapped under the domain key (F-102, F-103).
+ * Whoever holds a whole save holds the domain key too: this keeps secrets out of sight, it does not protect a save.
+ */
+export class Materials {
+  readonly #crypto: CryptoProvider
+  readonly #reader: TableReader
+  readonly #prepared = new Map<string, Promise<AesGcm>>()
+
+  constructor(crypto: CryptoProvider, reader: TableReader) {
+    this.#crypto = crypto
+    this.#reader = reader
+  }
+
+  /** Wraps material for the tables. Makes the domain key on first use. */
+  seal(bytes: Bytes, draft: Draft, entropy: Entropy): Bytes {
+    return aesKwpWrap(this.domainKey(draft, entropy), bytes)
+  }
+
+  open(material: Material): Bytes {
+    const domainKey = this.#reader.get<Bytes>(HSM, DOMAIN_KEY)
+    if (!material.token || !domainKey) throw new TypeError(`material ${material.id} is not in the HSM`)
+    return aesKwpUnwrap(domainKey, material.token)
+  }
+
+  domainKey(draft: Draft, entropy: Entropy): Bytes {
+    const known = draft.get<Bytes>(HSM, DOMAIN_KEY)
+    if (known) return known
+    const fresh = entropy.bytes(32)
+    draft.put(HSM, DOMAIN_KEY, fresh)
+    return fresh
+  }
+
+  /** The material as a ready AES-GCM key, kept until the key changes. */
+  cipher(key: KeyRecord, material: Material): Promise<AesGcm> {
+    const name = `${key.arn}#${material.id}`
+    const known = this.#prepared.get(name)
+    if (known) return known
+    const fresh = this.#crypto.aesGcm(this.open(material))
+    this.#prepared.set(name, fresh)
+    return fresh
+  }
+
+  /** Drops prepared keys of every KMS key a change touches. Called before the change can be seen. */
+  forget(change: Change): void {
+    if (this.#prepared.size === 0) return
+    const touched = new Set(change.filter(([table]) => table.startsWith('keys/')).map(([, id]) => id))
+    if (touched.size === 0) return
+    for (const name of this.#prepared.keys()) {
+      if (touched.has(name.slice(name.lastIndexOf('/') + 1, name.indexOf('#')))) this.#prepared.delete(name)
+    }
+  }
+}
+
+/**
+ * KeyMaterialId: the same bytes give the same id in one key and another id in every other key (F-104).
+ * AWS's own function is not published; this one is ours.
+ */
+export const materialId = (keyId: string, bytes: Bytes): string =>
+  encodeHex(sha256(concatBytes(encodeUtf8(`kms-key-material-lab/material-id/${keyId}/`), bytes)))

@@ -1,0 +1,56 @@
+import type { CryptoProvider } from '../crypto/provider.ts'
+import type { World } from '../world/world.ts'
+import type { KmsErrorCode } from './errors.ts'
+import type { KeyRecord, Origin } from './key.ts'
+import type { Materials } from './materials.ts'
+import type { Members, ValueOf } from './shapes.ts'
+import type { Draft } from './tables.ts'
+import type { Caller } from './trail.ts'
+
+/** What an operation may touch while it runs. Writes go to the draft and count only if run() succeeds. */
+export interface Context<M extends Members = Members> {
+  readonly input: ValueOf<M>
+  readonly caller: Caller
+  readonly world: World
+  readonly crypto: CryptoProvider
+  readonly draft: Draft
+  readonly materials: Materials
+  /** The key named by the operation's `key` member, found and allowed. Absent members throw: our bug. */
+  readonly key: KeyRecord
+  /** Finds a further key, and asks origin and state as for the first one. */
+  admit(keyId: string): KeyRecord
+  /** The same for a key found in another way, for instance through a ciphertext. */
+  admitRecord(key: KeyRecord): KeyRecord
+  /** Adds to additionalEventData of the audit record. */
+  note(data: Readonly<Record<string, unknown>>): void
+  /** Ends a dry run: everything was allowed. Does nothing when the request is not one. */
+  endDryRun(): void
+}
+
+export type Output = Readonly<Record<string, unknown>>
+
+/** One KMS operation as data and one function. `operations/index.ts` lists them all. */
+export interface Operation<M extends Members = Members> {
+  readonly name: string
+  readonly docs: string
+  /** CloudTrail's readOnly (F-705) */
+  readonly readOnly: boolean
+  readonly input: M
+  readonly output: Members
+  readonly errors: readonly KmsErrorCode[]
+  /** The member that names the key, and which identifiers it takes (F-505) */
+  readonly key?: { readonly member: string; readonly aliases?: true; readonly crossAccount?: true }
+  /** Origins it works for; others are refused before the state is asked (F-334) */
+  readonly origins?: readonly Origin[]
+  readonly trail: {
+    /** Input members that CloudTrail shows; what is not named is never logged (F-703) */
+    readonly request: readonly string[]
+    /** Output members shown in responseElements; empty means null */
+    readonly response: readonly string[]
+  }
+  run(context: Context<M>): Output | Promise<Output>
+}
+
+/** Keeps the input's type while it is defined; the list holds operations of every input. */
+export const operation = <const M extends Members>(definition: Operation<M>): Operation =>
+  definition as unknown as Operation

@@ -1,0 +1,128 @@
+import { days, seconds, type Instant } from '../world/clock.ts'
+import {
+  aliasesOf,
+  aliasesTable,
+  currentMaterial,
+  isPending,
+  keysTable,
+  keyState,
+  pendingMaterial,
+  withMaterial,
+  type KeyRecord,
+  type Material,
+} from './key.ts'
+import type { Draft } from './tables.ts'
+
+/** How long an on-demand rotation runs before it is done (SIM-4; AWS gives no figure). */
+export const ON_DEMAND_DURATION = seconds(3)
+
+/** Something that happens to a key by itself at a moment that is already fixed. */
+export type Due =
+  | { readonly kind: 'material-expires'; readonly at: Instant; readonly materialId: string }
+  | { readonly kind: 'automatic-rotation'; readonly at: Instant }
+  | { readonly kind: 'on-demand-rotation-ends'; readonly at: Instant }
+  | { readonly kind: 'key-is-deleted'; readonly at: Instant }
+
+/** The next thing due for a key, by date; undefined when nothing is scheduled. */
+export function nextDue(key: KeyRecord): Due | undefined {
+  const all: Due[] = key.materials.flatMap(({ id, token, validTo }): Due[] =>
+    token && validTo !== undefined ? [{ kind: 'material-expires', at: validTo, materialId: id }] : [],
+  )
+  if (key.deletionDate !== undefined) all.push({ kind: 'key-is-deleted', at: key.deletionDate })
+  if (key.onDemand.startedAt !== undefined)
+    all.push({ kind: 'on-demand-rotation-ends', at: key.onDemand.startedAt + ON_DEMAND_DURATION })
+  // A key that is not Enabled is not rotated; an overdue rotation follows at once (F-208).
+  if (key.rotation && keyState(key) === 'Enabled')
+    all.push({ kind: 'automatic-rotation', at: Math.max(key.rotation.nextDate, key.usableSince) })
+  return all.reduce<Due | undefined>((first, due) => (first && first.at <= due.at ? first : due), undefined)
+}
+
+/** What a service event's record tells (F-713). */
+export interface Happening {
+  readonly eventName: 'RotateKey' | 'DeleteExpiredKeyMaterial' | 'DeleteKey'
+  readonly details: Readonly<Record<string, unknown>>
+}
+
+export interface Settled {
+  /** null: the key is gone */
+  readonly key: KeyRecord | null
+  /** Absent when nothing came of it, for instance a rotation whose material is gone */
+  readonly happening?: Happening
+}
+
+/** Carries out one due event on one key. Pure but for `newMaterial`. */
+export function happen(key: KeyRecord, due: Due, newMaterial: () => Pick<Material, 'id' | 'token'>): Settled {
+  switch (due.kind) {
+    case 'material-expires':
+      return expire(key, due.materialId)
+    case 'key-is-deleted':
+      return { key: null, happening: { eventName: 'DeleteKey', details: { keyId: key.id } } }
+    case 'automatic-rotation': {
+      const period = days(key.rotation?.periodInDays ?? 0)
+      const rotated = rotate(key, newMaterial(), due.at, 'AUTOMATIC')
+      return { ...rotated, key: rotated.key && { ...rotated.key, rotation: { ...requireRotation(key), nextDate: due.at + period } } }
+    }
+    case 'on-demand-rotation-ends': {
+      const settled: KeyRecord = { ...key, onDemand: { count: key.onDemand.count } }
+      if (key.origin === 'AWS_KMS') return rotate(settled, newMaterial(), due.at, 'ON_DEMAND')
+      const pending = pendingMaterial(settled)
+      return pending ? rotate(settled, pending, due.at, 'ON_DEMAND') : { key: settled }
+    }
+  }
+}
+
+function requireRotation(key: KeyRecord) {
+  if (!key.rotation) throw new TypeError(`${key.arn} has no rotation schedule`)
+  return key.rotation
+}
+
+/** At ValidTo the bytes go; a pending material goes with its entry, a permanent one leaves its place (F-335). */
+function expire(key: KeyRecord, materialId: string): Settled {
+  return {
+    key: withoutBytes(key, materialId),
+    happening: { eventName: 'DeleteExpiredKeyMaterial', details: { keyId: key.id, keyMaterialId: materialId } },
+  }
+}
+
+export function withoutBytes(key: KeyRecord, materialId: string): KeyRecord {
+  const material = key.materials.find(({ id }) => id === materialId)
+  if (!material) return key
+  if (isPending(material)) return { ...key, materials: key.materials.filter(({ id }) => id !== materialId) }
+  return {
+    ...withMaterial(key, materialId, ({ expirationModel: _model, validTo: _validTo, ...kept }) => ({ ...kept, token: null })),
+    disabled: key.deletionDate !== undefined && key.disabled,
+  }
+}
+
+function rotate(
+  key: KeyRecord,
+  next: Pick<Material, 'id' | 'token'> | Material,
+  at: Instant,
+  rotationType: 'AUTOMATIC' | 'ON_DEMAND',
+): Settled {
+  const previous = currentMaterial(key)
+  const older = key.materials
+    .filter(({ id }) => id !== next.id)
+    .map((material): Material => (material.state === 'CURRENT' ? { ...material, state: 'NON_CURRENT' } : material))
+  return {
+    key: { ...key, materials: [...older, { ...next, state: 'CURRENT', rotationDate: at, rotationType }] },
+    happening: {
+      eventName: 'RotateKey',
+      details: {
+        rotationType,
+        keyOrigin: key.origin,
+        previousKeyMaterialId: previous?.id,
+        currentKeyMaterialId: next.id,
+        keyId: key.id,
+      },
+    },
+  }
+}
+
+/** Writes what became of a key; with the key its aliases go too (F-215). */
+export function putSettled(draft: Draft, before: KeyRecord, after: KeyRecord | null): void {
+  const table = keysTable(before.accountId, before.region)
+  if (after) return draft.put(table, after.id, after)
+  for (const alias of aliasesOf(draft, before)) draft.remove(aliasesTable(before.accountId, before.region), alias.name)
+  draft.remove(table, before.id)
+}

@@ -1,0 +1,108 @@
+import type { StoreApi } from 'zustand/vanilla'
+import type { Bytes } from '../bytes/bytes.ts'
+import type { LabDefinition, Prediction } from '../course/lab-definition.ts'
+import type { DueEvent } from '../kms/engine.ts'
+import type { Tables } from '../kms/tables.ts'
+import type { TrailEvent } from '../kms/trail.ts'
+import type { Instant } from '../world/clock.ts'
+
+/** A value of a request as JSON carries it; a blob is base64 text or the name of a file of the learner's. */
+export type RequestValue = string | number | boolean | null | { readonly file: string } | readonly RequestValue[] | { readonly [name: string]: RequestValue }
+
+/** What a form asks for. It goes to the engine through wire/handle, as every other door does (D2). */
+export interface CallRequest {
+  readonly operation: string
+  readonly input: Readonly<Record<string, RequestValue>>
+  /** Output members (blobs) to keep as files of the learner's: member name -> file name */
+  readonly keep?: Readonly<Record<string, string>>
+}
+
+/** One call as the Bench shows it. Kept in memory for this visit only: outputs may be secret. */
+export interface CallEntry {
+  readonly number: number
+  readonly at: Instant
+  readonly request: CallRequest
+  /** The literal `aws kms …` line that this call stands for */
+  readonly command: string
+  readonly ok: boolean
+  /** JSON as the wire gave it */
+  readonly output?: Readonly<Record<string, unknown>>
+  readonly error?: { readonly code: string; readonly message: string }
+  /** Number of the audit record; 1 is the oldest */
+  readonly eventNumber?: number
+}
+
+/** What a clock move did, or would do. */
+export interface ClockReport {
+  readonly from: Instant
+  readonly to: Instant
+  readonly happened: readonly DueEvent[]
+}
+
+export type SavedMark =
+  /** every action shown so far is on disk */
+  | 'saved'
+  | 'saving'
+  /** storage is blocked or missing: kept in memory, the learner can save to a file */
+  | 'memory'
+  /** another tab writes this workspace */
+  | 'read-only'
+  /** writing failed (quota); the work goes on in memory and a retry is offered */
+  | 'failed'
+
+export interface LabState {
+  readonly phase: 'starting' | 'ready' | 'broken'
+  /** Grows with every change of the tables: what screens subscribe to */
+  readonly revision: number
+  readonly now: Instant
+  readonly saved: SavedMark
+  /** One plain sentence when the learner should know something about their save; undefined otherwise */
+  readonly notice?: string
+  /** What could not be read at start, for download (F11); null bytes never shown */
+  readonly quarantined?: Bytes
+  readonly canUndo: boolean
+  readonly canRedo: boolean
+  readonly calls: readonly CallEntry[]
+  /** A call or a clock move is on its way */
+  readonly busy?: string
+  /** The lab being done: its definition's id and its seed */
+  readonly current?: { readonly labId: string; readonly seed: number }
+}
+
+/** One learner's session: the only thing screens act on. */
+export interface Lab {
+  readonly store: StoreApi<LabState>
+  /** Everything there is: read freely, never write. Rows of the session itself: see lab/rows.ts */
+  readonly tables: Tables
+  trail(): readonly TrailEvent[]
+
+  call(request: CallRequest): Promise<CallEntry>
+  upcoming(until: Instant): readonly DueEvent[]
+  /** @param to not before now. @throws RangeError otherwise */
+  moveClock(to: Instant): Promise<ClockReport>
+
+  putFile(name: string, bytes: Bytes): Promise<void>
+  removeFile(name: string): Promise<void>
+
+  /** Puts the world to the lab's start, seeded; progress of other labs is kept. */
+  startLab(lab: LabDefinition, seed: number): Promise<void>
+  /** An answer of the learner's to a prediction, a question or a confirmation; the first answer to a prediction stays. */
+  answer(id: string, value: string, certainty?: 'low' | 'middle' | 'high'): Promise<void>
+  takeHint(stepId: string, level: 1 | 2 | 3): Promise<void>
+
+  undo(): Promise<void>
+  redo(): Promise<void>
+  /** Back to an empty account; the journal of before is dropped after the learner agreed. */
+  reset(): Promise<void>
+  /** Become the writer of this workspace when another tab is (F07). */
+  takeOver(): Promise<void>
+  retrySave(): Promise<void>
+
+  /** The whole workspace as a file. */
+  save(): Promise<Bytes>
+  /** @throws LoadRefusal with a plain sentence; the present work is untouched then */
+  load(file: Bytes): Promise<void>
+  close(): Promise<void>
+}
+
+export type { Prediction }

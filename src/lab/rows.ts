@@ -1,0 +1,47 @@
+import type { Bytes } from '../bytes/bytes.ts'
+import type { TableReader } from '../kms/tables.ts'
+import type { Instant } from '../world/clock.ts'
+
+/** The session's own rows beside those of KMS and the trail. */
+export interface FileRow {
+  readonly name: string
+  readonly bytes: Bytes
+  readonly changedAt: Instant
+}
+
+export interface AnswerRow {
+  readonly value: string
+  readonly certainty?: 'low' | 'middle' | 'high'
+  readonly at: Instant
+}
+
+/** Something the learner brought through the drop zone, or that was refused there. Never the bytes themselves. */
+export interface TransferRow {
+  readonly name: string
+  readonly size: number
+  readonly verdict: 'accepted' | 'refused'
+  readonly at: Instant
+}
+
+/** What the learner reached in a lab: which conditions hold or held, which hints were taken. */
+export interface ProgressRow {
+  readonly labId: string
+  readonly seed: number
+  readonly startedAt: Instant
+  /** Condition ids that were met, each with the number of the audit record that shows it (0: none) */
+  readonly met: Readonly<Record<string, number>>
+  readonly hints: Readonly<Record<string, 1 | 2 | 3>>
+  readonly passed: boolean
+}
+
+export const FILES = 'files'
+/** key: `${labId}/${answerId}` */
+export const ANSWERS = 'answers'
+export const TRANSFERS = 'transfers'
+/** key: lab id */
+export const PROGRESS = 'progress'
+/** Names a lab gives to its keys ("K3"): key = name, row = key ARN */
+export const NAMES = 'names'
+
+export const fileNames = (tables: TableReader): string[] => Array.from(tables.rows<FileRow>(FILES), ([name]) => name)
+export const file = (tables: TableReader, name: string): FileRow | undefined => tables.get<FileRow>(FILES, name)
