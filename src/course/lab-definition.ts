@@ -12,13 +12,14 @@ export interface LabView {
   /** By the name the lab gave it ("K3"); undefined when it is gone */
   key(name: string): KeyRecord | undefined
   state(name: string): KeyState | undefined
-  /** Oldest first; number = index + 1. Only records since the lab was started */
+  /** Oldest first, numbered as in the whole trail (1 is its oldest record). Only records written after `start` was done */
   readonly events: readonly NumberedEvent[]
   /** The learner's file */
   file(name: string): Bytes | undefined
   answer(id: string): string | undefined
   /** What came through the drop zone, accepted or refused, oldest first */
-  readonly transfers: readonly { readonly name: string; readonly size: number; readonly verdict: 'accepted' | 'refused' }[]
+  readonly transfers: readonly { readonly name: string; readonly size: number; readonly verdict: 'accepted' | 'refused'; readonly at: Instant }[]
+  /** The clock when `start` was done */
   readonly startedAt: Instant
 }
 
@@ -34,11 +35,36 @@ export interface Condition {
   holds(view: LabView): { readonly met: true; readonly event: number } | { readonly met: false; readonly now?: string; readonly lookAt?: string }
 }
 
-/** A question before a key action; its answer is locked when given (ux.md 3, idea 1). */
+export interface Option {
+  readonly id: string
+  readonly text: string
+  /** Shown for the chosen option: why it is right, or what it would take for it to be right */
+  readonly because: string
+  readonly correct?: true
+  readonly misconception?: string
+}
+
+/** A question before a key action; its answer (an option's id) is locked when given (ux.md 3, idea 1). */
 export interface Prediction {
   readonly id: string
   readonly asks: string
-  readonly options: readonly { readonly id: string; readonly text: string; readonly because: string; readonly correct?: true; readonly misconception?: string }[]
+  readonly options: readonly Option[]
+}
+
+/** Asked after the fact; may be answered again, the newest answer counts. */
+export interface Question extends Prediction {
+  readonly again: true
+}
+
+/** Something the learner types or confirms; kept as an answer (`confirm` as "yes"). */
+export interface Entry {
+  readonly id: string
+  readonly kind: 'text' | 'confirm'
+  readonly asks: string
+  /** A regular expression that the whole trimmed answer matches, for `text` */
+  readonly pattern?: string
+  /** What to say when it does not */
+  readonly refuses?: string
 }
 
 export interface Step {
@@ -48,24 +74,52 @@ export interface Step {
   /** Paragraphs; `code` between backticks */
   readonly text: readonly string[]
   readonly predictions?: readonly Prediction[]
+  readonly questions?: readonly Question[]
+  readonly entries?: readonly Entry[]
   readonly conditions: readonly Condition[]
   readonly hints: readonly [where: string, which: string, worked: string]
 }
 
+/** Principals of the story (course.md 2.0); the session has a caller for each. */
+export type Role = 'KeyCustodian' | 'AppRole' | 'Auditor' | 'KeyAdmin'
+
 /** Sets a lab's world up through the same engine the learner uses. */
 export interface Stage {
+  /** The clock now: it moves with `moveClock` */
   readonly now: Instant
-  /** A KMS call as a principal of the world; blobs are bytes. @returns the output */
-  call(operation: string, input: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, unknown>>>
+  /**
+   * A KMS call as a principal of the world (KeyCustodian unless named); blobs are bytes, dates Instants.
+   * Takes no virtual time.
+   *
+   * @returns the output
+   * @throws KmsError when KMS refuses; the record is in the trail then too
+   */
+  call(operation: string, input: Readonly<Record<string, unknown>>, as?: Role): Promise<Readonly<Record<string, unknown>>>
+  /** Does nothing when `to` has passed */
   moveClock(to: Instant): Promise<void>
   putFile(name: string, bytes: Bytes): void
   /** Gives a key the name the lab's text uses */
   name(name: string, keyArn: string): void
   /** Seeded, so that a seed always makes the same world */
   random(length: number): Bytes
-  /** The client's side of an import: closes material under a wrapping key */
+  /** The client's side of an import: closes material under a wrapping key, RSAES_OAEP_SHA_256 */
   wrap(publicKey: Bytes, material: Bytes): Promise<Bytes>
+  /** SHA-256 in 64 lower-case hex digits, as sha256sum prints it */
+  fingerprint(bytes: Bytes): string | Promise<string>
 }
+
+/** What became of a file in the drop zone. A refused file is not kept: only its name and size are. */
+export type UploadVerdict =
+  | { readonly accept: true }
+  | {
+      readonly accept: false
+      readonly id: string
+      readonly title: string
+      readonly says: string
+      /** A secret was about to leave the learner's hands: shown in red */
+      readonly stop?: true
+      readonly misconception?: string
+    }
 
 /** A wrong move that is recognised, and what it tells about the learner's idea. */
 export interface WrongMove {
@@ -94,5 +148,7 @@ export interface LabDefinition {
   readonly secondsPerCall?: number
   /** Which panes the Bench opens with */
   readonly bench?: 'forms' | 'transfer'
+  /** Asked before a file from the drop zone is kept; every file is accepted when absent */
+  judgeUpload?(name: string, bytes: Bytes, view: LabView): UploadVerdict
   start(stage: Stage): Promise<void>
 }
