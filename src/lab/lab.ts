@@ -4,7 +4,9 @@ import type { LabDefinition, Prediction } from '../course/lab-definition.ts'
 import type { DueEvent } from '../kms/engine.ts'
 import type { Tables } from '../kms/tables.ts'
 import type { TrailEvent } from '../kms/trail.ts'
+import type { WireRequest, WireResponse } from '../wire/message.ts'
 import type { Instant } from '../world/clock.ts'
+import type { Entry } from './journal.ts'
 
 /** A value of a request as JSON carries it; a blob is base64 text or the name of a file of the learner's. */
 export type RequestValue = string | number | boolean | null | { readonly file: string } | readonly RequestValue[] | { readonly [name: string]: RequestValue }
@@ -50,6 +52,19 @@ export type SavedMark =
   /** writing failed (quota); the work goes on in memory and a retry is offered */
   | 'failed'
 
+/** A wrong move that was recognised, beside the audit record it belongs to (0: none, for instance a refused file). */
+export interface Coach {
+  readonly eventNumber: number
+  readonly moveId: string
+  readonly misconception?: string
+  readonly says: string
+}
+
+/** What became of bytes that were dropped. */
+export type Receipt =
+  | { readonly verdict: 'accepted'; readonly name: string; readonly size: number }
+  | { readonly verdict: 'refused'; readonly name: string; readonly size: number; readonly title: string; readonly says: string }
+
 export interface LabState {
   readonly phase: 'starting' | 'ready' | 'broken'
   /** Grows with every change of the tables: what screens subscribe to */
@@ -67,9 +82,15 @@ export interface LabState {
   readonly busy?: string
   /** The lab being done: its definition's id and its seed */
   readonly current?: { readonly labId: string; readonly seed: number }
+  /** The newest one; kept until the next or until its record is taken back */
+  readonly coach?: Coach
 }
 
-/** One learner's session: the only thing screens act on. */
+/**
+ * One learner's session: the only thing screens act on. Actions run one after the other, in the order of their calls.
+ * An action that cannot be done for a reason the learner can understand throws LabRefusal and changes nothing:
+ * what looks like real AWS credentials, a file that is too large, a tab that does not write this workspace.
+ */
 export interface Lab {
   readonly store: StoreApi<LabState>
   /** Everything there is: read freely, never write. Rows of the session itself: see lab/rows.ts */
@@ -77,12 +98,16 @@ export interface Lab {
   trail(): readonly TrailEvent[]
 
   call(request: CallRequest): Promise<CallEntry>
+  /** The same engine for the terminal and for SDK clients: one request is one action. */
+  send(request: WireRequest): Promise<WireResponse>
   upcoming(until: Instant): readonly DueEvent[]
   /** @param to not before now. @throws RangeError otherwise */
   moveClock(to: Instant): Promise<ClockReport>
 
   putFile(name: string, bytes: Bytes): Promise<void>
   removeFile(name: string): Promise<void>
+  /** The drop zone: what the lab's judge accepts becomes a file, of the rest only name and size are kept. */
+  receive(name: string, bytes: Bytes): Promise<Receipt>
 
   /** Puts the world to the lab's start, seeded; progress of other labs is kept. */
   startLab(lab: LabDefinition, seed: number): Promise<void>
@@ -98,9 +123,12 @@ export interface Lab {
   takeOver(): Promise<void>
   retrySave(): Promise<void>
 
-  /** The whole workspace as a file. */
+  /** Every entry of this generation's journal, oldest first: for evidence and for what changed. */
+  journal(): Promise<readonly Entry[]>
+
+  /** The whole workspace as a file: JSON, gzipped when large. */
   save(): Promise<Bytes>
-  /** @throws LoadRefusal with a plain sentence; the present work is untouched then */
+  /** @throws LoadRefusal (a LabRefusal) with a plain sentence; the present work is untouched then */
   load(file: Bytes): Promise<void>
   close(): Promise<void>
 }

@@ -31,15 +31,34 @@ export interface ProgressRow {
   /** Condition ids that were met, each with the number of the audit record that shows it (0: none) */
   readonly met: Readonly<Record<string, number>>
   readonly hints: Readonly<Record<string, 1 | 2 | 3>>
+  /** In this attempt; undo does not take it away */
   readonly passed: boolean
+  /** How often this lab was passed, over all attempts */
+  readonly passes: number
+  /** Records up to this number were there when the learner began */
+  readonly firstEvent: number
+}
+
+/** A wrong move that was recognised in a lab, for the course's estimate of what the learner believes. */
+export interface MoveRow {
+  readonly labId: string
+  readonly moveId: string
+  readonly misconception?: string
+  readonly times: number
+  readonly at: Instant
 }
 
 export const FILES = 'files'
-/** key: `${labId}/${answerId}` */
+/** key: `${labId}/${answerId}`; an answer outside a lab has its id alone */
 export const ANSWERS = 'answers'
+/** key: a running number, 1 is the oldest */
 export const TRANSFERS = 'transfers'
 /** key: lab id */
 export const PROGRESS = 'progress'
+/** key: `${labId}/${moveId}` */
+export const MOVES = 'moves'
+/** key: 'current', row: {labId, seed} */
+export const SESSION = 'session'
 /** Names a lab gives to its keys ("K3"): key = name, row = key ARN */
 export const NAMES = 'names'
 
