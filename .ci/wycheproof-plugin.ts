@@ -19,7 +19,9 @@ export function wycheproof(folder = process.env.LAB_VECTORS ?? '../shared/vector
     resolveId: (id) => (id === LIST || id.startsWith(FILE) ? `\0${id}` : undefined),
     load(id) {
       if (id === `\0${LIST}`) {
-        const entries = names.map((name) => `${JSON.stringify(name)}: () => import(${JSON.stringify(`${FILE}${name}.js`)})`)
+        const entries = names.map(
+          (name) => `${JSON.stringify(name)}: () => import(${JSON.stringify(`${FILE}${name}.js`)})`,
+        )
         return `export default { ${entries.join(', ')} }`
       }
       if (!id.startsWith(`\0${FILE}`)) return undefined

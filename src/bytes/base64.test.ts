@@ -21,7 +21,9 @@ describe('base64', () => {
   })
 
   it('agrees with the platform', () => {
-    fc.assert(fc.property(bytes, (some) => void expect(encodeBase64(some)).toBe(btoa(String.fromCharCode(...some)))))
+    fc.assert(
+      fc.property(bytes, (some) => void expect(encodeBase64(some)).toBe(btoa(String.fromCharCode(...some)))),
+    )
   })
 
   it.each([

@@ -39,6 +39,7 @@ export function decodeBase64(text: string): Bytes {
       out[at++] = held >>> bits
     }
   }
-  if ((held & ((1 << bits) - 1)) !== 0) throw new RangeError('spare bits of the last base64 letter are not zero')
+  if ((held & ((1 << bits) - 1)) !== 0)
+    throw new RangeError('spare bits of the last base64 letter are not zero')
   return out
 }

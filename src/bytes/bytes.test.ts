@@ -4,11 +4,22 @@ import { concatBytes, equalBytes, owned } from './bytes.ts'
 
 describe('bytes', () => {
   it('joined are each part after the other', () => {
-    fc.assert(fc.property(fc.array(fc.uint8Array()), (parts) => void expect([...concatBytes(...parts)]).toEqual(parts.flatMap((part) => [...part]))))
+    fc.assert(
+      fc.property(
+        fc.array(fc.uint8Array()),
+        (parts) => void expect([...concatBytes(...parts)]).toEqual(parts.flatMap((part) => [...part])),
+      ),
+    )
   })
 
   it('are equal when length and every byte are', () => {
-    fc.assert(fc.property(fc.uint8Array(), fc.uint8Array(), (a, b) => void expect(equalBytes(a, b)).toBe(String(a) === String(b))))
+    fc.assert(
+      fc.property(
+        fc.uint8Array(),
+        fc.uint8Array(),
+        (a, b) => void expect(equalBytes(a, b)).toBe(String(a) === String(b)),
+      ),
+    )
     fc.assert(fc.property(fc.uint8Array(), (a) => void expect(equalBytes(a, owned(a))).toBe(true)))
   })
 

@@ -18,7 +18,8 @@ export function unsignedOf(node: DerNode | undefined): bigint {
   const [first, second] = content
   if (first === undefined) throw new DerError('value', 'an INTEGER without content')
   if (first >= 0x80) throw new DerError('value', 'a negative INTEGER')
-  if (first === 0 && second !== undefined && second < 0x80) throw new DerError('value', 'an INTEGER with a needless 00 in front')
+  if (first === 0 && second !== undefined && second < 0x80)
+    throw new DerError('value', 'an INTEGER with a needless 00 in front')
   return toBigInt(content)
 }
 
@@ -41,7 +42,8 @@ export function requireNull(node: DerNode | undefined): void {
 export function oidOf(node: DerNode | undefined): string {
   const { content } = expect(node, TAG.OID, 'OBJECT IDENTIFIER')
   const last = content.at(-1)
-  if (last === undefined || last >= 0x80) throw new DerError('value', 'an OBJECT IDENTIFIER that does not end')
+  if (last === undefined || last >= 0x80)
+    throw new DerError('value', 'an OBJECT IDENTIFIER that does not end')
   const arcs: number[] = []
   let arc = 0
   let fresh = true
@@ -69,7 +71,8 @@ export function toBigInt(bytes: Uint8Array): bigint {
 
 /** Big-endian in exactly `length` bytes. @throws RangeError when the value is negative or too large */
 export function fromBigInt(value: bigint, length: number): Bytes {
-  if (value < 0n || value >> BigInt(8 * length) !== 0n) throw new RangeError(`does not fit in ${length} bytes`)
+  if (value < 0n || value >> BigInt(8 * length) !== 0n)
+    throw new RangeError(`does not fit in ${length} bytes`)
   const hex = value.toString(16).padStart(2 * length, '0')
   const out = new Uint8Array(length)
   for (let i = 0; i < length; i++) out[i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16)

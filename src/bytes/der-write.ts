@@ -14,7 +14,8 @@ function lengthOctets(length: number): Bytes {
   return concatBytes(Uint8Array.of(0x80 | octets.length), octets)
 }
 
-export const writeSequence = (...elements: readonly Uint8Array[]): Bytes => writeDer(TAG.SEQUENCE, ...elements)
+export const writeSequence = (...elements: readonly Uint8Array[]): Bytes =>
+  writeDer(TAG.SEQUENCE, ...elements)
 export const writeOctets = (content: Uint8Array): Bytes => writeDer(TAG.OCTET_STRING, content)
 export const writeBits = (content: Uint8Array): Bytes => writeDer(TAG.BIT_STRING, Uint8Array.of(0), content)
 export const writeNull = (): Bytes => writeDer(TAG.NULL)
@@ -32,6 +33,7 @@ export function writeOid(dotted: string): Bytes {
 
 function arcOctets(arc: number): number[] {
   const octets = [arc % 128]
-  for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128)) octets.unshift((left % 128) | 0x80)
+  for (let left = Math.floor(arc / 128); left > 0; left = Math.floor(left / 128))
+    octets.unshift((left % 128) | 0x80)
   return octets
 }

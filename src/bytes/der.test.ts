@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { concatBytes, owned } from './bytes.ts'
-import { bitLength, bitsOf, fromBigInt, octetsOf, oidOf, sequenceOf, toBigInt, unsignedOf } from './der-value.ts'
+import {
+  bitLength,
+  bitsOf,
+  fromBigInt,
+  octetsOf,
+  oidOf,
+  sequenceOf,
+  toBigInt,
+  unsignedOf,
+} from './der-value.ts'
 import { writeBits, writeDer, writeOctets, writeOid, writeSequence, writeUnsigned } from './der-write.ts'
 import { DerError, readDer } from './der.ts'
 import { decodeHex, encodeHex } from './hex.ts'
@@ -20,10 +29,22 @@ describe('DER', () => {
   })
 
   it('gives numbers, bits and names back', () => {
-    fc.assert(fc.property(fc.bigInt({ min: 0n, max: 1n << 4096n }), (n) => void expect(unsignedOf(readDer(writeUnsigned(n)))).toBe(n)))
-    fc.assert(fc.property(fc.uint8Array(), (some) => void expect([...bitsOf(readDer(writeBits(some)))]).toEqual([...some])))
+    fc.assert(
+      fc.property(
+        fc.bigInt({ min: 0n, max: 1n << 4096n }),
+        (n) => void expect(unsignedOf(readDer(writeUnsigned(n)))).toBe(n),
+      ),
+    )
+    fc.assert(
+      fc.property(
+        fc.uint8Array(),
+        (some) => void expect([...bitsOf(readDer(writeBits(some)))]).toEqual([...some]),
+      ),
+    )
     const arc = fc.nat()
-    const oid = fc.tuple(fc.constantFrom(0, 1, 2), fc.nat({ max: 39 }), fc.array(arc, { maxLength: 8 })).map((a) => a.flat().join('.'))
+    const oid = fc
+      .tuple(fc.constantFrom(0, 1, 2), fc.nat({ max: 39 }), fc.array(arc, { maxLength: 8 }))
+      .map((a) => a.flat().join('.'))
     fc.assert(fc.property(oid, (name) => void expect(oidOf(readDer(writeOid(name)))).toBe(name)))
     expect(encodeHex(writeOid('1.2.840.113549.1.1.1'))).toBe('06092a864886f70d010101')
   })
@@ -54,7 +75,11 @@ describe('DER', () => {
   })
 
   it('refuses a tree deeper than 16, however small', () => {
-    const nested = (depth: number) => Array.from({ length: depth }).reduce((inner: Uint8Array) => writeSequence(inner), writeOctets(new Uint8Array()))
+    const nested = (depth: number) =>
+      Array.from({ length: depth }).reduce(
+        (inner: Uint8Array) => writeSequence(inner),
+        writeOctets(new Uint8Array()),
+      )
     expect(readDer(owned(nested(15))).tag).toBe(0x30)
     expect(() => readDer(owned(nested(16)))).toThrow(expect.objectContaining({ fault: 'depth' }))
   })
@@ -89,5 +114,7 @@ describe('DER', () => {
 })
 
 function written(node: ReturnType<typeof readDer>): Uint8Array {
-  return node.tag === 0x30 ? writeDer(0x30, concatBytes(...node.children.map(written))) : writeDer(node.tag, node.content)
+  return node.tag === 0x30
+    ? writeDer(0x30, concatBytes(...node.children.map(written)))
+    : writeDer(node.tag, node.content)
 }

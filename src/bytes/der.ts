@@ -55,7 +55,8 @@ function element(bytes: Bytes, depth: number): DerNode {
   const tag = byteAt(bytes, 0)
   if (tag === 0 || (tag & 0x1f) === 0x1f) throw new DerError('tag', `tag ${tag} is not used in key files`)
   const { start, length } = readLength(bytes)
-  if (start + length > bytes.length) throw new DerError('truncated', `${length} bytes announced, ${bytes.length - start} there`)
+  if (start + length > bytes.length)
+    throw new DerError('truncated', `${length} bytes announced, ${bytes.length - start} there`)
   const content = bytes.subarray(start, start + length)
   const whole = bytes.subarray(0, start + length)
   return { tag, content, whole, children: (tag & CONSTRUCTED) !== 0 ? elements(content, depth + 1) : [] }
@@ -79,7 +80,8 @@ function readLength(bytes: Bytes): { start: number; length: number } {
   if (count > 4) throw new DerError('length', `a length in ${count} bytes is more than any file here has`)
   let length = 0
   for (let i = 0; i < count; i++) length = length * 256 + byteAt(bytes, 2 + i)
-  if (length < 0x80 || length < 256 ** (count - 1)) throw new DerError('length', 'length is not in its shortest form')
+  if (length < 0x80 || length < 256 ** (count - 1))
+    throw new DerError('length', 'length is not in its shortest form')
   return { start: 2 + count, length }
 }
 

@@ -5,10 +5,15 @@ import { decodeHex } from './hex.ts'
 
 describe('an ECDSA signature', () => {
   it.each([32, 48, 66])('goes to DER and back with numbers of %i bytes, leading zeros included', (size) => {
-    const raw = fc.tuple(fc.nat({ max: size }), fc.uint8Array({ minLength: 2 * size, maxLength: 2 * size })).map(([zeros, some]) =>
-      Uint8Array.from(some, (byte, i) => (i % size < zeros ? 0 : byte)),
+    const raw = fc
+      .tuple(fc.nat({ max: size }), fc.uint8Array({ minLength: 2 * size, maxLength: 2 * size }))
+      .map(([zeros, some]) => Uint8Array.from(some, (byte, i) => (i % size < zeros ? 0 : byte)))
+    fc.assert(
+      fc.property(
+        raw,
+        (signature) => void expect(rawFromDer(derFromRaw(signature), size)).toEqual(signature),
+      ),
     )
-    fc.assert(fc.property(raw, (signature) => void expect(rawFromDer(derFromRaw(signature), size)).toEqual(signature)))
   })
 
   it.each([

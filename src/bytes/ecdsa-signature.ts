@@ -21,7 +21,11 @@ export function rawFromDer(signature: Bytes, fieldBytes: number): Bytes {
 
 /** @throws RangeError when the two halves are not equally long */
 export function derFromRaw(raw: Bytes): Bytes {
-  if (raw.length === 0 || raw.length % 2 !== 0) throw new RangeError(`r and s are equally long, got ${raw.length} bytes`)
+  if (raw.length === 0 || raw.length % 2 !== 0)
+    throw new RangeError(`r and s are equally long, got ${raw.length} bytes`)
   const half = raw.length / 2
-  return writeSequence(writeUnsigned(toBigInt(raw.subarray(0, half))), writeUnsigned(toBigInt(raw.subarray(half))))
+  return writeSequence(
+    writeUnsigned(toBigInt(raw.subarray(0, half))),
+    writeUnsigned(toBigInt(raw.subarray(half))),
+  )
 }

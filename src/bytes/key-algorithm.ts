@@ -30,7 +30,12 @@ export type KeyAlgorithm =
   | { readonly kind: 'rsa' }
   | { readonly kind: 'ed25519' }
   /** `curve` is undefined for a named curve outside our four, such as brainpool. */
-  | { readonly kind: 'ec'; readonly explicit: false; readonly curveOid: string; readonly curve: NamedCurve | undefined }
+  | {
+      readonly kind: 'ec'
+      readonly explicit: false
+      readonly curveOid: string
+      readonly curve: NamedCurve | undefined
+    }
   /** The curve is spelled out as numbers instead of named; KMS takes named curves only. */
   | { readonly kind: 'ec'; readonly explicit: true }
   | { readonly kind: 'other'; readonly oid: string }
@@ -45,7 +50,8 @@ export function readKeyAlgorithm(node: DerNode | undefined): KeyAlgorithm {
       requireNull(parameters)
       return { kind: 'rsa' }
     case OID.ed25519:
-      if (parameters !== undefined) throw new DerError('value', 'Ed25519 has no parameters (RFC 8410, section 3)')
+      if (parameters !== undefined)
+        throw new DerError('value', 'Ed25519 has no parameters (RFC 8410, section 3)')
       return { kind: 'ed25519' }
     case OID.ecPublicKey:
       if (parameters?.tag === TAG.SEQUENCE) return { kind: 'ec', explicit: true }
@@ -56,5 +62,10 @@ export function readKeyAlgorithm(node: DerNode | undefined): KeyAlgorithm {
 }
 
 function namedCurve(oid: string): KeyAlgorithm {
-  return { kind: 'ec', explicit: false, curveOid: oid, curve: CURVES.find((curve) => curve.oid === oid)?.name }
+  return {
+    kind: 'ec',
+    explicit: false,
+    curveOid: oid,
+    curve: CURVES.find((curve) => curve.oid === oid)?.name,
+  }
 }

@@ -4,13 +4,30 @@ import { keyFileForm } from './key-file-form.ts'
 import { curveOid } from './key-algorithm.ts'
 import { readPkcs8, writeEcPkcs8, writeRsaPkcs8 } from './pkcs8.ts'
 import { readSpki, writeRsaSpki } from './spki.ts'
-import { writeBits, writeDer, writeNull, writeOctets, writeOid, writeSequence, writeUnsigned } from './der-write.ts'
+import {
+  writeBits,
+  writeDer,
+  writeNull,
+  writeOctets,
+  writeOid,
+  writeSequence,
+  writeUnsigned,
+} from './der-write.ts'
 
 /** RFC 8410, section 10.1 and 10.3. */
-const ED25519_SPKI = decodeHex('302a300506032b657003210019bf44096984cdfe8541bac167dc3b96c85086aa30b6b6cb0c5c38ad703166e1')
-const ED25519_PKCS8 = decodeHex('302e020100300506032b657004220420d4ee72dbf913584ad5b6d8f1f769f8ad3afe7c28cbf1d4fbe097a88f44755842')
+const ED25519_SPKI = decodeHex(
+  '302a300506032b657003210019bf44096984cdfe8541bac167dc3b96c85086aa30b6b6cb0c5c38ad703166e1',
+)
+const ED25519_PKCS8 = decodeHex(
+  '302e020100300506032b657004220420d4ee72dbf913584ad5b6d8f1f769f8ad3afe7c28cbf1d4fbe097a88f44755842',
+)
 
-const numbers = { modulus: 3233n, exponent: 17n, privateExponent: 2753n, crt: [61n, 53n, 53n, 49n, 38n] } as const
+const numbers = {
+  modulus: 3233n,
+  exponent: 17n,
+  privateExponent: 2753n,
+  crt: [61n, 53n, 53n, 49n, 38n],
+} as const
 const point = Uint8Array.from({ length: 65 }, (_, i) => (i === 0 ? 4 : i))
 const scalar = point.slice(1, 33)
 const ec = (parameters: Uint8Array) => writeSequence(writeOid('1.2.840.10045.2.1'), parameters)
@@ -18,9 +35,18 @@ const explicit = writeSequence(writeUnsigned(1n))
 
 describe('a public key file', () => {
   it('tells its kind, size and numbers', () => {
-    expect(readSpki(writeRsaSpki(numbers))).toEqual({ kind: 'rsa', modulus: 3233n, modulusBits: 12, exponent: 17n })
+    expect(readSpki(writeRsaSpki(numbers))).toEqual({
+      kind: 'rsa',
+      modulus: 3233n,
+      modulusBits: 12,
+      exponent: 17n,
+    })
     expect(readSpki(ED25519_SPKI)).toMatchObject({ kind: 'ed25519', publicKey: { length: 32 } })
-    expect(readSpki(writeSequence(ec(writeOid(curveOid('P-256'))), writeBits(point)))).toMatchObject({ kind: 'ec', curve: 'P-256', point })
+    expect(readSpki(writeSequence(ec(writeOid(curveOid('P-256'))), writeBits(point)))).toMatchObject({
+      kind: 'ec',
+      curve: 'P-256',
+      point,
+    })
   })
 
   it('names a curve it does not know by its number', () => {
@@ -31,9 +57,18 @@ describe('a public key file', () => {
 
   it.each([
     ['curve parameters spelled out', writeSequence(ec(explicit), writeBits(point))],
-    ['curve parameters missing', writeSequence(writeSequence(writeOid('1.2.840.10045.2.1')), writeBits(point))],
-    ['an Ed25519 key of 31 bytes', writeSequence(writeSequence(writeOid('1.3.101.112')), writeBits(scalar.slice(1)))],
-    ['RSA without its NULL', writeSequence(writeSequence(writeOid('1.2.840.113549.1.1.1')), writeBits(scalar))],
+    [
+      'curve parameters missing',
+      writeSequence(writeSequence(writeOid('1.2.840.10045.2.1')), writeBits(point)),
+    ],
+    [
+      'an Ed25519 key of 31 bytes',
+      writeSequence(writeSequence(writeOid('1.3.101.112')), writeBits(scalar.slice(1))),
+    ],
+    [
+      'RSA without its NULL',
+      writeSequence(writeSequence(writeOid('1.2.840.113549.1.1.1')), writeBits(scalar)),
+    ],
     ['a third part', writeSequence(ec(writeOid(curveOid('P-256'))), writeBits(point), writeNull())],
   ])('is refused with %s', (_, der) => {
     expect(() => readSpki(der)).toThrow(expect.objectContaining({ name: 'DerError' }))
@@ -42,27 +77,47 @@ describe('a public key file', () => {
 
 describe('a PKCS#8 file', () => {
   it('tells its kind, size and numbers', () => {
-    expect(readPkcs8(writeRsaPkcs8(numbers))).toEqual({ kind: 'rsa', modulusBits: 12, primeCount: 2, numbers })
+    expect(readPkcs8(writeRsaPkcs8(numbers))).toEqual({
+      kind: 'rsa',
+      modulusBits: 12,
+      primeCount: 2,
+      numbers,
+    })
     expect(readPkcs8(ED25519_PKCS8)).toMatchObject({ kind: 'ed25519', seed: { length: 32 } })
-    expect(readPkcs8(writeEcPkcs8('P-384', scalar, point))).toEqual({ kind: 'ec', explicit: false, curve: 'P-384', scalar, point })
+    expect(readPkcs8(writeEcPkcs8('P-384', scalar, point))).toEqual({
+      kind: 'ec',
+      explicit: false,
+      curve: 'P-384',
+      scalar,
+      point,
+    })
     expect(readPkcs8(writeEcPkcs8('P-384', scalar))).toMatchObject({ point: undefined })
   })
 
   it('tells when the curve is spelled out', () => {
     const key = writeSequence(writeUnsigned(1n), writeOctets(scalar))
-    expect(readPkcs8(writeSequence(writeUnsigned(0n), ec(explicit), writeOctets(key)))).toMatchObject({ explicit: true, curve: undefined })
+    expect(readPkcs8(writeSequence(writeUnsigned(0n), ec(explicit), writeOctets(key)))).toMatchObject({
+      explicit: true,
+      curve: undefined,
+    })
   })
 
   it('counts the primes', () => {
     const three = [1n, 3233n, 17n, 2753n, 61n, 53n, 53n, 49n, 38n].map(writeUnsigned)
     const key = writeSequence(...three, writeSequence(writeSequence(...[1n, 2n, 3n].map(writeUnsigned))))
     const algorithm = writeSequence(writeOid('1.2.840.113549.1.1.1'), writeNull())
-    expect(readPkcs8(writeSequence(writeUnsigned(0n), algorithm, writeOctets(key)))).toMatchObject({ primeCount: 3 })
+    expect(readPkcs8(writeSequence(writeUnsigned(0n), algorithm, writeOctets(key)))).toMatchObject({
+      primeCount: 3,
+    })
   })
 
   it('of another algorithm gives that name, as ML-DSA-65', () => {
     const mlDsa = '2.16.840.1.101.3.4.3.18'
-    const der = writeSequence(writeUnsigned(0n), writeSequence(writeOid(mlDsa)), writeOctets(writeDer(0x80, scalar)))
+    const der = writeSequence(
+      writeUnsigned(0n),
+      writeSequence(writeOid(mlDsa)),
+      writeOctets(writeDer(0x80, scalar)),
+    )
     expect(readPkcs8(der)).toEqual({ kind: 'other', oid: mlDsa })
   })
 })

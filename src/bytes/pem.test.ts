@@ -25,7 +25,10 @@ describe('PEM', () => {
     ['a block without its end', '-----BEGIN A-----\nZg==\n'],
     ['an end of another kind', '-----BEGIN A-----\nZg==\n-----END B-----\n'],
     ['a body that is not base64', '-----BEGIN A-----\nZ*==\n-----END A-----\n'],
-    ['headers of the encrypted old form', '-----BEGIN A-----\nProc-Type: 4,ENCRYPTED\n\nZg==\n-----END A-----\n'],
+    [
+      'headers of the encrypted old form',
+      '-----BEGIN A-----\nProc-Type: 4,ENCRYPTED\n\nZg==\n-----END A-----\n',
+    ],
   ])('refuses %s', (_, text) => {
     expect(() => decodePem(text)).toThrow(RangeError)
   })

@@ -14,7 +14,12 @@ export interface RsaPrivateNumbers {
 
 /** What a PrivateKeyInfo holds. */
 export type PrivateKeyInfo =
-  | { readonly kind: 'rsa'; readonly modulusBits: number; readonly primeCount: number; readonly numbers: RsaPrivateNumbers }
+  | {
+      readonly kind: 'rsa'
+      readonly modulusBits: number
+      readonly primeCount: number
+      readonly numbers: RsaPrivateNumbers
+    }
   | {
       readonly kind: 'ec'
       readonly explicit: boolean
@@ -36,7 +41,8 @@ export type PrivateKeyInfo =
 export function readPkcs8(der: Bytes): PrivateKeyInfo {
   const [version, algorithmNode, keyNode, ...rest] = sequenceOf(readDer(der))
   if (unsignedOf(version) > 1n) throw new DerError('value', 'PKCS#8 has version 0 or 1')
-  if (rest.some(({ tag }) => tag !== 0xa0 && tag !== 0x81)) throw new DerError('value', 'a part that PKCS#8 does not have')
+  if (rest.some(({ tag }) => tag !== 0xa0 && tag !== 0x81))
+    throw new DerError('value', 'a part that PKCS#8 does not have')
   const algorithm = readKeyAlgorithm(algorithmNode)
   const key = octetsOf(keyNode)
   switch (algorithm.kind) {
@@ -51,7 +57,8 @@ export function readPkcs8(der: Bytes): PrivateKeyInfo {
       }
     case 'ed25519': {
       const seed = octetsOf(readDer(key))
-      if (seed.length !== 32) throw new DerError('value', `an Ed25519 seed has 32 bytes, found ${seed.length}`)
+      if (seed.length !== 32)
+        throw new DerError('value', `an Ed25519 seed has 32 bytes, found ${seed.length}`)
       return { kind: 'ed25519', seed }
     }
     case 'other':
@@ -63,9 +70,16 @@ export function readPkcs8(der: Bytes): PrivateKeyInfo {
 function readRsaPrivateKey(parts: readonly DerNode[]): PrivateKeyInfo {
   const [version, ...numbers] = parts.slice(0, 9).map(unsignedOf)
   const others = parts.length > 9 ? sequenceOf(parts[9]) : []
-  if (numbers.length !== 8 || parts.length > 10) throw new DerError('value', 'an RSAPrivateKey has nine numbers')
-  if (version !== (parts.length === 10 ? 1n : 0n)) throw new DerError('value', 'RSAPrivateKey version and primes disagree')
-  const [modulus, exponent, privateExponent, ...crt] = numbers as [bigint, bigint, bigint, ...RsaPrivateNumbers['crt']]
+  if (numbers.length !== 8 || parts.length > 10)
+    throw new DerError('value', 'an RSAPrivateKey has nine numbers')
+  if (version !== (parts.length === 10 ? 1n : 0n))
+    throw new DerError('value', 'RSAPrivateKey version and primes disagree')
+  const [modulus, exponent, privateExponent, ...crt] = numbers as [
+    bigint,
+    bigint,
+    bigint,
+    ...RsaPrivateNumbers['crt'],
+  ]
   return {
     kind: 'rsa',
     modulusBits: bitLength(modulus),

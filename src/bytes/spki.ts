@@ -6,7 +6,12 @@ import { OID, readKeyAlgorithm, type NamedCurve } from './key-algorithm.ts'
 
 /** What a SubjectPublicKeyInfo holds. */
 export type PublicKeyInfo =
-  | { readonly kind: 'rsa'; readonly modulus: bigint; readonly modulusBits: number; readonly exponent: bigint }
+  | {
+      readonly kind: 'rsa'
+      readonly modulus: bigint
+      readonly modulusBits: number
+      readonly exponent: bigint
+    }
   | {
       readonly kind: 'ec'
       readonly curveOid: string
@@ -31,7 +36,8 @@ export function readSpki(der: Bytes): PublicKeyInfo {
     case 'rsa':
       return { kind: 'rsa', ...readRsaPublicKey(key) }
     case 'ec':
-      if (algorithm.explicit) throw new DerError('value', 'explicit curve parameters; only named curves are read')
+      if (algorithm.explicit)
+        throw new DerError('value', 'explicit curve parameters; only named curves are read')
       return { kind: 'ec', curveOid: algorithm.curveOid, curve: algorithm.curve, point: key }
     case 'ed25519':
       if (key.length !== 32) throw new DerError('value', `an Ed25519 key has 32 bytes, found ${key.length}`)

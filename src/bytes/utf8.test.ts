@@ -4,11 +4,19 @@ import { decodeUtf8, encodeUtf8 } from './utf8.ts'
 
 describe('UTF-8', () => {
   it('gives any text back, a byte order mark included', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => void expect(decodeUtf8(encodeUtf8(text))).toBe(text)))
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        (text) => void expect(decodeUtf8(encodeUtf8(text))).toBe(text),
+      ),
+    )
     expect(decodeUtf8(Uint8Array.of(0xef, 0xbb, 0xbf, 0x61))).toBe('\ufeffa')
   })
 
-  it.each([[[0xff]], [[0xc0, 0x80]], [[0xed, 0xa0, 0x80]], [[0xe2, 0x82]]])('refuses %j instead of replacing it', (some) => {
-    expect(() => decodeUtf8(Uint8Array.from(some))).toThrow(RangeError)
-  })
+  it.each([[[0xff]], [[0xc0, 0x80]], [[0xed, 0xa0, 0x80]], [[0xe2, 0x82]]])(
+    'refuses %j instead of replacing it',
+    (some) => {
+      expect(() => decodeUtf8(Uint8Array.from(some))).toThrow(RangeError)
+    },
+  )
 })

@@ -32,8 +32,16 @@ describe('a file a learner picked', () => {
     ['zip', decodeHex('504b0304ff')],
     ['text', encodeUtf8('hello, world, how are you?')],
     ['text', encodeUtf8('Zm9v')],
-    ['der-spki', decodeHex('302a300506032b657003210019bf44096984cdfe8541bac167dc3b96c85086aa30b6b6cb0c5c38ad703166e1')],
-    ['der-pkcs8', decodeHex('302e020100300506032b657004220420d4ee72dbf913584ad5b6d8f1f769f8ad3afe7c28cbf1d4fbe097a88f44755842')],
+    [
+      'der-spki',
+      decodeHex('302a300506032b657003210019bf44096984cdfe8541bac167dc3b96c85086aa30b6b6cb0c5c38ad703166e1'),
+    ],
+    [
+      'der-pkcs8',
+      decodeHex(
+        '302e020100300506032b657004220420d4ee72dbf913584ad5b6d8f1f769f8ad3afe7c28cbf1d4fbe097a88f44755842',
+      ),
+    ],
     ['der-other', decodeHex('3003020101')],
     ['binary', decodeHex('0401ff')],
   ])('is %s', (is, bytes) => {

@@ -7,7 +7,13 @@ import type { pki } from 'node-forge'
 import type { Bytes } from '../bytes/bytes.ts'
 import { writeRsaPkcs8 } from '../bytes/pkcs8.ts'
 import { writeRsaSpki } from '../bytes/spki.ts'
-import { modulusLength, privateKeyOf, publicKeyOf, requireModulusLength, requireOaepFits } from './key-info.ts'
+import {
+  modulusLength,
+  privateKeyOf,
+  publicKeyOf,
+  requireModulusLength,
+  requireOaepFits,
+} from './key-info.ts'
 import { digestLength } from './noble-hash.ts'
 import { CryptoRefusal, type Hash } from './provider.ts'
 import { refuseOnError } from './refuse.ts'
@@ -31,7 +37,10 @@ export const forgeRsa: RsaEngine = {
     const { n, e, d, p, q, dP, dQ, qInv } = search.keys.privateKey
     const [modulus, exponent, privateExponent] = [toNative(n), toNative(e), toNative(d)]
     const crt = [toNative(p), toNative(q), toNative(dP), toNative(dQ), toNative(qInv)] as const
-    return { spki: writeRsaSpki({ modulus, exponent }), pkcs8: writeRsaPkcs8({ modulus, exponent, privateExponent, crt }) }
+    return {
+      spki: writeRsaSpki({ modulus, exponent }),
+      pkcs8: writeRsaPkcs8({ modulus, exponent, privateExponent, crt }),
+    }
   },
 
   async oaepEncrypt(spki, hash, plaintext) {
@@ -53,7 +62,9 @@ export const forgeRsa: RsaEngine = {
     const { key } = openKey(pkcs8)
     const digest = newHash(hash)
     digest.update(toBinary(message))
-    return refuseOnError('this key cannot sign', () => fromBinary(key.sign(digest, scheme === 'PSS' ? pssOptions(hash) : undefined)))
+    return refuseOnError('this key cannot sign', () =>
+      fromBinary(key.sign(digest, scheme === 'PSS' ? pssOptions(hash) : undefined)),
+    )
   },
 }
 
@@ -63,7 +74,16 @@ function openKey(pkcs8: Bytes): { key: pki.rsa.PrivateKey; length: number } {
   const { modulus, exponent, privateExponent, crt } = info.numbers
   const [n, e, d] = [fromNative(modulus), fromNative(exponent), fromNative(privateExponent)]
   const [p, q, dP, dQ, qInv] = crt
-  const key = forge.pki.setRsaPrivateKey(n, e, d, fromNative(p), fromNative(q), fromNative(dP), fromNative(dQ), fromNative(qInv))
+  const key = forge.pki.setRsaPrivateKey(
+    n,
+    e,
+    d,
+    fromNative(p),
+    fromNative(q),
+    fromNative(dP),
+    fromNative(dQ),
+    fromNative(qInv),
+  )
   return { key, length: modulusLength(info) }
 }
 

@@ -8,5 +8,6 @@ export function requireGcmIv(iv: Bytes): void {
 
 /** AES-192 is left out because Chromium has no AES-GCM for it. @throws CryptoRefusal */
 export function requireAesKey(key: Bytes): void {
-  if (key.length !== 16 && key.length !== 32) throw new CryptoRefusal(`an AES key of 16 or 32 bytes expected, got ${key.length}`)
+  if (key.length !== 16 && key.length !== 32)
+    throw new CryptoRefusal(`an AES key of 16 or 32 bytes expected, got ${key.length}`)
 }

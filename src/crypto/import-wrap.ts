@@ -39,10 +39,13 @@ export async function openWrapped(request: {
   const { hash, twoSteps } = SCHEME[algorithm]
   if (!twoSteps) return provider.rsaOaepDecrypt(wrappingKey, hash, blob)
   const split = modulusLength(privateKeyOf('rsa', wrappingKey))
-  if (blob.length <= split) throw new CryptoRefusal(`more than ${split} bytes expected: a wrapped AES key and wrapped material`)
+  if (blob.length <= split)
+    throw new CryptoRefusal(`more than ${split} bytes expected: a wrapped AES key and wrapped material`)
   const ephemeral = await provider.rsaOaepDecrypt(wrappingKey, hash, blob.slice(0, split))
   if (ephemeral.length !== EPHEMERAL_KEY_BYTES) {
-    throw new CryptoRefusal(`an AES key of ${EPHEMERAL_KEY_BYTES} bytes expected inside, found ${ephemeral.length}`)
+    throw new CryptoRefusal(
+      `an AES key of ${EPHEMERAL_KEY_BYTES} bytes expected inside, found ${ephemeral.length}`,
+    )
   }
   return aesKwpUnwrap(ephemeral, blob.slice(split))
 }
@@ -64,6 +67,10 @@ export async function closeWrapped(request: {
   const { provider, algorithm, publicKey, material, ephemeralKey } = request
   const { hash, twoSteps } = SCHEME[algorithm]
   if (!twoSteps) return provider.rsaOaepEncrypt(publicKey, hash, material)
-  if (ephemeralKey.length !== EPHEMERAL_KEY_BYTES) throw new CryptoRefusal(`the AES key has ${EPHEMERAL_KEY_BYTES} bytes`)
-  return concatBytes(await provider.rsaOaepEncrypt(publicKey, hash, ephemeralKey), aesKwpWrap(ephemeralKey, material))
+  if (ephemeralKey.length !== EPHEMERAL_KEY_BYTES)
+    throw new CryptoRefusal(`the AES key has ${EPHEMERAL_KEY_BYTES} bytes`)
+  return concatBytes(
+    await provider.rsaOaepEncrypt(publicKey, hash, ephemeralKey),
+    aesKwpWrap(ephemeralKey, material),
+  )
 }

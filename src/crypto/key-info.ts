@@ -8,13 +8,19 @@ import { refuseOnDerError } from './refuse.ts'
 type Of<Info extends { kind: string }, Kind> = Extract<Info, { kind: Kind }>
 
 /** @throws CryptoRefusal when the bytes are no public key of that kind, as for all functions of this file */
-export function publicKeyOf<Kind extends PublicKeyInfo['kind']>(kind: Kind, spki: Bytes): Of<PublicKeyInfo, Kind> {
+export function publicKeyOf<Kind extends PublicKeyInfo['kind']>(
+  kind: Kind,
+  spki: Bytes,
+): Of<PublicKeyInfo, Kind> {
   const info = refuseOnDerError(() => readSpki(spki))
   if (info.kind !== kind) throw new CryptoRefusal(`an ${kind} public key expected, found ${info.kind}`)
   return info as Of<PublicKeyInfo, Kind>
 }
 
-export function privateKeyOf<Kind extends PrivateKeyInfo['kind']>(kind: Kind, pkcs8: Bytes): Of<PrivateKeyInfo, Kind> {
+export function privateKeyOf<Kind extends PrivateKeyInfo['kind']>(
+  kind: Kind,
+  pkcs8: Bytes,
+): Of<PrivateKeyInfo, Kind> {
   const info = refuseOnDerError(() => readPkcs8(pkcs8))
   if (info.kind !== kind) throw new CryptoRefusal(`an ${kind} private key expected, found ${info.kind}`)
   return info as Of<PrivateKeyInfo, Kind>
@@ -23,7 +29,8 @@ export function privateKeyOf<Kind extends PrivateKeyInfo['kind']>(kind: Kind, pk
 /** An uncompressed point of that named curve: KMS gives and takes no other. */
 export function ecPointOf(curve: NamedCurve, spki: Bytes): Bytes {
   const info = publicKeyOf('ec', spki)
-  if (info.curve !== curve) throw new CryptoRefusal(`a point on ${curve} expected, found ${info.curve ?? info.curveOid}`)
+  if (info.curve !== curve)
+    throw new CryptoRefusal(`a point on ${curve} expected, found ${info.curve ?? info.curveOid}`)
   if (info.point.length !== 1 + 2 * fieldBytes(curve) || info.point[0] !== 4) {
     throw new CryptoRefusal('an uncompressed point expected')
   }
@@ -33,7 +40,8 @@ export function ecPointOf(curve: NamedCurve, spki: Bytes): Bytes {
 export function ecScalarOf(curve: NamedCurve, pkcs8: Bytes): Bytes {
   const info = privateKeyOf('ec', pkcs8)
   if (info.explicit) throw new CryptoRefusal('explicit curve parameters')
-  if (info.curve !== curve) throw new CryptoRefusal(`a key on ${curve} expected, found ${info.curve ?? 'another curve'}`)
+  if (info.curve !== curve)
+    throw new CryptoRefusal(`a key on ${curve} expected, found ${info.curve ?? 'another curve'}`)
   return info.scalar
 }
 

@@ -39,7 +39,9 @@ describe.each(providers)('with $name, the known answers of openssl', (provider) 
 
 describe('AES key wrap', () => {
   it('gives what RFC 3394 and RFC 5649 print: 8 examples', () => {
-    const given = rfcKeyWrap.map(({ algorithm, kek, plain }) => KEY_WRAP[algorithm].wrap(decodeBase64(kek), decodeBase64(plain)))
+    const given = rfcKeyWrap.map(({ algorithm, kek, plain }) =>
+      KEY_WRAP[algorithm].wrap(decodeBase64(kek), decodeBase64(plain)),
+    )
     expect(given).toHaveLength(8)
     expect(given).toEqual(rfcKeyWrap.map(({ wrapped }) => decodeBase64(wrapped)))
   })
@@ -49,13 +51,21 @@ async function holds(provider: CryptoProvider, answer: KnownAnswer): Promise<boo
   switch (answer.type) {
     case 'kw':
     case 'kwp': {
-      const [kek, plain, wrapped] = [answer.kek, answer.plain, answer.wrapped].map(decodeBase64) as [Bytes, Bytes, Bytes]
+      const [kek, plain, wrapped] = [answer.kek, answer.plain, answer.wrapped].map(decodeBase64) as [
+        Bytes,
+        Bytes,
+        Bytes,
+      ]
       const { wrap, unwrap } = KEY_WRAP[answer.type]
       const opened = await outcome(() => unwrap(kek, wrapped))
       return opened !== 'refused' && equalBytes(opened, plain) && equalBytes(wrap(kek, plain), wrapped)
     }
     case 'mac': {
-      const mac = await provider.hmac(hashOf(answer.macAlgorithm), material(answer.material), material(answer.message))
+      const mac = await provider.hmac(
+        hashOf(answer.macAlgorithm),
+        material(answer.material),
+        material(answer.message),
+      )
       return equalBytes(mac, decodeBase64(answer.mac))
     }
     case 'sign':
@@ -64,12 +74,23 @@ async function holds(provider: CryptoProvider, answer: KnownAnswer): Promise<boo
 }
 
 function verify(provider: CryptoProvider, answer: Extract<KnownAnswer, { type: 'sign' }>): Promise<boolean> {
-  const [spki, message, signature] = [material(answer.publicKey), material(answer.message), decodeBase64(answer.signature)]
+  const [spki, message, signature] = [
+    material(answer.publicKey),
+    material(answer.message),
+    decodeBase64(answer.signature),
+  ]
   const { signingAlgorithm } = answer
   if (signingAlgorithm === 'ED25519_SHA_512') return provider.ed25519Verify(spki, signature, message)
   const hash = hashOf(signingAlgorithm)
-  if (signingAlgorithm.startsWith('ECDSA')) return provider.ecdsaVerify(curveOf(answer.keySpec), spki, hash, signature, message)
-  return provider.rsaVerify(signingAlgorithm.includes('PSS') ? 'PSS' : 'PKCS1', spki, hash, signature, message)
+  if (signingAlgorithm.startsWith('ECDSA'))
+    return provider.ecdsaVerify(curveOf(answer.keySpec), spki, hash, signature, message)
+  return provider.rsaVerify(
+    signingAlgorithm.includes('PSS') ? 'PSS' : 'PKCS1',
+    spki,
+    hash,
+    signature,
+    message,
+  )
 }
 
 /** RSASSA_PSS_SHA_256 and the like end in their hash. */

@@ -60,7 +60,11 @@ export function checkMaterial(keySpec: ImportableKeySpec, bytes: Bytes): Materia
 
 function checkLength({ least, most }: { least: number; most: number }, { length }: Bytes): MaterialVerdict {
   if (length >= least && length <= most) return ok
-  return refuse(least === most ? `exactly ${least} bytes expected, got ${length}` : `${least} to ${most} bytes expected, got ${length}`)
+  return refuse(
+    least === most
+      ? `exactly ${least} bytes expected, got ${length}`
+      : `${least} to ${most} bytes expected, got ${length}`,
+  )
 }
 
 function checkPair(kind: Exclude<Kind, { is: 'raw' }>, info: PrivateKeyInfo): MaterialVerdict {
@@ -74,20 +78,28 @@ const NAMES = { rsa: 'RSA', ec: 'elliptic curve', ed25519: 'Ed25519', other: 'on
 
 function checkRsa(bits: number, info: Extract<PrivateKeyInfo, { kind: 'rsa' }>): MaterialVerdict {
   const { modulus, exponent, crt } = info.numbers
-  if (info.modulusBits !== bits) return refuse(`a modulus of ${bits} bits expected, found ${info.modulusBits}`)
+  if (info.modulusBits !== bits)
+    return refuse(`a modulus of ${bits} bits expected, found ${info.modulusBits}`)
   if (info.primeCount !== 2) return refuse(`two primes expected, found ${info.primeCount}`)
   if (exponent !== 65537n) return refuse(`public exponent 65537 expected, found ${exponent}`)
   if (crt[0] * crt[1] !== modulus) return refuse('the two primes do not multiply to the modulus')
   return ok
 }
 
-function checkEc(curve: 'P-256' | 'P-384' | 'P-521' | 'secp256k1', info: Extract<PrivateKeyInfo, { kind: 'ec' }>): MaterialVerdict {
+function checkEc(
+  curve: 'P-256' | 'P-384' | 'P-521' | 'secp256k1',
+  info: Extract<PrivateKeyInfo, { kind: 'ec' }>,
+): MaterialVerdict {
   if (info.explicit) return refuse('the curve is spelled out as numbers; it must go by its name')
-  if (info.curve !== curve) return refuse(`a key on ${curve} expected, found ${info.curve ?? 'another curve'}`)
-  if (info.scalar.length !== fieldBytes(curve)) return refuse(`a private number of ${fieldBytes(curve)} bytes expected`)
+  if (info.curve !== curve)
+    return refuse(`a key on ${curve} expected, found ${info.curve ?? 'another curve'}`)
+  if (info.scalar.length !== fieldBytes(curve))
+    return refuse(`a private number of ${fieldBytes(curve)} bytes expected`)
   try {
     const point = noblePublicPoint(curve, info.scalar)
-    return info.point && !equalBytes(info.point, point) ? refuse('private and public half do not belong together') : ok
+    return info.point && !equalBytes(info.point, point)
+      ? refuse('private and public half do not belong together')
+      : ok
   } catch (error) {
     if (error instanceof CryptoRefusal) return refuse(error.message)
     throw error
@@ -109,7 +121,9 @@ function describe(form: Exclude<ReturnType<typeof keyFileForm>, 'pkcs8'>, bytes:
       return 'DER of another kind'
     case 'not-der': {
       const { is } = recogniseFile(bytes)
-      return is === 'binary' ? `${bytes.length} bytes that are no DER, or DER with bytes missing or added` : is
+      return is === 'binary'
+        ? `${bytes.length} bytes that are no DER, or DER with bytes missing or added`
+        : is
     }
   }
 }

@@ -14,7 +14,9 @@ describe('material for a KMS key', () => {
     ['HMAC_512', 64, 128],
   ] as const)('%s takes %i to %i raw bytes', (spec, least, most) => {
     expect([least, most].map((length) => checkMaterial(spec, new Uint8Array(length)))).toEqual([ok, ok])
-    expect([least - 1, most + 1, 0].filter((length) => checkMaterial(spec, new Uint8Array(length)).ok)).toEqual([])
+    expect(
+      [least - 1, most + 1, 0].filter((length) => checkMaterial(spec, new Uint8Array(length)).ok),
+    ).toEqual([])
   })
 
   it.each([
@@ -27,7 +29,16 @@ describe('material for a KMS key', () => {
     ['ECC_SECG_P256K1', 'ec-p256k1'],
     ['ECC_NIST_EDWARDS25519', 'ed25519'],
   ] as const)('%s takes its own PKCS#8 and none of the other kinds', (spec, own) => {
-    const names = ['rsa-2048', 'rsa-3072', 'rsa-4096', 'ec-p256', 'ec-p384', 'ec-p521', 'ec-p256k1', 'ed25519']
+    const names = [
+      'rsa-2048',
+      'rsa-3072',
+      'rsa-4096',
+      'ec-p256',
+      'ec-p384',
+      'ec-p521',
+      'ec-p256k1',
+      'ed25519',
+    ]
     expect(names.filter((name) => checkMaterial(spec, material(`${name}.pkcs8.der`)).ok)).toEqual([own])
   })
 
@@ -58,6 +69,8 @@ describe('material for a KMS key', () => {
     const otherPoint = p256.point.map((byte, i) => (i === 9 ? byte ^ 1 : byte))
     expect(checkMaterial('ECC_NIST_P256', writeEcPkcs8('P-256', p256.scalar, otherPoint)).ok).toBe(false)
     expect(checkMaterial('ECC_NIST_P256', writeEcPkcs8('P-256', new Uint8Array(32))).ok).toBe(false)
-    expect(checkMaterial('RSA_2048', writeRsaPkcs8({ ...rsa.numbers, modulus: rsa.numbers.modulus - 2n })).ok).toBe(false)
+    expect(
+      checkMaterial('RSA_2048', writeRsaPkcs8({ ...rsa.numbers, modulus: rsa.numbers.modulus - 2n })).ok,
+    ).toBe(false)
   })
 })

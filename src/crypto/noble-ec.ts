@@ -19,7 +19,13 @@ const CURVES = { 'P-256': p256, 'P-384': p384, 'P-521': p521, secp256k1 }
 const FIPS_186 = { lowS: false, prehash: false, format: 'compact' } as const
 
 /** @throws CryptoRefusal for a key of another kind; a signature in any form but strict DER is just not valid */
-export function nobleEcdsaVerify(curve: Curve, spki: Bytes, hash: Hash, signature: Bytes, message: Bytes): boolean {
+export function nobleEcdsaVerify(
+  curve: Curve,
+  spki: Bytes,
+  hash: Hash,
+  signature: Bytes,
+  message: Bytes,
+): boolean {
   const point = ecPointOf(curve, spki)
   const raw = rawSignature(curve, signature)
   if (raw === undefined) return false
@@ -50,12 +56,16 @@ export function rawSignature(curve: Curve, signature: Bytes): Bytes | undefined 
 export function nobleEcdh(curve: Curve, pkcs8: Bytes, peerSpki: Bytes): Bytes {
   const point = ecPointOf(curve, peerSpki)
   const scalar = ecScalarOf(curve, pkcs8)
-  return refuseOnError('the two keys do not agree', () => owned(CURVES[curve].getSharedSecret(scalar, point, true).subarray(1)))
+  return refuseOnError('the two keys do not agree', () =>
+    owned(CURVES[curve].getSharedSecret(scalar, point, true).subarray(1)),
+  )
 }
 
 /** The uncompressed public point of a private number. @throws CryptoRefusal for zero or a number beyond the group order */
 export function noblePublicPoint(curve: Curve, scalar: Bytes): Bytes {
-  return refuseOnError('not a private number of the curve', () => owned(CURVES[curve].getPublicKey(scalar, false)))
+  return refuseOnError('not a private number of the curve', () =>
+    owned(CURVES[curve].getPublicKey(scalar, false)),
+  )
 }
 
 /** RFC 8032, 5.1.7 to the letter, without the laxer rules of ZIP 215. */

@@ -43,7 +43,13 @@ export interface CryptoProvider {
   rsaOaepDecrypt(pkcs8: Bytes, hash: 'SHA-1' | 'SHA-256', ciphertext: Bytes): Promise<Bytes>
 
   /** RSASSA-PSS with salt length = hash length, or RSASSA-PKCS1-v1_5. */
-  rsaVerify(scheme: 'PSS' | 'PKCS1', spki: Bytes, hash: Hash, signature: Bytes, message: Bytes): Promise<boolean>
+  rsaVerify(
+    scheme: 'PSS' | 'PKCS1',
+    spki: Bytes,
+    hash: Hash,
+    signature: Bytes,
+    message: Bytes,
+  ): Promise<boolean>
   rsaSign(scheme: 'PSS' | 'PKCS1', pkcs8: Bytes, hash: Hash, message: Bytes): Promise<Bytes>
   /** @param signature DER, as KMS gives and takes it; read strictly */
   ecdsaVerify(curve: Curve, spki: Bytes, hash: Hash, signature: Bytes, message: Bytes): Promise<boolean>

@@ -22,25 +22,31 @@ const pair = (name: string) => ({ pkcs8: material(`${name}.pkcs8.der`), spki: ma
 const changed = (bytes: Bytes) => bytes.map((byte, i) => (i === 0 ? byte ^ 1 : byte))
 
 describe.each(providers)('$name', (provider) => {
-  it.each(['PSS', 'PKCS1'] as const)('signs with RSA %s what every provider verifies, and no other message', async (scheme) => {
-    for (const hash of ['SHA-256', 'SHA-384', 'SHA-512'] as const) {
-      const signature = await provider.rsaSign(scheme, rsa.pkcs8, hash, message)
-      for (const other of providers) {
-        expect(await other.rsaVerify(scheme, rsa.spki, hash, signature, message)).toBe(true)
-        expect(await other.rsaVerify(scheme, rsa.spki, hash, signature, changed(message))).toBe(false)
+  it.each(['PSS', 'PKCS1'] as const)(
+    'signs with RSA %s what every provider verifies, and no other message',
+    async (scheme) => {
+      for (const hash of ['SHA-256', 'SHA-384', 'SHA-512'] as const) {
+        const signature = await provider.rsaSign(scheme, rsa.pkcs8, hash, message)
+        for (const other of providers) {
+          expect(await other.rsaVerify(scheme, rsa.spki, hash, signature, message)).toBe(true)
+          expect(await other.rsaVerify(scheme, rsa.spki, hash, signature, changed(message))).toBe(false)
+        }
       }
-    }
-  })
+    },
+  )
 
-  it.each(curves)('signs with ECDSA on %s what every provider verifies, other each time', async (curve, hash, name) => {
-    const { pkcs8, spki } = pair(name)
-    const signature = await provider.ecdsaSign(curve, pkcs8, hash, message)
-    expect(await provider.ecdsaSign(curve, pkcs8, hash, message)).not.toEqual(signature)
-    for (const other of providers) {
-      expect(await other.ecdsaVerify(curve, spki, hash, signature, message)).toBe(true)
-      expect(await other.ecdsaVerify(curve, spki, hash, signature, changed(message))).toBe(false)
-    }
-  })
+  it.each(curves)(
+    'signs with ECDSA on %s what every provider verifies, other each time',
+    async (curve, hash, name) => {
+      const { pkcs8, spki } = pair(name)
+      const signature = await provider.ecdsaSign(curve, pkcs8, hash, message)
+      expect(await provider.ecdsaSign(curve, pkcs8, hash, message)).not.toEqual(signature)
+      for (const other of providers) {
+        expect(await other.ecdsaVerify(curve, spki, hash, signature, message)).toBe(true)
+        expect(await other.ecdsaVerify(curve, spki, hash, signature, changed(message))).toBe(false)
+      }
+    },
+  )
 
   it('signs with Ed25519 what it verifies', async () => {
     const { pkcs8, spki } = pair('ed25519')
@@ -52,8 +58,16 @@ describe.each(providers)('$name', (provider) => {
   it('makes an RSA pair of the asked size that fits its own import rules', { timeout: 60_000 }, async () => {
     const { spki, pkcs8 } = await provider.rsaGenerate(2048)
     const half = readPkcs8(pkcs8)
-    expect(half).toMatchObject({ kind: 'rsa', modulusBits: 2048, primeCount: 2, numbers: { exponent: 65537n } })
-    expect(readSpki(spki)).toMatchObject({ modulus: half.kind === 'rsa' && half.numbers.modulus, exponent: 65537n })
+    expect(half).toMatchObject({
+      kind: 'rsa',
+      modulusBits: 2048,
+      primeCount: 2,
+      numbers: { exponent: 65537n },
+    })
+    expect(readSpki(spki)).toMatchObject({
+      modulus: half.kind === 'rsa' && half.numbers.modulus,
+      exponent: 65537n,
+    })
     expect(checkMaterial('RSA_2048', pkcs8)).toEqual({ ok: true })
     expect(spki).toHaveLength(294)
     for (const other of providers) {
@@ -64,17 +78,24 @@ describe.each(providers)('$name', (provider) => {
 
   it('fills RSAES-OAEP to its last byte and refuses one more', async () => {
     const { spki, pkcs8 } = wrappingKey('TESTONLY-wrap-rsa2048-a')
-    for (const [hash, most] of [['SHA-1', 214], ['SHA-256', 190]] as const) {
+    for (const [hash, most] of [
+      ['SHA-1', 214],
+      ['SHA-256', 190],
+    ] as const) {
       const closed = await provider.rsaOaepEncrypt(spki, hash, new Uint8Array(most))
       expect(await provider.rsaOaepDecrypt(pkcs8, hash, closed)).toHaveLength(most)
-      expect(await outcome(() => provider.rsaOaepEncrypt(spki, hash, new Uint8Array(most + 1)))).toBe('refused')
+      expect(await outcome(() => provider.rsaOaepEncrypt(spki, hash, new Uint8Array(most + 1)))).toBe(
+        'refused',
+      )
     }
   })
 
   it('digests and MACs alike, an empty HMAC key included', async () => {
     const abc = encodeUtf8('abc')
     const digests = ['SHA-1', 'SHA-224', 'SHA-256', 'SHA-384', 'SHA-512'] as const
-    const found = await Promise.all(digests.map(async (hash) => encodeHex(await provider.digest(hash, abc)).slice(0, 8)))
+    const found = await Promise.all(
+      digests.map(async (hash) => encodeHex(await provider.digest(hash, abc)).slice(0, 8)),
+    )
     expect(found).toEqual(['a9993e36', '23097d22', 'ba7816bf', 'cb00753f', 'ddaf35a1'])
     expect(encodeHex(await provider.hmac('SHA-256', new Uint8Array(), new Uint8Array()))).toMatch(/^b613679a/)
   })
@@ -86,7 +107,8 @@ describe.each(providers)('$name', (provider) => {
     const zero = writeEcPkcs8('P-256', new Uint8Array(32))
     const attempts = [
       () => provider.aesGcm(new Uint8Array(24)),
-      async () => (await provider.aesGcm(new Uint8Array(32))).open(new Uint8Array(16), none, new Uint8Array(16)),
+      async () =>
+        (await provider.aesGcm(new Uint8Array(32))).open(new Uint8Array(16), none, new Uint8Array(16)),
       async () => (await provider.aesGcm(new Uint8Array(32))).seal(new Uint8Array(8), none, none),
       async () => (await provider.aesGcm(new Uint8Array(32))).open(new Uint8Array(12), none, none),
       () => provider.rsaOaepEncrypt(spki, 'SHA-256', message),

@@ -1,6 +1,12 @@
 import { gcm } from '@noble/ciphers/aes.js'
 import { owned, type Bytes } from '../bytes/bytes.ts'
-import { nobleEcdh, nobleEcdsaSign, nobleEcdsaVerify, nobleEd25519Sign, nobleEd25519Verify } from './noble-ec.ts'
+import {
+  nobleEcdh,
+  nobleEcdsaSign,
+  nobleEcdsaVerify,
+  nobleEd25519Sign,
+  nobleEd25519Verify,
+} from './noble-ec.ts'
 import { nobleDigest, nobleHmac } from './noble-hash.ts'
 import { requireAesKey, requireGcmIv } from './gcm-limits.ts'
 import type { CryptoProvider } from './provider.ts'
@@ -35,7 +41,8 @@ export function pureProvider(rsa: RsaEngine): CryptoProvider {
     rsaOaepEncrypt: (spki, hash, plaintext) => rsa.oaepEncrypt(spki, hash, plaintext),
     rsaOaepDecrypt: (pkcs8, hash, ciphertext) => rsa.oaepDecrypt(pkcs8, hash, ciphertext),
     rsaSign: (scheme, pkcs8, hash, message) => rsa.sign(scheme, pkcs8, hash, message),
-    rsaVerify: async (scheme, spki, hash, signature, message) => verifyRsa(scheme, spki, hash, signature, message),
+    rsaVerify: async (scheme, spki, hash, signature, message) =>
+      verifyRsa(scheme, spki, hash, signature, message),
 
     ecdsaVerify: async (...request) => nobleEcdsaVerify(...request),
     ecdsaSign: async (...request) => nobleEcdsaSign(...request),

@@ -12,14 +12,21 @@ import type { Hash } from './provider.ts'
  *
  * @throws CryptoRefusal when the key is not RSA
  */
-export function verifyRsa(scheme: 'PSS' | 'PKCS1', spki: Bytes, hash: Hash, signature: Bytes, message: Bytes): boolean {
+export function verifyRsa(
+  scheme: 'PSS' | 'PKCS1',
+  spki: Bytes,
+  hash: Hash,
+  signature: Bytes,
+  message: Bytes,
+): boolean {
   const key = publicKeyOf('rsa', spki)
   const length = modulusLength(key)
   const s = toBigInt(signature)
   if (signature.length !== length || s >= key.modulus) return false
   const recovered = power(s, key.exponent, key.modulus)
   const digest = nobleDigest(hash, message)
-  if (scheme === 'PKCS1') return equalBytes(fromBigInt(recovered, length), pkcs1Encoding(hash, digest, length))
+  if (scheme === 'PKCS1')
+    return equalBytes(fromBigInt(recovered, length), pkcs1Encoding(hash, digest, length))
   const bits = key.modulusBits - 1
   if (recovered >> BigInt(8 * Math.ceil(bits / 8)) !== 0n) return false
   return isPssEncoding(hash, digest, fromBigInt(recovered, Math.ceil(bits / 8)), bits)

@@ -10,7 +10,13 @@ import {
   requireModulusLength,
   requireOaepFits,
 } from './key-info.ts'
-import { nobleEcdsaSign, nobleEcdsaVerify, nobleEd25519Sign, nobleEd25519Verify, rawSignature } from './noble-ec.ts'
+import {
+  nobleEcdsaSign,
+  nobleEcdsaVerify,
+  nobleEd25519Sign,
+  nobleEd25519Verify,
+  rawSignature,
+} from './noble-ec.ts'
 import { digestLength, nobleDigest, nobleHmac } from './noble-hash.ts'
 import { CryptoRefusal, type CryptoProvider, type Hash } from './provider.ts'
 import { refuseOnRejection } from './refuse.ts'
@@ -28,9 +34,13 @@ export function webCryptoProvider(subtle: SubtleCrypto = globalThis.crypto.subtl
       : { name: 'RSASSA-PKCS1-v1_5', hash }
   }
   const openPrivate = (pkcs8: Bytes, algorithm: { name: string }, use: KeyUsage) =>
-    refuseOnRejection('the private key does not load', () => subtle.importKey('pkcs8', pkcs8, algorithm, false, [use]))
+    refuseOnRejection('the private key does not load', () =>
+      subtle.importKey('pkcs8', pkcs8, algorithm, false, [use]),
+    )
   const openPublic = (spki: Bytes, algorithm: { name: string }, ...uses: KeyUsage[]) =>
-    refuseOnRejection('the public key does not load', () => subtle.importKey('spki', spki, algorithm, false, uses))
+    refuseOnRejection('the public key does not load', () =>
+      subtle.importKey('spki', spki, algorithm, false, uses),
+    )
 
   return {
     name: 'webcrypto',
@@ -56,13 +66,20 @@ export function webCryptoProvider(subtle: SubtleCrypto = globalThis.crypto.subtl
         seal: async (iv, aad, plaintext) => bytes(subtle.encrypt(parameters(iv, aad), secret, plaintext)),
         async open(iv, aad, sealed) {
           const algorithm = parameters(iv, aad)
-          return refuseOnRejection('AES-GCM does not open', () => bytes(subtle.decrypt(algorithm, secret, sealed)))
+          return refuseOnRejection('AES-GCM does not open', () =>
+            bytes(subtle.decrypt(algorithm, secret, sealed)),
+          )
         },
       }
     },
 
     async rsaGenerate(bits) {
-      const algorithm = { name: 'RSA-OAEP', hash: 'SHA-256', modulusLength: bits, publicExponent: Uint8Array.of(1, 0, 1) }
+      const algorithm = {
+        name: 'RSA-OAEP',
+        hash: 'SHA-256',
+        modulusLength: bits,
+        publicExponent: Uint8Array.of(1, 0, 1),
+      }
       const pair = await subtle.generateKey(algorithm, true, ['encrypt', 'decrypt'])
       const [spki, pkcs8] = await Promise.all([
         bytes(subtle.exportKey('spki', pair.publicKey)),
@@ -81,7 +98,9 @@ export function webCryptoProvider(subtle: SubtleCrypto = globalThis.crypto.subtl
       requireModulusLength(ciphertext, modulusLength(privateKeyOf('rsa', pkcs8)))
       const algorithm = { name: 'RSA-OAEP', hash }
       const key = await openPrivate(pkcs8, algorithm, 'decrypt')
-      return refuseOnRejection('RSA-OAEP does not open', () => bytes(subtle.decrypt(algorithm, key, ciphertext)))
+      return refuseOnRejection('RSA-OAEP does not open', () =>
+        bytes(subtle.decrypt(algorithm, key, ciphertext)),
+      )
     },
 
     async rsaVerify(scheme, spki, hash, signature, message) {
@@ -98,7 +117,8 @@ export function webCryptoProvider(subtle: SubtleCrypto = globalThis.crypto.subtl
     },
 
     async ecdsaVerify(curve, spki, hash, signature, message) {
-      if (curve === 'secp256k1' || hash === 'SHA-224') return nobleEcdsaVerify(curve, spki, hash, signature, message)
+      if (curve === 'secp256k1' || hash === 'SHA-224')
+        return nobleEcdsaVerify(curve, spki, hash, signature, message)
       ecPointOf(curve, spki)
       const key = await openPublic(spki, ecdsa(curve), 'verify')
       const raw = rawSignature(curve, signature)
@@ -119,7 +139,10 @@ export function webCryptoProvider(subtle: SubtleCrypto = globalThis.crypto.subtl
       ecPointOf(curve, peerSpki)
       ecScalarOf(curve, pkcs8)
       const algorithm = { name: 'ECDH', namedCurve: curve }
-      const [mine, peer] = await Promise.all([openPrivate(pkcs8, algorithm, 'deriveBits'), openPublic(peerSpki, algorithm)])
+      const [mine, peer] = await Promise.all([
+        openPrivate(pkcs8, algorithm, 'deriveBits'),
+        openPublic(peerSpki, algorithm),
+      ])
       return refuseOnRejection('the two keys do not agree', () =>
         bytes(subtle.deriveBits({ name: 'ECDH', public: peer }, mine, null)),
       )

@@ -17,7 +17,13 @@ describe.each(providers)('$name', (provider) => {
   ] as const)('ECDSA on %s accepts valid signatures in strict DER, with low and high s', (curve, file) => {
     itRuns(file, async ({ group, test }) => {
       const hash = group.text('sha') as Hash
-      return provider.ecdsaVerify(curve, group.bytes('publicKeyDer'), hash, test.bytes('sig'), test.bytes('msg'))
+      return provider.ecdsaVerify(
+        curve,
+        group.bytes('publicKeyDer'),
+        hash,
+        test.bytes('sig'),
+        test.bytes('msg'),
+      )
     })
   })
 
@@ -35,15 +41,20 @@ describe.each(providers)('$name', (provider) => {
   ] as const)('ECDH on %s takes uncompressed points of the named curve', (curve, file) => {
     itRuns(file, async ({ test }) => {
       const scalar = fromBigInt(BigInt(`0x${test.text('private')}`), fieldBytes(curve))
-      const shared = await outcome(() => provider.ecdh(curve, writeEcPkcs8(curve, scalar), test.bytes('public')))
+      const shared = await outcome(() =>
+        provider.ecdh(curve, writeEcPkcs8(curve, scalar), test.bytes('public')),
+      )
       return shared !== 'refused' && equalBytes(shared, test.bytes('shared'))
     })
   })
 
   describe('HMAC gives the full tag', () => {
-    itRuns({ hmac_sha224: 87, hmac_sha256: 87, hmac_sha384: 87, hmac_sha512: 87 }, async ({ group, test }) => {
-      const hash = `SHA-${group.number('tagSize')}` as Hash
-      return equalBytes(await provider.hmac(hash, test.bytes('key'), test.bytes('msg')), test.bytes('tag'))
-    })
+    itRuns(
+      { hmac_sha224: 87, hmac_sha256: 87, hmac_sha384: 87, hmac_sha512: 87 },
+      async ({ group, test }) => {
+        const hash = `SHA-${group.number('tagSize')}` as Hash
+        return equalBytes(await provider.hmac(hash, test.bytes('key'), test.bytes('msg')), test.bytes('tag'))
+      },
+    )
   })
 })

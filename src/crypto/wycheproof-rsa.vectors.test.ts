@@ -63,12 +63,20 @@ describe.each(providers)('$name', (provider) => {
 function opensTo(provider: CryptoProvider) {
   return async ({ group, test }: Case) => {
     const hash = group.text('sha') as 'SHA-1' | 'SHA-256'
-    const opened = await outcome(() => provider.rsaOaepDecrypt(group.bytes('privateKeyPkcs8'), hash, test.bytes('ct')))
+    const opened = await outcome(() =>
+      provider.rsaOaepDecrypt(group.bytes('privateKeyPkcs8'), hash, test.bytes('ct')),
+    )
     return opened !== 'refused' && equalBytes(opened, test.bytes('msg'))
   }
 }
 
 function verifies(provider: CryptoProvider, scheme: 'PSS' | 'PKCS1') {
   return ({ group, test }: Case) =>
-    provider.rsaVerify(scheme, group.bytes('publicKeyDer'), group.text('sha') as Hash, test.bytes('sig'), test.bytes('msg'))
+    provider.rsaVerify(
+      scheme,
+      group.bytes('publicKeyDer'),
+      group.text('sha') as Hash,
+      test.bytes('sig'),
+      test.bytes('msg'),
+    )
 }

@@ -4,7 +4,8 @@ import { chachaBlock, seededEntropy } from './entropy.ts'
 import { systemEntropy } from './system.ts'
 
 const hex = (bytes: Uint8Array) => [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
-const littleEndianWords = (bytes: Uint8Array) => Array.from({ length: bytes.length / 4 }, (_, i) => new DataView(bytes.buffer).getUint32(4 * i, true))
+const littleEndianWords = (bytes: Uint8Array) =>
+  Array.from({ length: bytes.length / 4 }, (_, i) => new DataView(bytes.buffer).getUint32(4 * i, true))
 const counting = Uint8Array.from({ length: 32 }, (_, i) => i)
 const seed = fc.uint8Array({ minLength: 32, maxLength: 32 })
 
@@ -50,7 +51,16 @@ describe('seeded entropy', () => {
   })
 
   it('differs from seed to seed', () => {
-    fc.assert(fc.property(seed, seed, (a, b) => void expect(hex(seededEntropy(a).bytes(32)) === hex(seededEntropy(b).bytes(32))).toBe(hex(a) === hex(b))))
+    fc.assert(
+      fc.property(
+        seed,
+        seed,
+        (a, b) =>
+          void expect(hex(seededEntropy(a).bytes(32)) === hex(seededEntropy(b).bytes(32))).toBe(
+            hex(a) === hex(b),
+          ),
+      ),
+    )
   })
 
   it('reads a seed that is a view into a larger buffer', () => {

@@ -52,7 +52,14 @@ export function material(name: string): Bytes {
 
 export type KnownAnswer =
   | { type: 'kw' | 'kwp'; kek: string; plain: string; wrapped: string; expect: 'valid' | 'invalid' }
-  | { type: 'mac'; macAlgorithm: string; material: string; message: string; mac: string; expect: 'valid' | 'invalid' }
+  | {
+      type: 'mac'
+      macAlgorithm: string
+      material: string
+      message: string
+      mac: string
+      expect: 'valid' | 'invalid'
+    }
   | {
       type: 'sign'
       keySpec: string
@@ -69,7 +76,11 @@ export const ecdhCases =
   fixture<{ keySpec: string; privatePkcs8: string; peerSpki: string; sharedSecret: string }[]>('ecdh')
 
 export const tooLarge =
-  fixture<{ wrappingKeySpec: string; wrappingAlgorithm: WrappingAlgorithm; material: string; maxBytes: number }[]>('too-large')
+  fixture<
+    { wrappingKeySpec: string; wrappingAlgorithm: WrappingAlgorithm; material: string; maxBytes: number }[]
+  >('too-large')
 
 export const rfcKeyWrap =
-  fixture<{ source: string; algorithm: 'AES-KW' | 'AES-KWP'; kek: string; plain: string; wrapped: string }[]>('aes-key-wrap')
+  fixture<{ source: string; algorithm: 'AES-KW' | 'AES-KWP'; kek: string; plain: string; wrapped: string }[]>(
+    'aes-key-wrap',
+  )

@@ -12,7 +12,8 @@ class Fields {
 
   text(name: string): string {
     const value = this.fields[name]
-    if (typeof value !== 'string') throw new Error(`no text ${name} in ${JSON.stringify(this.fields).slice(0, 200)}`)
+    if (typeof value !== 'string')
+      throw new Error(`no text ${name} in ${JSON.stringify(this.fields).slice(0, 200)}`)
     return value
   }
 
@@ -60,7 +61,8 @@ export function itRuns(
     for (const { tests: cases, ...group } of file.testGroups) {
       for (const test of cases) {
         const one = { group: new Fields(group), test: new Fields(test), result: test.result } as Case
-        if ((await passes(one)) !== expected(one)) misses.push([test.tcId, test.result, test.flags, test.comment])
+        if ((await passes(one)) !== expected(one))
+          misses.push([test.tcId, test.result, test.flags, test.comment])
         executed++
       }
     }
