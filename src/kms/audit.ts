@@ -3,7 +3,7 @@ import type { KmsError } from './errors.ts'
 import type { KeyRecord } from './key.ts'
 import type { Operation, Output } from './operation.ts'
 import type { Happening } from './settle.ts'
-import type { Members } from './shapes.ts'
+import type { Members, Shape } from './shapes.ts'
 import type { Caller, TrailEvent } from './trail.ts'
 import { lowerCamel } from './validate.ts'
 
@@ -44,7 +44,7 @@ export function apiRecord(call: ApiCall): TrailEvent {
     sourceIPAddress: caller.sourceIPAddress,
     userAgent: caller.userAgent,
     ...(error ? { errorCode: error.code, ...(error.message ? { errorMessage: error.message } : {}) } : {}),
-    requestParameters: shown(operation.input, input, operation.trail.request),
+    requestParameters: shown(operation.input, { ...operation.trail.defaults, ...input }, operation.trail.request),
     responseElements: output ? shown(operation.output, output, operation.trail.response) : null,
     ...(Object.keys(notes).length > 0 ? { additionalEventData: notes } : {}),
     requestID: call.requestId,
@@ -90,16 +90,28 @@ function shown(
 ): Readonly<Record<string, unknown>> | null {
   const entries = names.flatMap((name) => {
     const present = Object.hasOwn(value, name) ? value[name] : undefined
-    if (present === undefined || present === null) return []
-    return [[lowerCamel(name), members[name]?.shape.kind === 'timestamp' ? trailDate(present as Instant) : lowerCamelDeep(present)]]
+    const shape = members[name]?.shape
+    return present === undefined || present === null || !shape ? [] : [[lowerCamel(name), asLogged(shape, present)]]
   })
   return entries.length > 0 ? Object.fromEntries(entries) : null
 }
 
-/** Structures are shown in lower camel case; the names in an encryption context stay as they are. */
-function lowerCamelDeep(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(lowerCamelDeep)
-  return value
+/** Members of structures are in lower camel case; the names in an encryption context stay as they are. */
+function asLogged(shape: Shape, value: unknown): unknown {
+  switch (shape.kind) {
+    case 'timestamp':
+      return trailDate(value as Instant)
+    case 'list':
+      return (value as readonly unknown[]).map((entry) => asLogged(shape.member, entry))
+    case 'structure': {
+      const fields = value as Readonly<Record<string, unknown>>
+      return shown(shape.members, fields, Object.keys(fields))
+    }
+    case 'blob':
+      throw new TypeError('bytes never go to the trail')
+    default:
+      return value
+  }
 }
 
 const uniqueArns = (keys: readonly KeyRecord[]) => [...new Set(keys.map(({ arn }) => arn))]

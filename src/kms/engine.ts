@@ -1,7 +1,5 @@
-import { encodeHex } from '../bytes/hex.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Instant } from '../world/clock.ts'
-import type { Entropy } from '../world/entropy.ts'
 import type { World } from '../world/world.ts'
 import { apiRecord, serviceRecord } from './audit.ts'
 import { KmsError } from './errors.ts'
@@ -15,6 +13,7 @@ import { Schedule } from './schedule.ts'
 import { happen, nextDue, putSettled, type Due } from './settle.ts'
 import { Draft, type Change, type Tables } from './tables.ts'
 import type { Caller, TrailEvent } from './trail.ts'
+import { uuid } from './uuid.ts'
 import { validate } from './validate.ts'
 
 export type CallResult =
@@ -133,8 +132,10 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
           if (!key) throw new TypeError('this operation names no key')
           return key
         },
+        keyIfNamed: () => key,
         admit: (identifier) => this.#admit(identifier),
         admitRecord: (record) => this.#admitRecord(record),
+        touch: (record) => void this.keys.push(record),
         note: (data) => void Object.assign(this.notes, data),
         endDryRun: () => {
           if (this.#input.DryRun === true)
@@ -179,13 +180,4 @@ function upcoming(tables: Tables, until: Instant): DueEvent[] {
     }
   }
   return events.sort((a, b) => a.due.at - b.due.at)
-}
-
-/** A version 4 UUID (RFC 9562, section 5.4). */
-export function uuid(entropy: Entropy): string {
-  const bytes = entropy.bytes(16)
-  bytes[6] = ((bytes[6] as number) & 0x0f) | 0x40
-  bytes[8] = ((bytes[8] as number) & 0x3f) | 0x80
-  const hex = encodeHex(bytes)
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 }

@@ -2,7 +2,10 @@
 const FAULT = {
   AccessDeniedException: 'client',
   AlreadyExistsException: 'client',
+  CloudHsmClusterInvalidConfigurationException: 'client',
   ConflictException: 'client',
+  CustomKeyStoreInvalidStateException: 'client',
+  CustomKeyStoreNotFoundException: 'client',
   DependencyTimeoutException: 'server',
   DisabledException: 'client',
   DryRunOperationException: 'client',
@@ -27,6 +30,9 @@ const FAULT = {
   UnknownOperationException: 'client',
   UnsupportedOperationException: 'client',
   ValidationException: 'client',
+  XksKeyAlreadyInUseException: 'client',
+  XksKeyInvalidConfigurationException: 'client',
+  XksKeyNotFoundException: 'client',
 } as const satisfies Record<string, 'client' | 'server'>
 
 export type KmsErrorCode = keyof typeof FAULT

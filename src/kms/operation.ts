@@ -17,10 +17,14 @@ export interface Context<M extends Members = Members> {
   readonly materials: Materials
   /** The key named by the operation's `key` member, found and allowed. Absent members throw: our bug. */
   readonly key: KeyRecord
+  /** The same where the member is optional. */
+  keyIfNamed(): KeyRecord | undefined
   /** Finds a further key, and asks origin and state as for the first one. */
   admit(keyId: string): KeyRecord
   /** The same for a key found in another way, for instance through a ciphertext. */
   admitRecord(key: KeyRecord): KeyRecord
+  /** Names a key among the record's resources that was not asked for by name, for instance a new one. */
+  touch(key: KeyRecord): void
   /** Adds to additionalEventData of the audit record. */
   note(data: Readonly<Record<string, unknown>>): void
   /** Ends a dry run: everything was allowed. Does nothing when the request is not one. */
@@ -47,6 +51,8 @@ export interface Operation<M extends Members = Members> {
     readonly request: readonly string[]
     /** Output members shown in responseElements; empty means null */
     readonly response: readonly string[]
+    /** Values shown even where the caller left them out (F-710) */
+    readonly defaults?: Readonly<Record<string, string>>
   }
   run(context: Context<M>): Output | Promise<Output>
 }

@@ -1,0 +1,41 @@
+import { requireAliasName, requireKeyTarget } from '../../alias-rules.ts'
+import { KmsError } from '../../errors.ts'
+import { aliasArn, aliasesOf, aliasesTable, type AliasRecord } from '../../key.ts'
+import { aliasName } from '../../members.ts'
+import { operation } from '../../operation.ts'
+import { keyId } from '../../shapes.ts'
+
+/** F-1002. */
+const MOST_ALIASES_PER_KEY = 50
+
+export const createAlias = operation({
+  name: 'CreateAlias',
+  docs: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html',
+  readOnly: false,
+  input: { AliasName: aliasName(), TargetKeyId: keyId() },
+  output: {},
+  errors: [
+    'AlreadyExistsException',
+    'DependencyTimeoutException',
+    'InvalidAliasNameException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'NotFoundException',
+  ],
+  trail: { request: ['AliasName', 'TargetKeyId'], response: [] },
+  run({ input, caller, world, draft, admit }) {
+    const { AliasName: name, TargetKeyId: target } = input
+    requireAliasName(name)
+    requireKeyTarget(target)
+    const key = admit(target)
+    const table = aliasesTable(caller.accountId, caller.region)
+    const arn = aliasArn(caller.accountId, caller.region, name)
+    if (draft.get(table, name)) throw new KmsError('AlreadyExistsException', `An alias with the name ${arn} already exists`)
+    if (aliasesOf(draft, key).length >= MOST_ALIASES_PER_KEY) throw new KmsError('LimitExceededException')
+    const now = world.clock.now()
+    const alias: AliasRecord = { name, arn, targetKeyId: key.id, creationDate: now, lastUpdatedDate: now }
+    draft.put(table, name, alias)
+    return {}
+  },
+})

@@ -1,0 +1,44 @@
+import { aliasesTable, type AliasRecord } from '../../key.ts'
+import { aliasName, arn, truncation } from '../../members.ts'
+import { operation } from '../../operation.ts'
+import { page } from '../../page.ts'
+import { keyId, limit, list, marker, optional, structure, timestamp } from '../../shapes.ts'
+
+export const listAliases = operation({
+  name: 'ListAliases',
+  docs: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ListAliases.html',
+  readOnly: true,
+  input: { KeyId: optional(keyId()), Limit: limit(), Marker: marker() },
+  output: {
+    Aliases: optional(
+      list(
+        structure({
+          AliasName: optional(aliasName()),
+          AliasArn: optional(arn()),
+          TargetKeyId: optional(keyId()),
+          CreationDate: optional(timestamp()),
+          LastUpdatedDate: optional(timestamp()),
+        }),
+      ),
+    ),
+    ...truncation,
+  },
+  errors: ['DependencyTimeoutException', 'InvalidArnException', 'InvalidMarkerException', 'KMSInternalException', 'NotFoundException'],
+  trail: { request: ['KeyId', 'Limit', 'Marker'], response: [] },
+  run({ input, caller, draft, admit }) {
+    const only = input.KeyId === undefined ? undefined : admit(input.KeyId).id
+    const all = draft.rows<AliasRecord>(aliasesTable(caller.accountId, caller.region))
+    const chosen = [...all].filter(([, alias]) => only === undefined || alias.targetKeyId === only)
+    const { shown, ...rest } = page(chosen, input, 50)
+    return {
+      Aliases: shown.map((alias) => ({
+        AliasName: alias.name,
+        AliasArn: alias.arn,
+        TargetKeyId: alias.targetKeyId,
+        CreationDate: alias.creationDate,
+        LastUpdatedDate: alias.lastUpdatedDate,
+      })),
+      ...rest,
+    }
+  },
+})

@@ -1,0 +1,74 @@
+import { KmsError } from '../../errors.ts'
+import { dryRunModifierEnum, encryptionAlgorithmEnum, keyMaterialId, recipient } from '../../members.ts'
+import { operation } from '../../operation.ts'
+import { refuseRecipient } from '../../recipient.ts'
+import { blob, flag, grantTokens, keyId, list, optional, secretBlob, stringMap } from '../../shapes.ts'
+import { decryptWith, incorrectKey, keyOfCiphertext, requireSymmetricUse } from '../../symmetric.ts'
+
+export const decrypt = operation({
+  name: 'Decrypt',
+  docs: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html',
+  readOnly: true,
+  input: {
+    CiphertextBlob: optional(blob({ min: 1, max: 6144 })),
+    EncryptionContext: optional(stringMap()),
+    GrantTokens: grantTokens(),
+    KeyId: optional(keyId()),
+    EncryptionAlgorithm: optional(encryptionAlgorithmEnum),
+    Recipient: recipient(),
+    DryRun: optional(flag()),
+    DryRunModifiers: optional(list(dryRunModifierEnum)),
+  },
+  output: {
+    KeyId: optional(keyId()),
+    Plaintext: optional(secretBlob({ min: 1, max: 4096 })),
+    EncryptionAlgorithm: optional(encryptionAlgorithmEnum),
+    CiphertextForRecipient: optional(blob({ min: 1, max: 6144 })),
+    KeyMaterialId: optional(keyMaterialId()),
+  },
+  errors: [
+    'DependencyTimeoutException',
+    'DisabledException',
+    'DryRunOperationException',
+    'InvalidGrantTokenException',
+    'InvalidKeyUsageException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'KeyUnavailableException',
+    'NotFoundException',
+    'IncorrectKeyException',
+    'InvalidCiphertextException',
+  ],
+  key: { member: 'KeyId', aliases: true, crossAccount: true },
+  trail: { request: ['KeyId', 'EncryptionContext', 'EncryptionAlgorithm'], response: [], defaults: { EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' } },
+  async run({ input, caller, draft, materials, keyIfNamed, admitRecord, note, endDryRun }) {
+    refuseRecipient(input.Recipient)
+    if (input.CiphertextBlob === undefined) {
+      requireDryRunWithoutCiphertext(input)
+      requireSymmetricUse(keyIfNamed() as never, input.EncryptionAlgorithm, 'Decrypt')
+      endDryRun()
+    }
+    const { ciphertext, key } = keyOfCiphertext(draft, caller, input.CiphertextBlob as never)
+    const named = keyIfNamed()
+    if (named && named.id !== key.id) throw incorrectKey()
+    if (!named) admitRecord(key)
+    requireSymmetricUse(key, input.EncryptionAlgorithm, 'Decrypt')
+    const { plaintext, materialId } = await decryptWith(materials, key, ciphertext, input.EncryptionContext)
+    endDryRun()
+    note({ keyMaterialId: materialId })
+    return { KeyId: key.arn, Plaintext: plaintext, EncryptionAlgorithm: 'SYMMETRIC_DEFAULT', KeyMaterialId: materialId }
+  },
+})
+
+/** F-507: a request without a ciphertext is a dry run that says so and names its key. */
+export function requireDryRunWithoutCiphertext(input: {
+  readonly DryRun?: boolean
+  readonly DryRunModifiers?: readonly string[]
+  readonly KeyId?: string
+}): void {
+  if (input.DryRun === true && input.DryRunModifiers?.includes('IGNORE_CIPHERTEXT') && input.KeyId !== undefined) return
+  throw new KmsError(
+    'ValidationException',
+    "1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must not be null",
+  )
+}

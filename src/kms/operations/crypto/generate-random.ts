@@ -1,0 +1,34 @@
+import { KmsError } from '../../errors.ts'
+import { recipient } from '../../members.ts'
+import { operation } from '../../operation.ts'
+import { refuseRecipient } from '../../recipient.ts'
+import { blob, integer, optional, secretBlob, text } from '../../shapes.ts'
+
+export const generateRandom = operation({
+  name: 'GenerateRandom',
+  docs: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateRandom.html',
+  readOnly: true,
+  input: {
+    NumberOfBytes: optional(integer({ min: 1, max: 1024 })),
+    CustomKeyStoreId: optional(text({ min: 1, max: 64 })),
+    Recipient: recipient(),
+  },
+  output: {
+    Plaintext: optional(secretBlob({ min: 1, max: 4096 })),
+    CiphertextForRecipient: optional(blob({ min: 1, max: 6144 })),
+  },
+  errors: [
+    'CustomKeyStoreInvalidStateException',
+    'CustomKeyStoreNotFoundException',
+    'DependencyTimeoutException',
+    'KMSInternalException',
+    'UnsupportedOperationException',
+  ],
+  trail: { request: ['NumberOfBytes', 'CustomKeyStoreId'], response: [] },
+  run({ input, world }) {
+    refuseRecipient(input.Recipient)
+    if (input.CustomKeyStoreId !== undefined) throw new KmsError('CustomKeyStoreNotFoundException')
+    if (input.NumberOfBytes === undefined) throw new KmsError('ValidationException', 'Please specify number of bytes.')
+    return { Plaintext: world.entropy.bytes(input.NumberOfBytes) }
+  },
+})

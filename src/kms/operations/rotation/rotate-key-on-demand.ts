@@ -1,0 +1,50 @@
+import { minutes } from '../../../world/clock.ts'
+import { KmsError } from '../../errors.ts'
+import { pendingMaterial } from '../../key.ts'
+import { operation } from '../../operation.ts'
+import { putKey } from '../../put-key.ts'
+import { requireSymmetric } from '../../rotation-rules.ts'
+import { keyId, optional } from '../../shapes.ts'
+
+/** For the life of a key, not adjustable (F-210). It was 10 until the winter of 2025/26. */
+export const ON_DEMAND_LIMIT = 25
+/** F-211. */
+const TOO_CLOSE = minutes(20)
+
+/** Starts the rotation; settled time ends it a few virtual seconds later (SIM-4). */
+export const rotateKeyOnDemand = operation({
+  name: 'RotateKeyOnDemand',
+  docs: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_RotateKeyOnDemand.html',
+  readOnly: false,
+  input: { KeyId: keyId() },
+  output: { KeyId: optional(keyId()) },
+  errors: [
+    'ConflictException',
+    'DependencyTimeoutException',
+    'DisabledException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'NotFoundException',
+    'UnsupportedOperationException',
+  ],
+  key: { member: 'KeyId' },
+  origins: ['AWS_KMS', 'EXTERNAL'],
+  trail: { request: ['KeyId'], response: ['KeyId'] },
+  run({ key, draft, world }) {
+    requireSymmetric(key)
+    const now = world.clock.now()
+    if (key.onDemand.startedAt !== undefined || (key.rotation && key.rotation.nextDate - now < TOO_CLOSE)) throw new KmsError('ConflictException')
+    if (key.onDemand.count >= ON_DEMAND_LIMIT) {
+      throw new KmsError(
+        'LimitExceededException',
+        `The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key: ${key.arn}`,
+      )
+    }
+    if (key.origin === 'EXTERNAL' && !pendingMaterial(key))
+      throw new KmsError('KMSInvalidStateException', `No available key material pending rotation for the key: ${key.arn}.`)
+    putKey(draft, { ...key, onDemand: { count: key.onDemand.count + 1, startedAt: now } })
+    return { KeyId: key.arn }
+  },
+})

@@ -1,0 +1,77 @@
+import { KmsError } from './errors.ts'
+import type { Caller } from './trail.ts'
+
+/** The key policy that CreateKey writes when none is given (F-801). */
+export const defaultPolicy = (accountId: string): string =>
+  JSON.stringify(
+    {
+      Version: '2012-10-17',
+      Id: 'key-default-1',
+      Statement: [
+        {
+          Sid: 'Enable IAM User Permissions',
+          Effect: 'Allow',
+          Principal: { AWS: `arn:aws:iam::${accountId}:root` },
+          Action: 'kms:*',
+          Resource: '*',
+        },
+      ],
+    },
+    null,
+    2,
+  )
+
+/**
+ * Reads a policy far enough to know that it is one and, unless bypassed, that the caller can change it again (F-803).
+ * Policies are kept and shown; who may do what is not decided by them in this version (docs/fidelity.md).
+ * @throws KmsError MalformedPolicyDocumentException
+ */
+export function requirePolicy(policy: string, caller: Caller, bypassLockoutCheck: boolean): void {
+  const statements = readStatements(policy)
+  if (bypassLockoutCheck) return
+  const root = `arn:aws:iam::${caller.accountId}:root`
+  const mayPut = statements.some(
+    ({ Effect, Principal, Action }) =>
+      Effect === 'Allow' &&
+      principals(Principal).some((name) => ['*', root, caller.accountId, caller.principal.arn].includes(name)) &&
+      strings(Action).some(coversPutKeyPolicy),
+  )
+  if (!mayPut) {
+    throw new KmsError('MalformedPolicyDocumentException', 'The new key policy will not allow you to update the key policy in the future.')
+  }
+}
+
+interface Statement {
+  readonly Effect?: unknown
+  readonly Principal?: unknown
+  readonly Action?: unknown
+}
+
+function readStatements(policy: string): readonly Statement[] {
+  let document: unknown
+  try {
+    document = JSON.parse(policy)
+  } catch {
+    throw new KmsError('MalformedPolicyDocumentException')
+  }
+  const statement = isObject(document) ? document.Statement : undefined
+  const statements = Array.isArray(statement) ? statement : [statement]
+  if (statements.length === 0 || !statements.every(isStatement)) throw new KmsError('MalformedPolicyDocumentException')
+  return statements
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+const isStatement = (value: unknown): value is Statement =>
+  isObject(value) && (value.Effect === 'Allow' || value.Effect === 'Deny')
+
+const strings = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).filter((entry): entry is string => typeof entry === 'string')
+
+const principals = (value: unknown): string[] => (value === '*' ? ['*'] : isObject(value) ? strings(value.AWS) : [])
+
+const coversPutKeyPolicy = (action: string) => {
+  if (!action.endsWith('*')) return action.toLowerCase() === 'kms:putkeypolicy'
+  return 'kms:putkeypolicy'.startsWith(action.slice(0, -1).toLowerCase())
+}

@@ -1,0 +1,89 @@
+import type { Bytes } from '../bytes/bytes.ts'
+import { CryptoRefusal } from '../crypto/provider.ts'
+import type { Entropy } from '../world/entropy.ts'
+import { additionalData, packCiphertext, packHeader, readCiphertext, type Ciphertext } from './ciphertext.ts'
+import { KmsError } from './errors.ts'
+import { currentMaterial, keysTable, type KeyRecord, type Material } from './key.ts'
+import type { KeyUsage } from './key-spec.ts'
+import type { Materials } from './materials.ts'
+import type { TableReader } from './tables.ts'
+import type { Caller } from './trail.ts'
+
+type EncryptionContext = Readonly<Record<string, string>> | undefined
+
+/** F-622. */
+export function requireUsage(key: KeyRecord, usage: KeyUsage, operation: string): void {
+  if (key.keyUsage !== usage)
+    throw new KmsError('InvalidKeyUsageException', `${key.arn} key usage is ${key.keyUsage} which is not valid for ${operation}.`)
+}
+
+/**
+ * For operations that work with symmetric encryption keys alone in this version (docs/fidelity.md: RSA).
+ * The text for a foreign algorithm follows F-623.
+ */
+export function requireSymmetricUse(key: KeyRecord, algorithm: string | undefined, operation: string): void {
+  requireUsage(key, 'ENCRYPT_DECRYPT', operation)
+  if (key.keySpec !== 'SYMMETRIC_DEFAULT' || (algorithm ?? 'SYMMETRIC_DEFAULT') !== 'SYMMETRIC_DEFAULT')
+    throw new KmsError('InvalidKeyUsageException', `Algorithm ${algorithm ?? 'SYMMETRIC_DEFAULT'} is incompatible with key spec ${key.keySpec}.`)
+}
+
+/** Encrypts under the current material. @returns the blob and the material that made it */
+export async function encryptWith(
+  materials: Materials,
+  entropy: Entropy,
+  key: KeyRecord,
+  plaintext: Bytes,
+  context: EncryptionContext,
+): Promise<{ readonly blob: Bytes; readonly materialId: string }> {
+  const material = currentMaterial(key) as Material
+  const header = packHeader({
+    accountId: key.accountId,
+    regions: key.multiRegion ? [] : [key.region],
+    keyId: key.id,
+    materialId: material.id,
+  })
+  const iv = entropy.bytes(12)
+  const cipher = await materials.cipher(key, material)
+  const sealed = await cipher.seal(iv, additionalData(header, context), plaintext)
+  return { blob: packCiphertext(header, iv, sealed), materialId: material.id }
+}
+
+/**
+ * The key a ciphertext names, if this caller can see it here.
+ * @throws KmsError InvalidCiphertextException for bytes that are no ciphertext; AccessDeniedException, text F-637, for
+ *   a key that is gone, in another Region or another account
+ */
+export function keyOfCiphertext(reader: TableReader, caller: Caller, blob: Bytes): { ciphertext: Ciphertext; key: KeyRecord } {
+  const ciphertext = readCiphertext(blob)
+  if (!ciphertext) throw new KmsError('InvalidCiphertextException')
+  const { accountId, regions, keyId } = ciphertext.header
+  const visible = accountId === caller.accountId && (regions.length === 0 || regions.includes(caller.region))
+  const key = visible ? reader.get<KeyRecord>(keysTable(accountId, caller.region), keyId) : undefined
+  if (key) return { ciphertext, key }
+  throw new KmsError(
+    'AccessDeniedException',
+    'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
+  )
+}
+
+/** F-621: the caller named a key, and it is another one than the ciphertext's. */
+export const incorrectKey = () =>
+  new KmsError('IncorrectKeyException', 'The key ID in the request does not identify a CMK that can perform this operation.')
+
+/** @throws KmsError InvalidCiphertextException without text: wrong context or changed bytes (F-620) */
+export async function decryptWith(
+  materials: Materials,
+  key: KeyRecord,
+  { header, headerBytes, iv, sealed }: Ciphertext,
+  context: EncryptionContext,
+): Promise<{ readonly plaintext: Bytes; readonly materialId: string }> {
+  const material = key.materials.find(({ id, state }) => id === header.materialId && state !== 'PENDING_ROTATION')
+  if (!material) throw new KmsError('InvalidCiphertextException')
+  try {
+    const cipher = await materials.cipher(key, material)
+    return { plaintext: await cipher.open(iv, additionalData(headerBytes, context), sealed), materialId: material.id }
+  } catch (error) {
+    if (error instanceof CryptoRefusal) throw new KmsError('InvalidCiphertextException')
+    throw error
+  }
+}
