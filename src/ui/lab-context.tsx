@@ -1,25 +1,40 @@
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
+import type { LabDefinition } from '../course/lab-definition.ts'
 import type { Lab, LabState } from '../lab/lab.ts'
 
-const LabContext = createContext<Lab | null>(null)
+const LabContext = createContext<{ readonly lab: Lab; readonly labs: readonly LabDefinition[] } | null>(null)
 
-export function LabProvider({ lab, children }: { lab: Lab; children: ReactNode }) {
-  return <LabContext value={lab}>{children}</LabContext>
+/** @param labs every lab there is, so that the one being done can be found */
+export function LabProvider({ lab, labs = [], children }: { lab: Lab; labs?: readonly LabDefinition[]; children: ReactNode }) {
+  const value = useMemo(() => ({ lab, labs }), [lab, labs])
+  return <LabContext value={value}>{children}</LabContext>
+}
+
+function useProvided() {
+  const provided = use(LabContext)
+  if (!provided) throw new TypeError('useLab() needs a LabProvider above it')
+  return provided
 }
 
 /** The learner's session: read its tables, call its actions. */
-export function useLab(): Lab {
-  const lab = use(LabContext)
-  if (!lab) throw new TypeError('useLab() needs a LabProvider above it')
-  return lab
-}
+export const useLab = (): Lab => useProvided().lab
+
+/** Every lab there is. */
+export const useLabs = (): readonly LabDefinition[] => useProvided().labs
 
 /** Redraws when what `select` picks has changed. */
 export const useLabState = <T,>(select: (state: LabState) => T): T => useStore(useLab().store, select)
 
 /** Redraws with every change of the tables, for a component that reads them itself. */
 export const useRevision = (): number => useLabState(({ revision }) => revision)
+
+/** The lab being done; undefined in the sandbox. */
+export function useLabDefinition(): LabDefinition | undefined {
+  const { labs } = useProvided()
+  const id = useLabState(({ current }) => current?.labId)
+  return labs.find((lab) => lab.id === id)
+}
 
 /** The rows of one table, in the order in which they were first put. */
 export function useRows<Row>(table: string): readonly (readonly [key: string, row: Row])[] {

@@ -1,5 +1,170 @@
+import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Lab } from '../../lab/lab.ts'
+import type { TrailEvent } from '../../kms/trail.ts'
+import { announce } from '../announce.tsx'
+import { Icon } from '../glyphs/icon.tsx'
+import { useRevision } from '../lab-context.tsx'
+import { words } from '../words.ts'
+import { allKeys, namer } from '../world/scene-model.ts'
+import { closeDrawer, useFrame } from '../workspace/frame.ts'
+import { byWhom, fits, keyArnOf, keyOf, resultOf, type TrailFilter } from './trail-words.ts'
 
-export function Trail(_: { lab: Lab }) {
-  return <p className="p-4">Trail</p>
+const says = words.trail
+/** Rows drawn at first and added with each "earlier". */
+const PAGE = 300
+
+/** The audit trail: every record, newest last, with the chosen one as JSON. */
+export function Trail({ lab }: { lab: Lab }) {
+  const revision = useRevision()
+  const selected = useFrame(({ event }) => event)
+  const [filter, setFilter] = useState<TrailFilter>('all')
+  const [keyArn, setKeyArn] = useState('')
+  const [pages, setPages] = useState(1)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tables are changed in place; the revision tells when
+  const { events, names } = useMemo(() => {
+    const name = namer(lab.tables)
+    return { events: lab.trail(), names: new Map(allKeys(lab.tables).map((key) => [key.arn, name(key)])) }
+  }, [lab, revision])
+  const numbered = events.map((event, i) => ({ event, number: i + 1 }))
+  const fitting = numbered.filter(({ event }) => fits(event, filter) && (keyArn === '' || keyArnOf(event) === keyArn))
+  const shown = fitting.slice(-PAGE * pages)
+  const chosen = numbered.find(({ number }) => number === selected) ?? shown.at(-1)
+
+  return (
+    <>
+      <header className="phead">
+        <h2>{says.title}</h2>
+        <span className="count">{events.length > 0 && says.count(events.length)}</span>
+        <span className="r row">
+          <label>
+            <span className="vh">{says.filter}</span>
+            <select className="field small" value={filter} onChange={(e) => setFilter(e.target.value as TrailFilter)}>
+              {Object.entries(says.filters).map(([id, text]) => <option key={id} value={id}>{text}</option>)}
+            </select>
+          </label>
+          <label>
+            <span className="vh">{says.forKey}</span>
+            <select className="field small" value={keyArn} onChange={(e) => setKeyArn(e.target.value)}>
+              <option value="">{says.anyKey}</option>
+              {[...names].map(([arn, name]) => <option key={arn} value={arn}>{name}</option>)}
+            </select>
+          </label>
+          {chosen && <CopyJson event={chosen.event} />}
+          <button type="button" className="btn quiet icon small close" aria-label={says.close} onClick={closeDrawer}>
+            <Icon name="cross" size={14} />
+          </button>
+        </span>
+      </header>
+      {events.length === 0 && <p className="empty">{says.empty}</p>}
+      {events.length > 0 && (
+        <div className="tgrid">
+          {shown.length === 0 ? (
+            <p className="empty">{says.none}</p>
+          ) : (
+            <Rows shown={shown} hidden={fitting.length - shown.length} names={names} chosen={chosen?.number} onEarlier={() => setPages(pages + 1)} />
+          )}
+          {chosen && (
+            // A region that scrolls has to take the focus.
+            <pre className="json" translate="no" tabIndex={0} role="region" aria-label={says.record(chosen.number)}>
+              <Json event={chosen.event} />
+            </pre>
+          )}
+        </div>
+      )}
+    </>
+  )
+}
+
+interface RowsProps {
+  shown: readonly { readonly event: TrailEvent; readonly number: number }[]
+  hidden: number
+  names: ReadonlyMap<string, string>
+  chosen: number | undefined
+  onEarlier: () => void
+}
+
+function Rows({ shown, hidden, names, chosen, onEarlier }: RowsProps) {
+  const body = useRef<HTMLDivElement>(null)
+  const newest = shown.at(-1)?.number
+  // Newest last: the list stays at its end until a row is chosen.
+  useEffect(() => {
+    const row = body.current?.querySelector('[aria-selected="true"], tr.sel')
+    if (row) row.scrollIntoView({ block: 'nearest' })
+    else body.current?.scrollTo({ top: body.current.scrollHeight })
+  }, [chosen, newest])
+
+  function move(event: React.KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+    if (!step) return
+    event.preventDefault()
+    const at = shown.findIndex(({ number }) => number === chosen)
+    const next = shown[Math.min(Math.max(at + step, 0), shown.length - 1)]
+    if (!next) return
+    useFrame.setState({ event: next.number })
+    body.current?.querySelector<HTMLButtonElement>(`[data-event="${next.number}"]`)?.focus()
+  }
+
+  const { number, time, event, key, by, result } = says.columns
+  return (
+    <div className="rows" ref={body}>
+      {hidden > 0 && <button type="button" className="btn quiet small" onClick={onEarlier}>{`${hidden} earlier`}</button>}
+      <table>
+        <caption className="vh">{says.table}</caption>
+        <thead>
+          <tr>
+            <th scope="col" className="n">{number}</th>
+            <th scope="col">{time}</th>
+            <th scope="col">{event}</th>
+            <th scope="col">{key}</th>
+            <th scope="col" className="by">{by}</th>
+            <th scope="col">{result}</th>
+          </tr>
+        </thead>
+        <tbody translate="no" onKeyDown={move}>
+          {shown.map((row) => (
+            <tr key={row.number} className={rowClass(row.event, row.number === chosen)} onClick={() => useFrame.setState({ event: row.number })}>
+              <td className="n num">{row.number}</td>
+              <td className="num">{row.event.eventTime.slice(11, 19)}</td>
+              <td className="b">
+                <button type="button" data-event={row.number} aria-pressed={row.number === chosen} tabIndex={row.number === chosen ? 0 : -1}>
+                  {row.event.eventName}
+                </button>
+              </td>
+              <td>{keyOf(row.event, names)}</td>
+              <td className="by">{byWhom(row.event)}</td>
+              <td>
+                {row.event.errorCode ? (
+                  <span className="fail"><Icon name="cross" size={12} /> {row.event.errorCode}</span>
+                ) : (
+                  resultOf(row.event)
+                )}
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const rowClass = ({ errorCode, eventType }: TrailEvent, selected: boolean): string =>
+  [selected && 'sel', errorCode && 'failed', eventType === 'AwsServiceEvent' && 'service'].filter(Boolean).join(' ')
+
+function Json({ event }: { event: TrailEvent }) {
+  return JSON.stringify(event, null, 2).split('\n').map((line, i) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: lines of one fixed text
+    <span key={i} className={/^\s*"error(Code|Message)"/.test(line) ? 'bad' : undefined}>{`${line}\n`}</span>
+  ))
+}
+
+function CopyJson({ event }: { event: TrailEvent }) {
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(JSON.stringify(event, null, 2))
+      announce(says.copied)
+    } catch {
+      announce(says.copyFailed)
+    }
+  }
+  return <button type="button" className="btn quiet small" onClick={copy}>{says.copy}</button>
 }

@@ -1,5 +1,130 @@
+import { useMemo, useState } from 'react'
 import type { Lab } from '../../lab/lab.ts'
+import { Glyph } from '../glyphs/glyph.tsx'
+import { Icon } from '../glyphs/icon.tsx'
+import { useLabState, useRevision } from '../lab-context.tsx'
+import { words } from '../words.ts'
+import { useFrame } from '../workspace/frame.ts'
+import { FileLine, FileStage } from './file-node.tsx'
+import { KeyFacts } from './key-facts.tsx'
+import { KeyLine, KeyStage } from './key-node.tsx'
+import { readScene, type Crossing, type Scene, type SceneFile, type SceneKey } from './scene-model.ts'
 
-export function World(_: { lab: Lab }) {
-  return <p className="p-4">World</p>
+const says = words.scene
+/** How many files a scene shows before it folds the rest. */
+const MANY = 6
+
+/** You on one side, AWS KMS on the other, the seam between them. */
+export function World({ lab }: { lab: Lab }) {
+  const revision = useRevision()
+  const calls = useLabState(({ calls }) => calls)
+  const now = useLabState(({ now }) => now)
+  const picked = useFrame(({ keyArn }) => keyArn)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the tables are changed in place; the revision tells when
+  const scene = useMemo(() => readScene(lab.tables, calls, lab.trail()), [lab, calls, revision])
+  const selected = select(scene, picked)
+  const crossing = scene.crossing && scene.crossing.keyArn === selected?.record.arn ? scene.crossing : undefined
+  const stage = stageFile(scene, crossing)
+  const account = scene.keys[0]?.record.accountId ?? '111122223333'
+
+  return (
+    <>
+      <header className="phead">
+        <h2>{words.pane.world}</h2>
+        <span className="r" translate="no">{says.account(account)}</span>
+      </header>
+      <div className="w-scroll">
+        <div className="w-scene">
+          <p className="w-head you"><b>{says.you}</b> Fernhill Trials</p>
+          <p className="w-head kms" translate="no"><b>{says.kms}</b> {selected?.record.region ?? 'eu-west-1'}</p>
+          <div className="w-seam" role="img" aria-label={says.seam} />
+          <div className="w-stage-you">
+            {stage ? <FileStage file={stage} /> : <p className="w-none">{says.noFiles}</p>}
+          </div>
+          <div className="w-stage-kms">
+            {crossing && <CrossingArrow key={crossing.number} crossing={crossing} from={stage} />}
+            {selected ? <KeyStage sceneKey={selected} now={now} /> : <NoKeys />}
+          </div>
+          <Files files={scene.files.filter((file) => file !== stage)} />
+          <Keys keys={scene.keys.filter((key) => key !== selected)} now={now} />
+        </div>
+        {selected && <KeyFacts sceneKey={selected} now={now} />}
+      </div>
+    </>
+  )
+}
+
+function select({ keys, crossing }: Scene, picked: string | undefined): SceneKey | undefined {
+  const byArn = (arn: string | undefined) => keys.find(({ record }) => record.arn === arn)
+  return byArn(picked) ?? byArn(crossing?.keyArn) ?? keys[0]
+}
+
+/** The file the newest call sent, else the learner's own material, else the newest file. */
+function stageFile({ files }: Scene, crossing: Crossing | undefined): SceneFile | undefined {
+  return (
+    files.find(({ name }) => name === crossing?.file) ??
+    files.find(({ kind }) => kind === 'wrapped') ??
+    files.find(({ kind }) => kind === 'material') ??
+    files.at(-1)
+  )
+}
+
+function NoKeys() {
+  return (
+    <div className="w-key">
+      <ul className="w-sockets">
+        <li>
+          <svg className="scene" width="112" height="112" viewBox="0 0 112 112" aria-hidden="true">
+            <path d="M1 1H111V111H1Z" fill="none" stroke="var(--line-strong)" strokeWidth={1.5} strokeDasharray="7 5" />
+          </svg>
+        </li>
+      </ul>
+      <p className="w-text state"><span className="sub">{says.empty}</span></p>
+    </div>
+  )
+}
+
+/** The way of the newest call across the seam; on a phone it runs down. */
+function CrossingArrow({ crossing, from }: { crossing: Crossing; from: SceneFile | undefined }) {
+  const { operation, error, returns } = crossing
+  const carries = from?.kind === 'wrapped' ? 'wrapped' : from?.kind === 'text' || from?.kind === 'binary' ? 'plaintext' : from?.kind === 'ciphertext' ? 'ciphertext' : undefined
+  return (
+    <div className={error ? 'w-cross refused' : 'w-cross'}>
+      <span className="line" />
+      <span className="head" />
+      {returns && <span className="back" />}
+      {carries && !error && <span className="rider"><Glyph name={carries} size={22} /></span>}
+      {error && <span className="mark"><Icon name="cross" size={16} /></span>}
+      <span className="label" translate="no">{operation}</span>
+      <span className="outcome">{error ? says.crossed.refused : ''}</span>
+      <span className="vh">{error ? `${operation} ${says.crossed.refused}: ${error}` : `${operation} ${says.crossed.ok}`}</span>
+    </div>
+  )
+}
+
+function Files({ files }: { files: readonly SceneFile[] }) {
+  const [all, setAll] = useState(false)
+  const shown = all ? files : files.slice(0, MANY)
+  if (files.length === 0) return <div className="w-rest-you" />
+  return (
+    <ul className="w-rest-you">
+      {shown.map((file) => <li key={file.name}><FileLine file={file} /></li>)}
+      {files.length > MANY && (
+        <li>
+          <button type="button" className="btn quiet small" onClick={() => setAll(!all)}>
+            {all ? says.fewer : says.more(files.length - MANY)}
+          </button>
+        </li>
+      )}
+    </ul>
+  )
+}
+
+function Keys({ keys, now }: { keys: readonly SceneKey[]; now: number }) {
+  if (keys.length === 0) return <div className="w-rest-kms" />
+  return (
+    <ul className="w-rest-kms" aria-label={says.moreKeys}>
+      {keys.map((key) => <KeyLine key={key.record.arn} sceneKey={key} now={now} />)}
+    </ul>
+  )
 }

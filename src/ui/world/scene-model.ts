@@ -1,0 +1,121 @@
+import type { CallEntry, RequestValue } from '../../lab/lab.ts'
+import { FILES, NAMES, type FileRow } from '../../lab/rows.ts'
+import { aliasesOf, type AliasRecord, type KeyRecord, type Material } from '../../kms/key.ts'
+import { materialId } from '../../kms/materials.ts'
+import type { Tables } from '../../kms/tables.ts'
+import type { TrailEvent } from '../../kms/trail.ts'
+import { isImported, keyName } from '../key-look.ts'
+import { fileLook, type FileLook } from './file-kind.ts'
+
+export interface SceneFile extends FileLook {
+  readonly name: string
+  /** It holds the bytes of a material of this key */
+  readonly copyOf?: readonly string[]
+}
+
+export interface SceneKey {
+  readonly record: KeyRecord
+  readonly name: string
+  readonly aliases: readonly AliasRecord[]
+  /** Materials whose bytes lie in a file of the learner's */
+  readonly kept: ReadonlySet<string>
+}
+
+/** The newest call that went to a key, as an arrow. */
+export interface Crossing {
+  readonly number: number
+  readonly operation: string
+  readonly file?: string
+  readonly keyArn: string
+  readonly error?: string
+  /** Something came back with the answer */
+  readonly returns: boolean
+}
+
+export interface Scene {
+  readonly files: readonly SceneFile[]
+  readonly keys: readonly SceneKey[]
+  readonly crossing?: Crossing
+}
+
+const RETURNING = new Set(['Decrypt', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'GetParametersForImport', 'GetPublicKey', 'ReEncrypt'])
+
+export const allKeys = (tables: Tables): KeyRecord[] =>
+  tables
+    .names()
+    .filter((name) => name.startsWith('keys/'))
+    .flatMap((table) => Array.from(tables.rows<KeyRecord>(table), ([, key]) => key))
+
+/** The names the lab's text uses, by ARN. */
+export const labNames = (tables: Tables): ReadonlyMap<string, string> =>
+  new Map(Array.from(tables.rows<string>(NAMES), ([name, arn]) => [arn, name]))
+
+/** Names a key as the learner knows it. */
+export function namer(tables: Tables): (key: KeyRecord) => string {
+  const names = labNames(tables)
+  return (key) => keyName(key, names, aliasesOf(tables, key))
+}
+
+/** Everything World shows, read from the tables and the newest call. */
+export function readScene(tables: Tables, calls: readonly CallEntry[], trail: readonly TrailEvent[]): Scene {
+  const names = labNames(tables)
+  const rows = Array.from(tables.rows<FileRow>(FILES), ([, row]) => row)
+  const copies = new Map<string, string[]>()
+  const keys = allKeys(tables).map((record): SceneKey => {
+    const aliases = aliasesOf(tables, record)
+    const name = keyName(record, names, aliases)
+    const kept = new Set<string>()
+    if (isImported(record) && record.materials.length > 0) {
+      for (const { name: file, bytes } of rows) {
+        const id = fitting(record, bytes)
+        if (!id) continue
+        kept.add(id)
+        copies.set(file, [...(copies.get(file) ?? []), name])
+      }
+    }
+    return { record, name, aliases, kept }
+  })
+  const files = rows.map(({ name, bytes }): SceneFile => {
+    const copyOf = copies.get(name)
+    return { ...fileLook(bytes), name, ...(copyOf ? { copyOf } : {}) }
+  })
+  const crossing = crossingOf(calls.at(-1), trail)
+  return { files, keys, ...(crossing ? { crossing } : {}) }
+}
+
+const LARGEST_MATERIAL = 4096
+const ids = new WeakMap<FileRow['bytes'], Map<string, string>>()
+
+function fitting({ id, materials }: KeyRecord, bytes: FileRow['bytes']): string | undefined {
+  if (bytes.length > LARGEST_MATERIAL) return undefined
+  const byKey = ids.get(bytes) ?? new Map<string, string>()
+  ids.set(bytes, byKey)
+  const wanted = byKey.get(id) ?? materialId(id, bytes)
+  byKey.set(id, wanted)
+  return materials.find((material: Material) => material.id === wanted)?.id
+}
+
+export function crossingOf(call: CallEntry | undefined, trail: readonly TrailEvent[]): Crossing | undefined {
+  if (!call) return undefined
+  const record = call.eventNumber === undefined ? undefined : trail[call.eventNumber - 1]
+  const keyArn = record?.resources?.find(({ type }) => type === 'AWS::KMS::Key')?.ARN
+  if (!keyArn) return undefined
+  const file = fileIn(call.request.input)
+  return {
+    number: call.number,
+    operation: call.request.operation,
+    keyArn,
+    returns: call.ok && RETURNING.has(call.request.operation),
+    ...(file === undefined ? {} : { file }),
+    ...(call.error ? { error: call.error.code } : {}),
+  }
+}
+
+/** The first file a request carries; the blob of an import before its token. */
+function fileIn(input: Readonly<Record<string, RequestValue>>): string | undefined {
+  const isFile = (value: RequestValue | undefined): value is { readonly file: string } =>
+    typeof value === 'object' && value !== null && !Array.isArray(value) && typeof (value as { file?: unknown }).file === 'string'
+  const blob = input.EncryptedKeyMaterial
+  const value = isFile(blob) ? blob : Object.values(input).find(isFile)
+  return isFile(value) ? value.file : undefined
+}
