@@ -18,7 +18,3 @@ export function fieldText(at: Instant): string {
 
 /** 2026-01-13T09:06:12+00:00, as the AWS CLI prints a time. */
 export const cliTime = (at: Instant): string => new Date(at).toISOString().replace(/(\.\d+)Z$/, (_, ms: string) => `${ms === '.000' ? '' : `${ms}000`}+00:00`)
-
-/** 13 Jan 2026, 09:06 UTC */
-export const plainTime = (at: Instant): string =>
-  `${new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', day: 'numeric', month: 'short', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(at)} UTC`
