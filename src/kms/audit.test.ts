@@ -1,0 +1,80 @@
+import { describe, expect, it } from 'vitest'
+import { encodeBase64 } from '../bytes/base64.ts'
+import { encodeHex } from '../bytes/hex.ts'
+import { days } from '../world/clock.ts'
+import { trailDate } from './audit.ts'
+import { material, START, testAccount } from './testing/account.ts'
+
+describe('the audit record', () => {
+  it('is written for calls that work and for calls that are refused (F-701)', async () => {
+    const account = testAccount()
+    const { id, arn } = await account.createKey({ Origin: 'EXTERNAL' })
+    await expect(account.call('Encrypt', { KeyId: id, Plaintext: material(1), EncryptionContext: { Study: 'FT-01' } })).rejects.toThrow()
+    expect(account.trail).toHaveLength(2)
+    expect(account.trail[1]).toMatchObject({
+      eventName: 'Encrypt',
+      eventSource: 'kms.amazonaws.com',
+      eventTime: '2026-01-12T09:00:00Z',
+      errorCode: 'KMSInvalidStateException',
+      errorMessage: `${arn} is pending import.`,
+      readOnly: true,
+      requestParameters: { keyId: id, encryptionContext: { Study: 'FT-01' }, encryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
+      responseElements: null,
+      resources: [{ accountId: '111122223333', type: 'AWS::KMS::Key', ARN: arn }],
+      userIdentity: { type: 'Root', accountId: '111122223333' },
+    })
+  })
+
+  it('names key, dates and material of an import as CloudTrail does (F-704, F-708)', async () => {
+    const account = testAccount()
+    const { id, arn } = await account.createKey({ Origin: 'EXTERNAL' })
+    const { KeyMaterialId } = await account.importMaterial(id, material(1), { ValidTo: START + days(30), KeyMaterialDescription: 'from safe 3' })
+    expect(account.trail.at(-1)).toMatchObject({
+      eventName: 'ImportKeyMaterial',
+      readOnly: false,
+      requestParameters: { keyId: id, validTo: 'Feb 11, 2026, 9:00:00 AM', keyMaterialDescription: 'from safe 3' },
+      responseElements: { keyId: arn, keyMaterialId: KeyMaterialId },
+    })
+    expect(account.trail.at(-2)).toMatchObject({
+      eventName: 'GetParametersForImport',
+      readOnly: true,
+      requestParameters: { keyId: id, wrappingAlgorithm: 'RSAES_OAEP_SHA_256', wrappingKeySpec: 'RSA_2048' },
+      responseElements: null,
+    })
+  })
+
+  it('writes a new key’s metadata in lower camel case', async () => {
+    const account = testAccount()
+    const { id, arn } = await account.createKey({ Tags: [{ TagKey: 'Owner', TagValue: 'Amara' }] })
+    expect(account.trail[0]).toMatchObject({
+      requestParameters: { tags: [{ tagKey: 'Owner', tagValue: 'Amara' }] },
+      responseElements: { keyMetadata: { keyId: id, arn, creationDate: 'Jan 12, 2026, 9:00:00 AM' } },
+      resources: [{ ARN: arn }],
+    })
+  })
+
+  it('says noon and midnight as twelve', () => {
+    expect(trailDate(Date.UTC(2026, 4, 21, 0, 7, 5))).toBe('May 21, 2026, 12:07:05 AM')
+    expect(trailDate(Date.UTC(2026, 4, 21, 12, 0, 0))).toBe('May 21, 2026, 12:00:00 PM')
+  })
+
+  it('never holds a secret: planted bytes are nowhere in the trail or the tables', async () => {
+    const account = testAccount()
+    const secret = Uint8Array.from({ length: 32 }, (_, i) => 0xa0 ^ (i * 7))
+    const { id } = await account.createKey({ Origin: 'EXTERNAL' })
+    await account.importMaterial(id, secret)
+    const { CiphertextBlob } = await account.call('Encrypt', { KeyId: id, Plaintext: secret })
+    await account.call('Decrypt', { CiphertextBlob })
+    const dataKey = await account.call('GenerateDataKey', { KeyId: id, KeySpec: 'AES_256' })
+    await account.call('Encrypt', { KeyId: 'alias/no', Plaintext: secret }).catch(() => undefined)
+
+    const everything = JSON.stringify([account.trail, account.tables.dump()], (_, value) =>
+      value instanceof Uint8Array ? `${encodeHex(value)} ${encodeBase64(value)}` : value,
+    )
+    for (const planted of [secret, dataKey.Plaintext]) {
+      expect(everything).not.toContain(encodeHex(planted))
+      for (const shift of [0, 1, 2]) expect(everything).not.toContain(encodeBase64(planted.slice(shift)).slice(0, 36))
+    }
+    expect(everything.length).toBeGreaterThan(5000)
+  })
+})

@@ -1,0 +1,112 @@
+import { describe, expect, it } from 'vitest'
+import type { KmsError } from './errors.ts'
+import type { KeyState } from './key.ts'
+import { keyStateRules, type RuledOperation, type Verdict } from './key-state.ts'
+import { operations } from './operations/index.ts'
+import { material, testAccount, type TestAccount } from './testing/account.ts'
+
+/** The states a learner's key can reach in this version; the others need custom key stores or replicas. */
+const reachable = ['Enabled', 'Disabled', 'PendingDeletion', 'PendingImport'] as const
+type Reachable = (typeof reachable)[number]
+
+const forever = { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }
+
+/** Puts a key of that origin into that state through the API alone. */
+async function keyIn(account: TestAccount, state: Reachable, Origin: 'AWS_KMS' | 'EXTERNAL') {
+  const { id, arn } = await account.createKey({ Origin })
+  let blob = new Uint8Array([1])
+  if (Origin === 'EXTERNAL') await account.importMaterial(id, material(1))
+  const parameters =
+    Origin === 'EXTERNAL'
+      ? await account.call('GetParametersForImport', { KeyId: id, WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' })
+      : undefined
+  blob = (await account.call('Encrypt', { KeyId: id, Plaintext: material(5) })).CiphertextBlob
+  await account.call('CreateAlias', { AliasName: 'alias/used', TargetKeyId: id })
+  if (state === 'Disabled') await account.call('DisableKey', { KeyId: id })
+  if (state === 'PendingDeletion') await account.call('ScheduleKeyDeletion', { KeyId: id, PendingWindowInDays: 7 })
+  if (state === 'PendingImport') await account.call('DeleteImportedKeyMaterial', { KeyId: id })
+  expect(await account.state(id)).toBe(state)
+  return { id, arn, blob, parameters }
+}
+
+type Made = Awaited<ReturnType<typeof keyIn>>
+
+/** One valid request per operation, so that only the state can be in the way. */
+const requests: Record<RuledOperation, (key: Made, account: TestAccount) => Record<string, unknown> | Promise<Record<string, unknown>>> = {
+  CancelKeyDeletion: ({ id }) => ({ KeyId: id }),
+  CreateAlias: ({ id }) => ({ AliasName: 'alias/new', TargetKeyId: id }),
+  Decrypt: ({ blob }) => ({ CiphertextBlob: blob }),
+  DeleteAlias: () => ({ AliasName: 'alias/used' }),
+  DeleteImportedKeyMaterial: ({ id }) => ({ KeyId: id }),
+  DescribeKey: ({ id }) => ({ KeyId: id }),
+  DisableKey: ({ id }) => ({ KeyId: id }),
+  DisableKeyRotation: ({ id }) => ({ KeyId: id }),
+  EnableKey: ({ id }) => ({ KeyId: id }),
+  EnableKeyRotation: ({ id }) => ({ KeyId: id }),
+  Encrypt: ({ id }) => ({ KeyId: id, Plaintext: material(5) }),
+  GenerateDataKey: ({ id }) => ({ KeyId: id, KeySpec: 'AES_256' }),
+  GenerateDataKeyWithoutPlaintext: ({ id }) => ({ KeyId: id, KeySpec: 'AES_256' }),
+  GetKeyPolicy: ({ id }) => ({ KeyId: id }),
+  GetKeyRotationStatus: ({ id }) => ({ KeyId: id }),
+  GetParametersForImport: ({ id }) => ({ KeyId: id, WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' }),
+  GetPublicKey: ({ id }) => ({ KeyId: id }),
+  // A key pending deletion hands out no parameters, so the set is from before.
+  ImportKeyMaterial: async ({ id, parameters }, account) => ({
+    KeyId: id,
+    ImportToken: parameters?.ImportToken,
+    EncryptedKeyMaterial: await account.crypto.rsaOaepEncrypt(parameters?.PublicKey, 'SHA-256', material(1)),
+    ...forever,
+  }),
+  ListAliases: ({ id }) => ({ KeyId: id }),
+  ListKeyPolicies: ({ id }) => ({ KeyId: id }),
+  ListKeyRotations: ({ id }) => ({ KeyId: id }),
+  ListResourceTags: ({ id }) => ({ KeyId: id }),
+  PutKeyPolicy: async ({ id }, account) => ({ KeyId: id, Policy: (await account.call('GetKeyPolicy', { KeyId: id })).Policy }),
+  ReEncrypt: ({ id, blob }) => ({ CiphertextBlob: blob, DestinationKeyId: id }),
+  RotateKeyOnDemand: ({ id }) => ({ KeyId: id }),
+  ScheduleKeyDeletion: ({ id }) => ({ KeyId: id, PendingWindowInDays: 7 }),
+  TagResource: ({ id }) => ({ KeyId: id, Tags: [{ TagKey: 'a', TagValue: 'b' }] }),
+  UntagResource: ({ id }) => ({ KeyId: id, TagKeys: ['a'] }),
+  UpdateAlias: ({ id }) => ({ AliasName: 'alias/used', TargetKeyId: id }),
+  UpdateKeyDescription: ({ id }) => ({ KeyId: id, Description: 'new' }),
+}
+
+const states: KeyState[] = ['Creating', 'Enabled', 'Disabled', 'PendingDeletion', 'PendingImport', 'PendingReplicaDeletion', 'Unavailable', 'Updating']
+
+describe('the key-state table', () => {
+  it('decides all eight states for every operation that works on a key', () => {
+    const cells = Object.values(keyStateRules).flatMap((row) => states.map((state) => row[state]))
+    expect(cells).toHaveLength(30 * 8)
+    expect(cells.every((cell) => cell !== undefined)).toBe(true)
+  })
+
+  const cells = Object.keys(keyStateRules).flatMap((name) => reachable.map((state) => [name as RuledOperation, state] as const))
+
+  it('is tried cell by cell', () => expect(cells).toHaveLength(120))
+
+  it.each(cells)('%s on a key that is %s does what the table says', async (name, state) => {
+    const account = testAccount()
+    const origins = operations.get(name)?.origins ?? ['AWS_KMS', 'EXTERNAL']
+    const origin = state === 'PendingImport' || !origins.includes('AWS_KMS') ? 'EXTERNAL' : 'AWS_KMS'
+    const key = await keyIn(account, state, origin)
+    const verdict: Verdict = keyStateRules[name][state]
+    const answer = await account.call(name, await requests[name](key, account)).then(
+      () => 'ok',
+      ({ code, message }: KmsError) => ({ code, message }),
+    )
+
+    if (!origins.includes(origin)) {
+      expect(answer).toMatchObject({ code: 'UnsupportedOperationException' })
+    } else if (verdict !== 'ok') {
+      expect(answer).toEqual({ code: verdict.code, message: `${key.arn} ${verdict.says}` })
+    } else {
+      expect(answer).toEqual(expectedWhereAllowed[name] ?? 'ok')
+    }
+  })
+
+})
+
+/** Allowed by state, refused for a reason of their own. */
+const expectedWhereAllowed: Partial<Record<RuledOperation, unknown>> = {
+  GetPublicKey: { code: 'UnsupportedOperationException', message: '' },
+}
