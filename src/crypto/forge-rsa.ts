@@ -5,7 +5,8 @@ import 'node-forge/lib/mgf1.js'
 import 'node-forge/lib/sha512.js'
 import type { pki } from 'node-forge'
 import type { Bytes } from '../bytes/bytes.ts'
-import { writeRsaPkcs8 } from '../bytes/pkcs8.ts'
+import { fromBigInt, toBigInt } from '../bytes/der-value.ts'
+import { writeRsaPkcs8, type RsaPrivateNumbers } from '../bytes/pkcs8.ts'
 import { writeRsaSpki } from '../bytes/spki.ts'
 import {
   modulusLength,
@@ -14,6 +15,7 @@ import {
   requireModulusLength,
   requireOaepFits,
 } from './key-info.ts'
+import { modPower } from './mod-power.ts'
 import { digestLength } from './noble-hash.ts'
 import { CryptoRefusal, type Hash } from './provider.ts'
 import { refuseOnError } from './refuse.ts'
@@ -28,6 +30,12 @@ interface PrimeSearch {
   stepKeyPairGenerationState(search: object, ms: number): boolean
 }
 const primeSearch = forge.pki.rsa as unknown as PrimeSearch
+
+/** Removing the padding from an opened block, which forge's types leave out too. */
+interface OaepDecoder {
+  decode_rsa_oaep(key: pki.rsa.PrivateKey, block: string, options: object): string
+}
+const oaep = (forge as unknown as { pkcs1: OaepDecoder }).pkcs1
 
 /** RSA in plain JavaScript, for places without WebCrypto. Slow: give it a Worker (see workerRsa). It never verifies. */
 export const forgeRsa: RsaEngine = {
@@ -51,11 +59,12 @@ export const forgeRsa: RsaEngine = {
   },
 
   async oaepDecrypt(pkcs8, hash, ciphertext) {
-    const { key, length } = openKey(pkcs8)
+    const { key, numbers, length } = openKey(pkcs8)
     requireModulusLength(ciphertext, length)
-    return refuseOnError('RSA-OAEP does not open', () =>
-      fromBinary(key.decrypt(toBinary(ciphertext), 'RSA-OAEP', oaepOptions(hash))),
-    )
+    return refuseOnError('RSA-OAEP does not open', () => {
+      const encoded = fromBigInt(privatePower(toBigInt(ciphertext), numbers), length)
+      return fromBinary(oaep.decode_rsa_oaep(key, toBinary(encoded), oaepOptions(hash)))
+    })
   },
 
   async sign(scheme, pkcs8, hash, message) {
@@ -68,7 +77,7 @@ export const forgeRsa: RsaEngine = {
   },
 }
 
-function openKey(pkcs8: Bytes): { key: pki.rsa.PrivateKey; length: number } {
+function openKey(pkcs8: Bytes) {
   const info = privateKeyOf('rsa', pkcs8)
   if (info.primeCount !== 2) throw new CryptoRefusal(`${info.primeCount} primes; only two are read`)
   const { modulus, exponent, privateExponent, crt } = info.numbers
@@ -84,7 +93,16 @@ function openKey(pkcs8: Bytes): { key: pki.rsa.PrivateKey; length: number } {
     fromNative(dQ),
     fromNative(qInv),
   )
-  return { key, length: modulusLength(info) }
+  return { key, numbers: info.numbers, length: modulusLength(info) }
+}
+
+/** RSADP by the Chinese remainder theorem (RFC 8017, 5.1.2). */
+function privatePower(ciphertext: bigint, { modulus, crt }: RsaPrivateNumbers): bigint {
+  if (ciphertext >= modulus) throw new CryptoRefusal('the ciphertext is a number above the modulus')
+  const [p, q, dP, dQ, qInv] = crt
+  const [m1, m2] = [modPower(ciphertext % p, dP, p), modPower(ciphertext % q, dQ, q)]
+  const h = ((((m1 - m2) * qInv) % p) + p) % p
+  return m2 + q * h
 }
 
 const NEW_HASH: Partial<Record<Hash, () => forge.md.MessageDigest>> = {

@@ -2,9 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { concatBytes, type Bytes } from '../bytes/bytes.ts'
 import { encodeHex } from '../bytes/hex.ts'
 import { encodeUtf8 } from '../bytes/utf8.ts'
-import { readPkcs8 } from '../bytes/pkcs8.ts'
+import { readPkcs8, writeEcPkcs8, writeRsaPkcs8 } from '../bytes/pkcs8.ts'
 import { readSpki } from '../bytes/spki.ts'
-import { writeEcPkcs8 } from '../bytes/pkcs8.ts'
 import { checkMaterial } from './material-format.ts'
 import { outcome } from './vectors/judge.ts'
 import { material, wrappingKey } from './vectors/load.ts'
@@ -105,6 +104,12 @@ describe.each(providers)('$name', (provider) => {
     const explicit = material('ec-p256.explicit-params.der')
     const none = new Uint8Array()
     const zero = writeEcPkcs8('P-256', new Uint8Array(32))
+    const hollow = writeRsaPkcs8({
+      modulus: 1n << 2047n,
+      exponent: 65537n,
+      privateExponent: 1n,
+      crt: [0n, 0n, 0n, 0n, 0n],
+    })
     const attempts = [
       () => provider.aesGcm(new Uint8Array(24)),
       async () =>
@@ -116,6 +121,8 @@ describe.each(providers)('$name', (provider) => {
       () => provider.rsaOaepDecrypt(pkcs8, 'SHA-256', new Uint8Array(256)),
       () => provider.rsaOaepDecrypt(rsa.spki, 'SHA-256', new Uint8Array(256)),
       () => provider.rsaOaepDecrypt(rsa.pkcs8, 'SHA-256', new Uint8Array(257)),
+      () => provider.rsaOaepDecrypt(hollow, 'SHA-256', new Uint8Array(256)),
+      () => provider.rsaSign('PSS', hollow, 'SHA-256', message),
       () => provider.rsaVerify('PSS', spki, 'SHA-256', message, message),
       () => provider.rsaSign('PKCS1', pkcs8, 'SHA-256', message),
       () => provider.rsaSign('PSS', rsa.pkcs8, 'SHA-224', message),

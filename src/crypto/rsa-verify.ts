@@ -2,6 +2,7 @@ import { concatBytes, equalBytes, type Bytes } from '../bytes/bytes.ts'
 import { fromBigInt, toBigInt } from '../bytes/der-value.ts'
 import { writeNull, writeOctets, writeOid, writeSequence } from '../bytes/der-write.ts'
 import { modulusLength, publicKeyOf } from './key-info.ts'
+import { modPower } from './mod-power.ts'
 import { digestLength, nobleDigest } from './noble-hash.ts'
 import type { Hash } from './provider.ts'
 
@@ -23,23 +24,13 @@ export function verifyRsa(
   const length = modulusLength(key)
   const s = toBigInt(signature)
   if (signature.length !== length || s >= key.modulus) return false
-  const recovered = power(s, key.exponent, key.modulus)
+  const recovered = modPower(s, key.exponent, key.modulus)
   const digest = nobleDigest(hash, message)
   if (scheme === 'PKCS1')
     return equalBytes(fromBigInt(recovered, length), pkcs1Encoding(hash, digest, length))
   const bits = key.modulusBits - 1
   if (recovered >> BigInt(8 * Math.ceil(bits / 8)) !== 0n) return false
   return isPssEncoding(hash, digest, fromBigInt(recovered, Math.ceil(bits / 8)), bits)
-}
-
-function power(base: bigint, exponent: bigint, modulus: bigint): bigint {
-  let result = 1n
-  let square = base
-  for (let left = exponent; left > 0n; left >>= 1n) {
-    if (left & 1n) result = (result * square) % modulus
-    square = (square * square) % modulus
-  }
-  return result
 }
 
 const HASH_OID: Record<Hash, string> = {

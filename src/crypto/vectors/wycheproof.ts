@@ -50,8 +50,8 @@ export function itRuns(
   expected: (one: Case) => boolean = ({ result }) => result === 'valid',
 ): void {
   if (Object.keys(files).length === 0) {
-    const count = Object.keys(tests).length
-    it(`Wycheproof vectors not present: ${count} files not run`, () => expect(files).toEqual({}))
+    const notice = `Wycheproof vectors not present: ${Object.keys(tests).length} files not run`
+    it(notice, () => console.warn(notice))
     return
   }
   it.each(Object.entries(tests))('%s: %i cases', { timeout: 120_000 }, async (name, count) => {
