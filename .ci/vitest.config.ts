@@ -1,0 +1,47 @@
+import { fileURLToPath } from 'node:url'
+import { playwright } from '@vitest/browser-playwright'
+import { defineConfig } from 'vitest/config'
+import { findBrowser } from './browser.mjs'
+import { wycheproof } from './wycheproof-plugin.ts'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const wantsBrowser = !process.argv.some((arg, at, all) => arg === 'node' && all[at - 1] === '--project')
+
+/** `node` runs everything but *.browser.test.ts; `chromium` runs what must hold in a real browser too. */
+export default defineConfig(async () => ({
+  root,
+  test: {
+    projects: [
+      {
+        root,
+        plugins: [wycheproof()],
+        test: {
+          name: 'node',
+          environment: 'node',
+          include: ['src/**/*.test.{ts,tsx}'],
+          exclude: ['src/**/*.browser.test.{ts,tsx}'],
+        },
+      },
+      ...(wantsBrowser ? [await chromiumProject()] : []),
+    ],
+  },
+}))
+
+async function chromiumProject() {
+  const { executablePath, args } = await findBrowser()
+  return {
+    root,
+    plugins: [wycheproof()],
+    test: {
+      name: 'chromium',
+      include: ['src/**/*.{vectors,browser}.test.{ts,tsx}'],
+      browser: {
+        enabled: true,
+        headless: true,
+        screenshotFailures: false,
+        provider: playwright({ launchOptions: { ...(executablePath && { executablePath }), args } }),
+        instances: [{ browser: 'chromium' as const }],
+      },
+    },
+  }
+}
