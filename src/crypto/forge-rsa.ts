@@ -83,6 +83,7 @@ function openKey(pkcs8: Bytes) {
   const { modulus, exponent, privateExponent, crt } = info.numbers
   const [n, e, d] = [fromNative(modulus), fromNative(exponent), fromNative(privateExponent)]
   const [p, q, dP, dQ, qInv] = crt
+  if (p * q !== modulus) throw new CryptoRefusal('the two primes do not multiply to the modulus')
   const key = forge.pki.setRsaPrivateKey(
     n,
     e,
