@@ -1,18 +1,63 @@
 import type { Lab } from '../../lab/lab.ts'
 import { Bench } from '../bench/bench.tsx'
 import { Brief } from '../brief/brief.tsx'
+import { Clock } from '../clock/clock.tsx'
+import { Icon } from '../glyphs/icon.tsx'
+import { useLabDefinition, useRevision } from '../lab-context.tsx'
+import { taskCount } from '../lab-progress.ts'
 import { Trail } from '../trail/trail.tsx'
 import { words } from '../words.ts'
 import { World } from '../world/world.tsx'
+import { openTab, useFrame } from './frame.ts'
+import { useKeyboard } from './keyboard.ts'
+import { More } from './more.tsx'
 import { Pane } from './pane.tsx'
+import { StorageNotice } from './storage-notice.tsx'
+import { Strip } from './strip.tsx'
+import { TabBar } from './tab-bar.tsx'
+import { TopBar } from './top-bar.tsx'
+import './workspace.css'
 
+/** Brief, Bench, World and Trail around one session. With a lab it has tasks, without one it is the sandbox. */
 export function Workspace({ lab }: { lab: Lab }) {
+  useKeyboard(lab)
+  const drawer = useFrame(({ drawer }) => drawer)
+  const tab = useFrame(({ tab }) => tab)
+  const hasTasks = useLabDefinition() !== undefined
+  const trail = drawer === 'trail' || tab === 'trail'
   return (
-    <main className="workspace">
-      <Pane name={words.pane.brief} id="brief"><Brief lab={lab} /></Pane>
-      <Pane name={words.pane.bench} id="bench"><Bench lab={lab} /></Pane>
-      <Pane name={words.pane.world} id="world"><World lab={lab} /></Pane>
-      <Pane name={words.pane.trail} id="trail"><Trail lab={lab} /></Pane>
-    </main>
+    <div className="app" data-drawer={drawer} data-tab={tab} data-tasks={hasTasks}>
+      <TopBar lab={lab} />
+      <div className="notices">
+        <StorageNotice lab={lab} />
+        {hasTasks && <TaskPill lab={lab} />}
+      </div>
+      <main id="content" className="panes" tabIndex={-1}>
+        <Pane name={words.pane.brief} id="brief"><Brief lab={lab} /></Pane>
+        <Pane name={words.pane.bench} id="bench"><Bench lab={lab} /></Pane>
+        <Pane name={words.pane.world} id="world"><World lab={lab} /></Pane>
+        {trail && <Pane name={words.pane.trail} id="trail"><Trail lab={lab} /></Pane>}
+        {drawer === 'clock' && <Pane name={words.pane.clock} id="clock"><Clock lab={lab} /></Pane>}
+        {tab === 'more' && <Pane name={words.tabs.more} id="more"><More lab={lab} /></Pane>}
+      </main>
+      <Strip lab={lab} />
+      <TabBar />
+    </div>
+  )
+}
+
+/** The open task in one line, where the Brief is out of sight. */
+function TaskPill({ lab }: { lab: Lab }) {
+  useRevision()
+  const definition = useLabDefinition()
+  if (!definition) return null
+  const { open, of, done } = taskCount(definition, lab.tables)
+  const step = open === undefined ? undefined : definition.steps[open]
+  return (
+    <button type="button" className="pill" onClick={() => openTab('read')}>
+      <span className="n num">{open === undefined ? done : open + 1}/{of}</span>
+      <span className="grow">{step?.title ?? words.bar.allDone}</span>
+      <Icon name={step ? 'next' : 'tick'} size={14} />
+    </button>
   )
 }

@@ -1,0 +1,29 @@
+import { Link } from 'wouter'
+import type { Lab } from '../../lab/lab.ts'
+import { useLabState } from '../lab-context.tsx'
+import { fullDate } from '../when.ts'
+import { words } from '../words.ts'
+import { openClock } from './frame.ts'
+import { runRedo } from './undo.ts'
+
+/** What a phone has no room for elsewhere. */
+export function More({ lab }: { lab: Lab }) {
+  const now = useLabState(({ now }) => now)
+  const canRedo = useLabState(({ canRedo }) => canRedo)
+  const saved = useLabState(({ saved }) => saved)
+  return (
+    <div className="more">
+      <h2>{words.tabs.more}</h2>
+      <button type="button" className="btn time" onClick={openClock}>{words.pane.clock}: {fullDate(now)}</button>
+      <button type="button" className="btn" disabled={!canRedo} onClick={() => runRedo(lab)}>{words.bar.redo}</button>
+      <p>{words.saved[saved]}</p>
+      <ul className="linkline">
+        <li><Link href="/">{words.bar.back}</Link></li>
+        <li><Link href="/sandbox">{words.app.sandbox}</Link></li>
+        <li><Link href="/fidelity">{words.app.differencesLong}</Link></li>
+        <li><Link href="/settings">{words.app.settings}</Link></li>
+      </ul>
+      <p className="small">{words.app.independent}</p>
+    </div>
+  )
+}
