@@ -51,7 +51,9 @@ const cryptographic: Row = {
   Updating: ok,
 }
 const enablement: Row = { ...unlessPendingDeletion, PendingImport: pendingImport, Creating: creating, Updating: updating }
-const automaticRotation: Row = { ...cryptographic, PendingImport: originExternal }
+/** Unavailable keys are in custom key stores, which the origin refuses already (note 7). */
+const rotation: Row = { ...cryptographic, Unavailable: ok }
+const automaticRotation: Row = { ...rotation, PendingImport: originExternal }
 
 export const keyStateRules = {
   CancelKeyDeletion: {
@@ -79,7 +81,7 @@ export const keyStateRules = {
   GetKeyPolicy: everywhere,
   GetKeyRotationStatus: { ...everywhere, PendingImport: originExternal },
   GetParametersForImport: { ...unlessPendingDeletion, Creating: creating, Updating: updating },
-  // The page's table answers a disabled key (F-421 keeps its note 1 as a conflict).
+  // The page's table answers a disabled key; other sources differ (docs/fidelity.md).
   GetPublicKey: { ...cryptographic, Disabled: ok, PendingImport: ok },
   ImportKeyMaterial: { ...unlessPendingDeletion, Creating: creating },
   ListAliases: everywhere,
@@ -88,7 +90,7 @@ export const keyStateRules = {
   ListResourceTags: everywhere,
   PutKeyPolicy: everywhere,
   ReEncrypt: cryptographic,
-  RotateKeyOnDemand: cryptographic,
+  RotateKeyOnDemand: rotation,
   ScheduleKeyDeletion: { ...unlessPendingDeletion, Updating: updating },
   TagResource: unlessPendingDeletion,
   UntagResource: unlessPendingDeletion,
