@@ -1,0 +1,83 @@
+import type { Condition, LabDefinition, LabView } from '../course/lab-definition.ts'
+import type { Put, Tables } from '../kms/tables.ts'
+import { trailLength } from '../cloud/trail.ts'
+import type { Instant } from '../world/clock.ts'
+import type { Coach } from './lab.ts'
+import { MOVES, PROGRESS, SESSION, type MoveRow, type ProgressRow } from './rows.ts'
+import { labView } from './view.ts'
+
+export interface CurrentLab {
+  readonly labId: string
+  readonly seed: number
+}
+
+export const currentLab = (tables: Tables): CurrentLab | undefined => tables.get<CurrentLab>(SESSION, 'current')
+
+export const conditionsOf = (lab: LabDefinition): readonly Condition[] => lab.steps.flatMap(({ conditions }) => conditions)
+
+/** Which open conditions hold now, latched: once met, a condition stays met. */
+export function latched(lab: LabDefinition, progress: ProgressRow, view: LabView): ProgressRow {
+  const conditions = conditionsOf(lab)
+  const fresh = conditions
+    .filter(({ id }) => !Object.hasOwn(progress.met, id))
+    .flatMap((condition) => {
+      const verdict = judged(condition, view)
+      return verdict?.met ? [[condition.id, verdict.event] as const] : []
+    })
+  if (fresh.length === 0 && progress.passed) return progress
+  const met = { ...progress.met, ...Object.fromEntries(fresh) }
+  const passed = progress.passed || (conditions.length > 0 && conditions.every(({ id }) => Object.hasOwn(met, id)))
+  if (fresh.length === 0 && passed === progress.passed) return progress
+  return { ...progress, met, passed, passes: progress.passes + (passed && !progress.passed ? 1 : 0) }
+}
+
+/** A check that throws is a bug of the lab's; it must not take the learner's session down. */
+function judged(condition: Condition, view: LabView): ReturnType<Condition['holds']> | undefined {
+  try {
+    return condition.holds(view)
+  } catch {
+    return undefined
+  }
+}
+
+/** How each condition stands, for the list of ticks: latched, or what is true now. */
+export function standing(lab: LabDefinition, tables: Tables, now: Instant) {
+  const progress = tables.get<ProgressRow>(PROGRESS, lab.id)
+  if (!progress) return []
+  const view = labView(lab, progress, tables, now)
+  return conditionsOf(lab).map((condition) => {
+    const event = Object.hasOwn(progress.met, condition.id) ? progress.met[condition.id] : undefined
+    if (event !== undefined) return { id: condition.id, says: condition.says, met: true as const, event }
+    const verdict = judged(condition, view)
+    return verdict?.met
+      ? { id: condition.id, says: condition.says, ...verdict }
+      : { id: condition.id, says: condition.says, met: false as const, ...verdict }
+  })
+}
+
+/** The wrong move that the newest record or transfer shows, if the lab knows it. */
+export function recognised(lab: LabDefinition, view: LabView, tables: Tables): Coach | undefined {
+  const move = lab.wrongMoves.find((candidate) => {
+    try {
+      return candidate.when(view)
+    } catch {
+      return false
+    }
+  })
+  return (
+    move && {
+      eventNumber: trailLength(tables),
+      moveId: move.id,
+      says: move.says,
+      ...(move.misconception === undefined ? {} : { misconception: move.misconception }),
+    }
+  )
+}
+
+/** Keeps count of a recognised move, for what the course believes of the learner's ideas. */
+export function moveRow(lab: LabDefinition, { moveId, misconception }: Pick<Coach, 'moveId' | 'misconception'>, tables: Tables, at: Instant): Put {
+  const key = `${lab.id}/${moveId}`
+  const before = tables.get<MoveRow>(MOVES, key)
+  const row: MoveRow = { labId: lab.id, moveId, times: (before?.times ?? 0) + 1, at, ...(misconception === undefined ? {} : { misconception }) }
+  return [MOVES, key, row]
+}

@@ -1,0 +1,94 @@
+import { keyState, type AliasRecord, type KeyRecord, type Material } from '../kms/key.ts'
+import { nextDue } from '../kms/settle.ts'
+import type { Tables } from '../kms/tables.ts'
+import { isPlain } from './codec.ts'
+import { ANSWERS, FILES, MOVES, NAMES, PROGRESS, SESSION, TRANSFERS } from './rows.ts'
+import { WORLD } from './world-rows.ts'
+
+type Check = (value: unknown) => boolean
+
+const text: Check = (value) => typeof value === 'string'
+const number: Check = (value) => typeof value === 'number' && Number.isFinite(value)
+const flag: Check = (value) => typeof value === 'boolean'
+const bytes: Check = (value) => value instanceof Uint8Array
+const instant: Check = (value) => Number.isInteger(value) && Math.abs(value as number) <= 8.64e15
+const count: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
+const maybe = (check: Check): Check => (value) => value === undefined || check(value)
+const oneOf = (...values: readonly string[]): Check => (value) => values.includes(value as string)
+const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every(check)
+const mapOf = (check: Check): Check => (value) => isPlain(value) && Object.values(value).every(check)
+const record = (members: Readonly<Record<string, Check>>): Check => (value) =>
+  isPlain(value) && Object.entries(members).every(([name, check]) => check(Object.hasOwn(value, name) ? value[name] : undefined))
+
+const material = record({
+  id: text,
+  state: oneOf('CURRENT', 'NON_CURRENT', 'PENDING_ROTATION'),
+  token: (value) => value === null || bytes(value),
+  expirationModel: maybe(text),
+  validTo: maybe(instant),
+  description: maybe(text),
+  rotationDate: maybe(instant),
+  rotationType: maybe(text),
+} satisfies Record<keyof Material, Check>)
+
+const key = record({
+  id: text,
+  arn: text,
+  accountId: text,
+  region: text,
+  creationDate: instant,
+  description: text,
+  keySpec: text,
+  keyUsage: text,
+  origin: oneOf('AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'),
+  multiRegion: flag,
+  policy: text,
+  tags: mapOf(text),
+  disabled: flag,
+  deletionDate: maybe(instant),
+  materials: listOf(material),
+  rotation: maybe(record({ periodInDays: (days) => number(days) && (days as number) >= 1, nextDate: instant })),
+  onDemand: record({ count, startedAt: maybe(instant) }),
+  usableSince: instant,
+} satisfies Record<keyof KeyRecord, Check>)
+
+const alias = record({
+  name: text,
+  arn: text,
+  targetKeyId: text,
+  creationDate: instant,
+  lastUpdatedDate: instant,
+} satisfies Record<keyof AliasRecord, Check>)
+
+const trail = record({ eventTime: text, eventName: text, eventID: text, awsRegion: text, userIdentity: isPlain, readOnly: flag })
+const lab = record({ labId: text, seed: number })
+
+const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
+  [/^keys\//, key],
+  [/^aliases\//, alias],
+  ['trail', trail],
+  ['hsm', bytes],
+  [FILES, record({ name: text, bytes, changedAt: instant })],
+  [NAMES, text],
+  [ANSWERS, record({ value: text, certainty: maybe(text), at: instant })],
+  [TRANSFERS, record({ name: text, size: count, verdict: oneOf('accepted', 'refused'), at: instant })],
+  [PROGRESS, record({ labId: text, seed: number, startedAt: instant, met: mapOf(count), hints: mapOf(count), passed: flag, passes: count, firstEvent: count })],
+  [MOVES, record({ labId: text, moveId: text, misconception: maybe(text), times: count, at: instant })],
+  [SESSION, lab],
+]
+
+/** @throws TypeError for rows that would make the engine stumble; tables nobody here knows are left alone */
+export function requireSoundRows(tables: Tables): void {
+  for (const table of tables.names()) {
+    const check = shapes.find(([name]) => (typeof name === 'string' ? name === table : name.test(table)))?.[1]
+    if (!check) continue
+    for (const [id, row] of tables.rows(table)) if (!check(row)) throw new TypeError(`a row of ${table} is not sound: ${id}`)
+    if (table.startsWith('keys/')) for (const [, row] of tables.rows<KeyRecord>(table)) void [keyState(row), nextDue(row)]
+  }
+  const seed = tables.get(WORLD, 'seed')
+  const sound = seed instanceof Uint8Array && seed.length === 32 && instant(tables.get(WORLD, 'clock')) && count(tables.get(WORLD, 'position'))
+  if (!sound) throw new TypeError('the world is not sound')
+  for (let number = 1; number <= tables.size('trail'); number++) if (!tables.get('trail', String(number))) throw new TypeError('the trail has a gap')
+  const domainKey = tables.get<Uint8Array>('hsm', 'domain-key')
+  if (domainKey && domainKey.length !== 32) throw new TypeError('the domain key is not sound')
+}

@@ -1,0 +1,47 @@
+import type { LabDefinition, LabView, NumberedEvent } from '../course/lab-definition.ts'
+import { keysTable, keyState, type KeyRecord } from '../kms/key.ts'
+import type { TableReader, Tables } from '../kms/tables.ts'
+import { trailEvent, trailLength } from '../cloud/trail.ts'
+import type { Instant } from '../world/clock.ts'
+import { ANSWERS, file, NAMES, TRANSFERS, type AnswerRow, type ProgressRow, type TransferRow } from './rows.ts'
+
+/** What a lab's conditions and moves may look at, taken from the tables when asked. */
+export function labView(lab: LabDefinition, progress: ProgressRow, tables: Tables, now: Instant): LabView {
+  let events: readonly NumberedEvent[] | undefined
+  const key = (name: string) => keyByArn(tables, tables.get<string>(NAMES, name))
+  return {
+    now,
+    startedAt: progress.startedAt,
+    key,
+    state: (name) => {
+      const found = key(name)
+      return found && keyState(found)
+    },
+    get events() {
+      events ??= eventsAfter(tables, progress.firstEvent)
+      return events
+    },
+    file: (name) => file(tables, name)?.bytes,
+    answer: (id) => tables.get<AnswerRow>(ANSWERS, answerKey(lab.id, id))?.value,
+    get transfers() {
+      return Array.from(tables.rows<TransferRow>(TRANSFERS), ([, row]) => row)
+    },
+  }
+}
+
+/** @param labId undefined for an answer outside of any lab */
+export const answerKey = (labId: string | undefined, id: string) => (labId === undefined ? id : `${labId}/${id}`)
+
+export function keyByArn(tables: TableReader, arn: string | undefined): KeyRecord | undefined {
+  const [, , , region = '', accountId = '', resource = ''] = arn?.split(':') ?? []
+  return tables.get<KeyRecord>(keysTable(accountId, region), resource.slice('key/'.length))
+}
+
+function eventsAfter(tables: Tables, first: number): readonly NumberedEvent[] {
+  const events: NumberedEvent[] = []
+  for (let number = first + 1; number <= trailLength(tables); number++) {
+    const event = trailEvent(tables, number)
+    if (event) events.push({ ...event, number })
+  }
+  return events
+}
