@@ -1,5 +1,64 @@
-import type { Lab } from '../../lab/lab.ts'
+import { useState } from 'react'
+import type { CallEntry, CallRequest, Lab } from '../../lab/lab.ts'
+import { FILES } from '../../lab/rows.ts'
+import { LabRefusal } from '../../lab/refusal.ts'
+import { operations } from '../../kms/operations/index.ts'
+import { useRevision } from '../lab-context.tsx'
+import { allKeys } from '../world/scene-model.ts'
+import './bench.css'
+import { draftOf, type Composition } from './composer.ts'
+import { DoForm } from './do-form.tsx'
+import { Files } from './files.tsx'
+import { fieldsOf } from './form-model.ts'
+import { Log } from './log.tsx'
+import { TabList } from './tab-list.tsx'
+import { words } from './words.ts'
 
-export function Bench(_: { lab: Lab }) {
-  return <p className="p-4">Bench</p>
+type BenchTab = 'do' | 'files' | 'transfer'
+
+/** Where a learner acts: commands as forms with their answers, and their files. */
+export function Bench({ lab }: { lab: Lab }) {
+  useRevision()
+  const [tab, setTab] = useState<BenchTab>('do')
+  const [composition, setComposition] = useState<Composition>(() => ({ operation: allKeys(lab.tables).length > 0 ? 'DescribeKey' : 'CreateKey', drafts: {}, keeps: {} }))
+  const [refusal, setRefusal] = useState<string>()
+
+  async function run(request: CallRequest) {
+    setRefusal(undefined)
+    try {
+      await lab.call(request)
+      // A name for a kept file is for one answer; the next one gets a fresh one.
+      setComposition((old) => ({ ...old, keeps: { ...old.keeps, [request.operation]: shownOnly(old.keeps[request.operation]) } }))
+    } catch (error) {
+      if (!(error instanceof LabRefusal)) throw error
+      setRefusal(error.message)
+    }
+  }
+
+  function edit({ request }: CallEntry) {
+    const operation = operations.get(request.operation)
+    if (!operation) return
+    setComposition((old) => ({ ...old, operation: operation.name, drafts: { ...old.drafts, [operation.name]: draftOf(fieldsOf(operation), request.input) } }))
+  }
+
+  const items = [
+    {
+      id: 'do' as const,
+      title: words.tabs.do,
+      panel: (
+        <div className="b-do">
+          <div className="term b-log"><Log onAgain={({ request }) => void run(request)} onEdit={edit} /></div>
+          <DoForm composition={composition} onCompose={setComposition} onRun={(request) => void run(request)} refusal={refusal} />
+        </div>
+      ),
+    },
+    { id: 'files' as const, title: <>{words.tabs.files} <span className="num">{lab.tables.size(FILES)}</span></>, panel: <Files /> },
+  ]
+  return (
+    <div className="bench">
+      <TabList label={words.tabs.label} items={items} open={tab} onOpen={setTab} />
+    </div>
+  )
 }
+
+const shownOnly = (keeps: Readonly<Record<string, string | null>> | undefined) => Object.fromEntries(Object.entries(keeps ?? {}).filter(([, name]) => name === null))

@@ -4,7 +4,7 @@ import { cliTime } from './utc.ts'
 export type Scalar =
   | { readonly kind: 'text' | 'number' | 'word'; readonly shown: string }
   | { readonly kind: 'time'; readonly shown: string }
-  /** Text that is shortened; a blob's whole text is base64 */
+  /** Text that is shortened, or a blob, whose whole text is base64 */
   | { readonly kind: 'long'; readonly shown: string; readonly whole: string; readonly blob: boolean }
 
 /** JSON as a tree that a screen can fold and mark. */
@@ -58,8 +58,11 @@ export function scalar(value: unknown, shape?: Shape): Scalar {
     return shape?.kind === 'timestamp' ? { kind: 'time', shown: JSON.stringify(cliTime(Math.round(value * 1000))) } : { kind: 'number', shown: String(value) }
   }
   if (typeof value !== 'string') return { kind: 'word', shown: String(value) }
-  if (value.length <= LONGEST_SHOWN) return { kind: 'text', shown: JSON.stringify(value) }
-  return { kind: 'long', shown: `"${JSON.stringify(value.slice(0, SHORTENED_TO)).slice(1, -1)}…"`, whole: value, blob: shape?.kind === 'blob' }
+  const blob = shape?.kind === 'blob'
+  const short = value.length <= LONGEST_SHOWN
+  if (short && !blob) return { kind: 'text', shown: JSON.stringify(value) }
+  const shown = short ? JSON.stringify(value) : `"${JSON.stringify(value.slice(0, SHORTENED_TO)).slice(1, -1)}…"`
+  return { kind: 'long', shown, whole: value, blob }
 }
 
 function markOf(before: unknown, shape: Shape | undefined): Mark {

@@ -97,7 +97,7 @@ export const words = {
     utf8: 'Sent as UTF-8 bytes.',
     utc: 'UTC',
     inDays: (n: number) => `In ${n} days`,
-    inYear: 'In 365 days',
+    inDay: 'In 24 h',
     pairName: 'Name',
     pairValue: 'Value',
     pairN: (label: string, n: number, part: string) => `${label} ${n}, ${part}`,

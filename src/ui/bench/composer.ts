@@ -1,0 +1,89 @@
+import type { Operation } from '../../kms/operation.ts'
+import type { CallRequest, RequestValue } from '../../lab/lab.ts'
+import type { Draft, Entered, Field } from './form-model.ts'
+import { freeName, keepables } from './kept-files.ts'
+import { fieldText } from './utc.ts'
+
+/** What the learner has put together and not yet run. */
+export interface Composition {
+  readonly operation: string
+  /** By operation, so that going back finds what was filled in */
+  readonly drafts: Readonly<Record<string, Draft>>
+  /** By operation: member -> file name; null: shown only */
+  readonly keeps: Readonly<Record<string, Readonly<Record<string, string | null>>>>
+}
+
+/** What a form may take from the world when a field is still untouched. */
+export interface Surroundings {
+  readonly keyId?: string
+  readonly files: readonly string[]
+}
+
+/** Suggestions for untouched required fields: the key being looked at, and files under the names the lab gave them. */
+export function suggested(fields: readonly Field[], { keyId, files }: Surroundings): Draft {
+  const draft: Record<string, Entered> = {}
+  for (const { name, required, control } of fields) {
+    if (!required) continue
+    if (control.is === 'key' && name === 'KeyId' && keyId !== undefined) draft[name] = { text: keyId }
+    if (control.is !== 'blob') continue
+    const file = files.findLast((each) => fits(name, each))
+    if (file !== undefined) draft[name] = { file }
+    else if (control.typed) draft[name] = { typed: '' }
+  }
+  return draft
+}
+
+function fits(member: string, file: string): boolean {
+  if (member === 'ImportToken') return /token/i.test(file)
+  if (member === 'EncryptedKeyMaterial') return /wrapped|encrypted.?key.?material/i.test(file)
+  return member === 'CiphertextBlob' && /\.enc$/.test(file)
+}
+
+/** Commands are run again and again with the same names; only what holds data gets a fresh one. */
+const REPLACES = new Set(['GetParametersForImport', 'GetPublicKey'])
+
+export function keepsFor(operation: Operation, chosen: Readonly<Record<string, string | null>> | undefined, files: ReadonlySet<string>): Record<string, string | null> {
+  return Object.fromEntries(
+    keepables(operation).map(({ member, name, byDefault }) => {
+      const wish = chosen?.[member]
+      if (wish !== undefined) return [member, wish]
+      return [member, byDefault ? (REPLACES.has(operation.name) ? name : freeName(name, files)) : null]
+    }),
+  )
+}
+
+/** A request that ran, back in the form. */
+export function draftOf(fields: readonly Field[], input: CallRequest['input']): Draft {
+  const draft: Record<string, Entered> = {}
+  for (const { name, control } of fields) {
+    const value = input[name]
+    if (value === undefined || value === null) continue
+    const entered = enteredOf(control, value)
+    if (entered) draft[name] = entered
+  }
+  return draft
+}
+
+function enteredOf(control: Field['control'], value: RequestValue): Entered | undefined {
+  if (typeof value === 'boolean') return { flag: value }
+  if (typeof value === 'number') return { text: control.is === 'instant' ? fieldText(value * 1000) : String(value) }
+  if (typeof value === 'string') return control.is === 'blob' ? { typed: textOf(value) } : { text: value }
+  if (Array.isArray(value)) {
+    const items = value as readonly RequestValue[]
+    if (control.is === 'lines') return { text: items.join('\n') }
+    if (control.is !== 'tags') return { text: JSON.stringify(value) }
+    return { pairs: items.map((item) => [String((item as { TagKey?: string }).TagKey ?? ''), String((item as { TagValue?: string }).TagValue ?? '')]) }
+  }
+  const structure = value as { readonly [name: string]: RequestValue }
+  if (control.is === 'blob') return { file: String(structure.file ?? '') }
+  if (control.is === 'pairs') return { pairs: Object.entries(structure).map(([name, each]) => [name, String(each)]) }
+  return { text: JSON.stringify(value) }
+}
+
+function textOf(base64: string): string {
+  try {
+    return new TextDecoder().decode(Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0)))
+  } catch {
+    return ''
+  }
+}
