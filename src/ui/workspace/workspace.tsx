@@ -16,6 +16,7 @@ import { StorageNotice } from './storage-notice.tsx'
 import { Strip } from './strip.tsx'
 import { TabBar } from './tab-bar.tsx'
 import { TopBar } from './top-bar.tsx'
+import './fonts.css'
 import './workspace.css'
 
 /** Brief, Bench, World and Trail around one session. With a lab it has tasks, without one it is the sandbox. */

@@ -1,0 +1,110 @@
+import { useMemo } from 'react'
+import { currentLook } from './door-moment.ts'
+import type { LabDefinition } from '../../course/lab-definition.ts'
+import { useStore } from 'zustand'
+import { Glyph } from '../glyphs/glyph.tsx'
+import { useMovingClock } from '../moving-clock.ts'
+import { useSession, useSessionState } from '../session.tsx'
+import { SiteFooter, SiteHeader } from '../site-header.tsx'
+import { clockTime, dayAndYear } from '../when.ts'
+import type { Lab } from '../../lab/lab.ts'
+import { DoorLine } from './door-line.tsx'
+import { DoorSceneTall, DoorSceneWide } from './door-scene.tsx'
+import { DoorTerminal } from './door-terminal.tsx'
+import { says } from './door-words.ts'
+import { ModuleTable } from './module-table.tsx'
+import { useDoor, type DoorActions, type DoorState } from './use-door.ts'
+import { Walk } from './walk.tsx'
+import './door.css'
+
+/** The first page: not a picture of the bench but the bench itself, in four steps. */
+export function Door({ definition }: { definition: LabDefinition | undefined }) {
+  const session = useSession()
+  const broken = useSessionState().is === 'broken'
+  const ports = useMemo(
+    () => (session && definition ? { definition, scratch: () => session.scratch(), wrap: (...args: Parameters<typeof session.wrap>) => session.wrap(...args) } : undefined),
+    [session, definition],
+  )
+  const { state, actions } = useDoor(ports)
+  const shown = useMovingClock(state.facts?.now ?? START)
+  const travelling = state.facts !== undefined && shown < state.facts.now
+  const first = session?.labs[0]
+  const next = first ? { href: `/lab/${first.id}`, text: `${says.next}: ${first.title}` } : { href: '/sandbox', text: says.nextNone }
+
+  return (
+    <div className="door">
+      <SiteHeader />
+      <main id="content" tabIndex={-1}>
+        <section className="hero">
+          <div>
+            <h1>{says.title[0]} <span className="nb">{says.title[1]}</span></h1>
+            <p className="lead">{says.lead}</p>
+            <Walk state={state} actions={actions} next={next} travelling={travelling} />
+            {(state.phase === 'read' || state.phase === 'opening') && <Legend />}
+          </div>
+          <Bench state={state} actions={actions} shown={shown} travelling={travelling} />
+        </section>
+        <section className="course" aria-label={says.modules.caption}>
+          {session ? <Modules lab={session.lab} labs={session.labs} /> : <ModuleTable lab={undefined} labs={broken ? [] : undefined} />}
+        </section>
+      </main>
+      <SiteFooter />
+    </div>
+  )
+}
+
+/** When every world of the course begins; shown until the engine is there. */
+const START = Date.UTC(2026, 0, 12, 9)
+
+function Bench({ state, actions, shown, travelling }: { state: DoorState; actions: DoorActions; shown: number; travelling: boolean }) {
+  const { phase, facts } = state
+  const moment = currentLook(state, shown)
+  const target = facts ? clockTime(facts.jumpTo) : '10:01'
+  const started = facts !== undefined && facts.now >= facts.jumpTo
+  return (
+    <section className="bench-door" aria-label={says.bench}>
+      <DoorSceneWide moment={moment} />
+      <DoorSceneTall moment={moment} />
+      <DoorTerminal state={state} actions={actions} travelling={travelling} />
+      <div className="clockrow">
+        <span className="now num"><Glyph name="status-time" size={18} label={says.clockNow} /> {dayAndYear(shown)}, {clockTime(shown)} UTC</span>
+        <DoorLine
+          start={facts?.start ?? START}
+          end={facts?.end ?? START + 3_600_000}
+          now={shown}
+          label={`${says.clockNow} ${clockTime(shown)}. ${moment.expiry}.`}
+          note={facts && shown >= facts.end ? says.expired : says.expires}
+        />
+        {started ? (
+          <button type="button" className="btn time" disabled={state.busy || travelling} onClick={actions.restart}>{says.backTo(clockTime(facts.start))}</button>
+        ) : (
+          <JumpButton ready={phase === 'jump' && !state.busy} text={says.goTo(target)} onJump={actions.jump} />
+        )}
+      </div>
+    </section>
+  )
+}
+
+function JumpButton({ ready, text, onJump }: { ready: boolean; text: string; onJump: () => void }) {
+  return (
+    <button type="button" className={ready ? 'btn time solid' : 'btn'} disabled={!ready} ref={ready ? takeFocus : undefined} onClick={onJump}>{text}</button>
+  )
+}
+
+const takeFocus = (element: HTMLElement | null) => element?.focus({ preventScroll: true })
+
+function Legend() {
+  return (
+    <dl className="legend">
+      <div><dt><Glyph name="key-enabled-imported" size={22} /></dt><dd>{says.legend.you}</dd></div>
+      <div><dt><Glyph name="key-enabled-generated" size={22} /></dt><dd>{says.legend.kms}</dd></div>
+      <div><dt><Glyph name="key-pending-import" size={22} /></dt><dd>{says.legend.empty}</dd></div>
+      <div><dt><Glyph name="seam" size={22} /></dt><dd>{says.legend.seam}</dd></div>
+    </dl>
+  )
+}
+
+function Modules({ lab, labs }: { lab: Lab; labs: readonly LabDefinition[] }) {
+  useStore(lab.store, ({ revision }) => revision)
+  return <ModuleTable lab={lab} labs={labs} />
+}

@@ -1,0 +1,73 @@
+import { Link } from 'wouter'
+import type { LabDefinition } from '../../course/lab-definition.ts'
+import type { Lab } from '../../lab/lab.ts'
+import { PROGRESS, type ProgressRow } from '../../lab/rows.ts'
+import { modules, moduleTitles } from '../modules.ts'
+import { says as door } from './door-words.ts'
+
+const says = door.modules
+
+/** The four modules: what one does there, and the labs that are here. */
+export function ModuleTable({ lab, labs }: { lab: Lab | undefined; labs: readonly LabDefinition[] | undefined }) {
+  const passed = (id: string) => {
+    const row = lab?.tables.get<ProgressRow>(PROGRESS, id)
+    return row !== undefined && (row.passed || row.passes > 0)
+  }
+  return (
+    <table className="mods" id="labs">
+      <caption className="vh">{says.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col" colSpan={2}>{says.caption}</th>
+          <th scope="col" className="does">{says.does}</th>
+          <th scope="col" className="level">{says.level}</th>
+          <th scope="col" className="r time">{says.time}</th>
+          <th scope="col" className="marks">{says.done}</th>
+          <th scope="col"><span className="vh">{says.start}</span></th>
+        </tr>
+      </thead>
+      <tbody>
+        {modules.map(({ module, does, level, planned }) => {
+          const own = labs?.filter((entry) => entry.module === module) ?? []
+          const done = own.filter(({ id }) => passed(id)).length
+          const next = own.find(({ id }) => !passed(id)) ?? own[0]
+          const verb = done === 0 ? says.start : done < own.length ? says.continue : says.review
+          const minutes = own.reduce((sum, entry) => sum + entry.minutes, 0)
+          return (
+            <tr key={module} className={own.length === 0 ? 'absent' : undefined}>
+              <td className="n">{module}</td>
+              <th scope="row" className="t">{moduleTitles[module]}</th>
+              <td className="does">
+                {does}
+                {own.length > 0 && (
+                  <ul className="labs">
+                    {own.map((entry) => (
+                      <li key={entry.id}><Link href={`/lab/${entry.id}`}><span className="code">{entry.code}</span> {entry.title}</Link></li>
+                    ))}
+                  </ul>
+                )}
+              </td>
+              <td className="level">{level}</td>
+              <td className="num r time">{minutes > 0 ? `${minutes} min` : ''}</td>
+              <td className="marks">
+                {own.length > 0 ? (
+                  <span className="socks" role="img" aria-label={says.labsDone(done, own.length)}>
+                    {own.map(({ id }) => <i key={id} className={passed(id) ? 'd' : undefined} />)}
+                  </span>
+                ) : null}
+                {own.length > 0 && own.length < planned && <span className="some">{says.some(own.length, planned)}</span>}
+              </td>
+              <td className="act">
+                {next ? (
+                  <Link href={`/lab/${next.id}`} aria-label={says.action(verb, next.title)}>{verb}</Link>
+                ) : (
+                  labs && <span className="absent-word">{says.notYet}</span>
+                )}
+              </td>
+            </tr>
+          )
+        })}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,29 @@
+import { createContext, use } from 'react'
+import type { Bytes } from '../bytes/bytes.ts'
+import type { LabDefinition } from '../course/lab-definition.ts'
+import type { Lab } from '../lab/lab.ts'
+
+/** What the page opens once: the learner's own lab, and scratch labs for demonstrations. */
+export interface Session {
+  readonly lab: Lab
+  readonly labs: readonly LabDefinition[]
+  /** A lab in memory that never touches the learner's work */
+  scratch(): Promise<Lab>
+  /** The client's side of an import: RSAES_OAEP_SHA_256 under a public key in DER */
+  wrap(publicKey: Bytes, material: Bytes): Promise<Bytes>
+}
+
+export type SessionState =
+  | { readonly is: 'opening' }
+  | { readonly is: 'ready'; readonly session: Session }
+  | { readonly is: 'broken'; readonly error: unknown }
+
+const SessionContext = createContext<SessionState>({ is: 'opening' })
+export const SessionProvider = SessionContext
+export const useSessionState = (): SessionState => use(SessionContext)
+
+/** The session, or undefined while it opens. */
+export function useSession(): Session | undefined {
+  const state = useSessionState()
+  return state.is === 'ready' ? state.session : undefined
+}

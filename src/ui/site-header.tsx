@@ -1,0 +1,41 @@
+import { Link, useLocation } from 'wouter'
+import { Glyph } from './glyphs/glyph.tsx'
+import { Icon } from './glyphs/icon.tsx'
+import { ThemeButton } from './theme-button.tsx'
+import { words } from './words.ts'
+
+const places = [
+  ['/', words.app.labs],
+  ['/sandbox', words.app.sandbox],
+  ['/fidelity', words.app.differences],
+  ['/settings', words.app.settings],
+] as const
+
+/** The head of every page but the workspace: only what is there is linked. */
+export function SiteHeader() {
+  const [here] = useLocation()
+  const links = places.map(([href, text]) => (
+    <Link key={href} href={href} aria-current={here === href ? 'page' : undefined}>{text}</Link>
+  ))
+  return (
+    <header className="top">
+      <Link className="home" href="/"><Glyph name="mark" size={26} /> {words.app.name}</Link>
+      <nav aria-label={words.app.nav} className="broad">{links}</nav>
+      <ThemeButton />
+      <details className="narrow">
+        <summary aria-label={words.app.menu} className="btn quiet icon"><Icon name="menu" /></summary>
+        <nav aria-label={words.app.menu}>{links}</nav>
+      </details>
+    </header>
+  )
+}
+
+export function SiteFooter() {
+  return (
+    <footer className="foot">
+      <span>{words.app.independent}</span>
+      <span>{words.app.checked}</span>
+      <Link href="/fidelity">{words.app.differencesLong}</Link>
+    </footer>
+  )
+}
