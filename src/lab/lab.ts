@@ -63,7 +63,15 @@ export interface Coach {
 /** What became of bytes that were dropped. */
 export type Receipt =
   | { readonly verdict: 'accepted'; readonly name: string; readonly size: number }
-  | { readonly verdict: 'refused'; readonly name: string; readonly size: number; readonly title: string; readonly says: string }
+  | {
+      readonly verdict: 'refused'
+      readonly name: string
+      readonly size: number
+      readonly title: string
+      readonly says: string
+      /** A secret was about to leave the learner's hands: shown in red */
+      readonly stop?: true
+    }
 
 export interface LabState {
   readonly phase: 'starting' | 'ready' | 'broken'
@@ -72,18 +80,18 @@ export interface LabState {
   readonly now: Instant
   readonly saved: SavedMark
   /** One plain sentence when the learner should know something about their save; undefined otherwise */
-  readonly notice?: string
+  readonly notice?: string | undefined
   /** What could not be read at start, for download (F11); null bytes never shown */
-  readonly quarantined?: Bytes
+  readonly quarantined?: Bytes | undefined
   readonly canUndo: boolean
   readonly canRedo: boolean
   readonly calls: readonly CallEntry[]
   /** A call or a clock move is on its way */
-  readonly busy?: string
+  readonly busy?: string | undefined
   /** The lab being done: its definition's id and its seed */
-  readonly current?: { readonly labId: string; readonly seed: number }
+  readonly current?: { readonly labId: string; readonly seed: number } | undefined
   /** The newest one; kept until the next or until its record is taken back */
-  readonly coach?: Coach
+  readonly coach?: Coach | undefined
 }
 
 /**
@@ -122,6 +130,7 @@ export interface Lab {
   /** Become the writer of this workspace when another tab is (F07). */
   takeOver(): Promise<void>
   retrySave(): Promise<void>
+  dismissNotice(): void
 
   /** Every entry of this generation's journal, oldest first: for evidence and for what changed. */
   journal(): Promise<readonly Entry[]>

@@ -11,7 +11,8 @@ const text: Check = (value) => typeof value === 'string'
 const number: Check = (value) => typeof value === 'number' && Number.isFinite(value)
 const flag: Check = (value) => typeof value === 'boolean'
 const bytes: Check = (value) => value instanceof Uint8Array
-const instant: Check = (value) => Number.isInteger(value) && Math.abs(value as number) <= 8.64e15
+/** 1970 to 9999: what is due is carried out date by date, so a far date would keep the engine busy for ever. */
+const instant: Check = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < Date.UTC(10_000, 0)
 const count: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
 const maybe = (check: Check): Check => (value) => value === undefined || check(value)
 const oneOf = (...values: readonly string[]): Check => (value) => values.includes(value as string)
@@ -47,7 +48,7 @@ const key = record({
   disabled: flag,
   deletionDate: maybe(instant),
   materials: listOf(material),
-  rotation: maybe(record({ periodInDays: (days) => number(days) && (days as number) >= 1, nextDate: instant })),
+  rotation: maybe(record({ periodInDays: (days) => number(days) && (days as number) >= 90 && (days as number) <= 2560, nextDate: instant })),
   onDemand: record({ count, startedAt: maybe(instant) }),
   usableSince: instant,
 } satisfies Record<keyof KeyRecord, Check>)

@@ -41,6 +41,8 @@ export class Saver {
   #strict = false
   #running: Promise<void> | undefined
   #stopTimer: (() => void) | undefined
+  /** The disk holds another workspace than memory does, until a replacement is complete */
+  #replaceDue: Parameters<WorkspaceStore['replace']>[2] | true | undefined
 
   constructor(ports: SaverPorts, store: WorkspaceStore | undefined, generation: Generation, head: Head) {
     this.#ports = ports
@@ -54,6 +56,7 @@ export class Saver {
     this.#generation = generation
     this.#head = head
     this.#pending = []
+    this.#replaceDue = undefined
   }
 
   /** @param strict on disk when it resolves, unless storage fails: then the mark says so */
@@ -76,9 +79,9 @@ export class Saver {
   }
 
   /** Puts what is in memory in place of what is on disk. */
-  async replaceAll(aside?: Parameters<WorkspaceStore['replace']>[2]): Promise<void> {
-    await this.#running
-    await this.#tryTo(() => this.#replace(aside))
+  replaceAll(aside?: Parameters<WorkspaceStore['replace']>[2]): Promise<void> {
+    this.#replaceDue = aside ?? true
+    return this.flush()
   }
 
   /** Opens storage that was missing, or writes again what could not be written. */
@@ -119,15 +122,20 @@ export class Saver {
   }
 
   async #writePending(): Promise<void> {
-    if (!this.#store || this.#pending.length === 0) return
+    if (!this.#store || (this.#pending.length === 0 && !this.#replaceDue)) return
     await this.#tryTo(async () => {
       try {
-        await this.#append()
+        await this.#write()
       } catch (error) {
         if (!isClosed(error)) throw error
         await this.#reopen()
       }
     })
+  }
+
+  async #write(): Promise<void> {
+    if (this.#replaceDue) await this.#replace()
+    else await this.#append()
   }
 
   async #append(): Promise<void> {
@@ -184,7 +192,7 @@ export class Saver {
     this.#store = await this.#ports.open()
     const { empty } = await this.#store.meta()
     if (empty) return this.#replaceWiped()
-    await this.#append()
+    await this.#write()
   }
 
   async #replaceWiped(): Promise<void> {
@@ -192,13 +200,15 @@ export class Saver {
     this.#ports.mark('saved', says.storageWasCleared)
   }
 
-  async #replace(aside?: Parameters<WorkspaceStore['replace']>[2]): Promise<void> {
+  async #replace(): Promise<void> {
     if (!this.#store) return
+    const aside = typeof this.#replaceDue === 'object' ? this.#replaceDue : undefined
     const image = this.#ports.image()
     const count = this.#pending.length
     this.#ports.mark('saving')
     await withinLimit(this.#store.replace(image, this.#ports.writer(), aside), this.#ports.timers, WRITE_LIMIT_MS)
     this.#generation = image.generation
+    this.#replaceDue = undefined
     this.#done(count, image.entries.at(-1) ?? image.base)
   }
 }

@@ -22,7 +22,7 @@ export interface TurnPorts {
   readonly lease: Lease
   /** Saves what is not saved yet, before another tab takes the turn. */
   finish(): Promise<void>
-  gained(): void
+  gained(): unknown
   lost(): void
   /** The writer has saved something. */
   heard(): void
@@ -38,7 +38,7 @@ type Message = { readonly kind: 'wrote' } | { readonly kind: 'please-yield' | 'y
 export class Turn {
   readonly #ports: TurnPorts
   readonly #channel: Channel | undefined
-  readonly #locks: Locks | undefined
+  #locks: Locks | undefined
   #writes = false
   #letGo: (() => void) | undefined
   #waiting: AbortController | undefined
@@ -61,7 +61,13 @@ export class Turn {
   /** Asks for the turn. @returns whether this tab has it now; it may still gain it later */
   async begin(): Promise<boolean> {
     if (!this.#locks) return this.#beginLease()
-    if (await this.#request({ ifAvailable: true })) return true
+    try {
+      if (await this.#request({ ifAvailable: true })) return true
+    } catch {
+      // A sandboxed frame has the object but may not use it.
+      this.#locks = undefined
+      return this.#beginLease()
+    }
     this.#queue()
     return false
   }

@@ -1,0 +1,209 @@
+import { createWire } from '../wire/handle.ts'
+import { seconds } from '../world/clock.ts'
+import { trailLength, trailEvent } from '../cloud/trail.ts'
+import type { TrailEvent } from '../kms/trail.ts'
+import { refuseCredentialBytes, refuseCredentialsIn, requireFileName, requireFileSize, requireText } from './guard.ts'
+import { keepingEarned } from './history.ts'
+import type { Action } from './journal.ts'
+import { answerOf, commandOf, keptFiles, wireRequest } from './kms-call.ts'
+import type { CallEntry, CallRequest, Lab } from './lab.ts'
+import type { LabPorts } from './ports.ts'
+import { receive } from './receive.ts'
+import { callAction, isReadOnly } from './redact.ts'
+import { ANSWERS, file, FILES, PROGRESS, SESSION, type AnswerRow, type FileRow, type ProgressRow } from './rows.ts'
+import { readSaveFile, writeSaveFile } from './save-file.ts'
+import { sentRequest } from './sent-request.ts'
+import { Session } from './session.ts'
+import { ACCOUNT, createStage, earnedRows, emptyWorld, HOME_REGION } from './stage.ts'
+import { answerKey } from './view.ts'
+import { labSeed, worldRows } from './world-rows.ts'
+import { Workspace } from './workspace.ts'
+
+/** How many calls of this visit the Bench can show. */
+const MAX_CALLS = 1_000
+
+/** Opens the learner's workspace, or begins one. Resolves within seconds whatever storage does; never rejects for it. */
+export async function createLab(ports: LabPorts): Promise<Lab> {
+  const session = new Session(ports)
+  const workspace = new Workspace(ports, session)
+  const { tables, world, cloud, store } = session
+  const wire = createWire({ cloud, account: ACCOUNT, region: HOME_REGION })
+  await workspace.begin()
+
+  const putRow = (table: string, key: string, row: unknown) => tables.apply([[table, key, row]])
+
+  /** What a call costs, and what falls due meanwhile. */
+  async function takeTime(): Promise<void> {
+    world.clock.advance(seconds(session.current()?.secondsPerCall ?? 1))
+    await cloud.settle()
+  }
+
+  function recordOf(requestId: string | undefined): number | undefined {
+    for (let number = trailLength(tables); number > 0; number--)
+      if ((trailEvent(tables, number) as TrailEvent).requestID === requestId) return number
+    return undefined
+  }
+
+  async function runCall(request: CallRequest): Promise<CallEntry> {
+    const at = world.clock.now()
+    const response = await wire(wireRequest(request, HOME_REGION, tables))
+    const answer = answerOf(response)
+    tables.apply(keptFiles(request, answer.output, at))
+    const eventNumber = recordOf(response.headers['x-amzn-requestid'])
+    await takeTime()
+    const number = (store.getState().calls.at(-1)?.number ?? 0) + 1
+    return { number, at, request, command: commandOf(request), ...answer, ...(eventNumber === undefined ? {} : { eventNumber }) }
+  }
+
+  async function step(kind: 'undo' | 'redo'): Promise<void> {
+    const next = () => (kind === 'undo' ? session.ledger.history.undoable : session.ledger.history.redoable).at(-1)
+    if (!next()) return
+    await session.act({ action: (of): Action => ({ kind, of }), strict: true }, () => {
+      const { seq, change } = next() ?? { seq: 0, change: [] }
+      tables.apply(keepingEarned(change, tables))
+      world.restore(tables)
+      return seq
+    })
+  }
+
+  return {
+    store,
+    tables,
+    trail: () => cloud.trail(),
+    upcoming: (until) => cloud.upcoming(until),
+
+    async call(request) {
+      refuseCredentialsIn(request)
+      const { operation } = request
+      const entry = await session.act(
+        { action: ({ error }) => callAction(request, error?.code), strict: !isReadOnly(operation), busy: operation, coached: true },
+        () => runCall(request),
+      )
+      store.setState(({ calls }) => ({ calls: [...calls, entry].slice(-MAX_CALLS) }))
+      return entry
+    },
+
+    async send(request) {
+      refuseCredentialBytes(request.body)
+      const sent = sentRequest(request)
+      return session.act(
+        {
+          action: (response) => callAction(sent, response.status === 200 ? undefined : answerOf(response).error?.code),
+          strict: !isReadOnly(sent.operation),
+          busy: sent.operation,
+          coached: true,
+        },
+        async () => {
+          const response = await wire(request)
+          await takeTime()
+          return response
+        },
+      )
+    },
+
+    async moveClock(to) {
+      return session.act({ action: (): Action => ({ kind: 'clock', to }), strict: true, busy: 'clock', coached: true }, async () => {
+        const from = world.clock.now()
+        if (!(to >= from)) throw new RangeError('the clock moves forward only')
+        const happened = cloud.upcoming(to)
+        world.clock.advance(to - from)
+        await cloud.settle()
+        return { from, to, happened }
+      })
+    },
+
+    async putFile(name, bytes) {
+      requireFileSize(bytes)
+      const flat = requireFileName(name)
+      refuseCredentialBytes(bytes)
+      const row = (): FileRow => ({ name: flat, bytes: bytes.slice(), changedAt: world.clock.now() })
+      await session.act({ action: (): Action => ({ kind: 'put-file', name: flat, size: bytes.length }), strict: true }, () => {
+        putRow(FILES, flat, row())
+      })
+    },
+
+    async removeFile(name) {
+      await session.act({ action: (): Action => ({ kind: 'remove-file', name, size: 0 }), strict: true }, () => {
+        if (file(tables, name)) putRow(FILES, name, null)
+      })
+    },
+
+    receive: (name, bytes) => receive(session, name, bytes),
+
+    async startLab(lab, seed) {
+      await session.act({ action: (): Action => ({ kind: 'start-lab', labId: lab.id, seed }), strict: true, busy: lab.id }, async () => {
+        const passes = tables.get<ProgressRow>(PROGRESS, lab.id)?.passes ?? 0
+        tables.apply([...emptyWorld(tables, lab.id), ...worldRows(labSeed(lab.id, seed))])
+        world.restore(tables)
+        await lab.start(createStage({ tables, world, cloud, crypto: ports.crypto }))
+        const progress: ProgressRow = {
+          labId: lab.id,
+          seed,
+          startedAt: world.clock.now(),
+          met: {},
+          hints: {},
+          passed: false,
+          passes,
+          firstEvent: trailLength(tables),
+        }
+        putRow(PROGRESS, lab.id, progress)
+        putRow(SESSION, 'current', { labId: lab.id, seed })
+      })
+      store.setState({ coach: undefined })
+    },
+
+    async answer(id, value, certainty) {
+      requireText(value)
+      await session.act({ action: (): Action => ({ kind: 'answer', id }), strict: true }, () => {
+        const lab = session.current()
+        const key = answerKey(lab?.id, id)
+        const locked = lab?.steps.some(({ predictions }) => predictions?.some((prediction) => prediction.id === id))
+        if (locked && tables.get(ANSWERS, key)) return
+        const row: AnswerRow = { value, at: world.clock.now(), ...(certainty === undefined ? {} : { certainty }) }
+        putRow(ANSWERS, key, row)
+      })
+    },
+
+    async takeHint(stepId, level) {
+      await session.act({ action: (): Action => ({ kind: 'hint', stepId, level }), strict: false }, () => {
+        const progress = session.progress()
+        if (!progress || (progress.hints[stepId] ?? 0) >= level) return
+        putRow(PROGRESS, progress.labId, { ...progress, hints: { ...progress.hints, [stepId]: level } })
+      })
+    },
+
+    undo: () => step('undo'),
+    redo: () => step('redo'),
+
+    async reset() {
+      const saved = await session.inTurn(() => {
+        session.requireWritable()
+        const { image, rebuilt } = session.blank(earnedRows(tables))
+        session.adopt(image, rebuilt)
+        store.setState({ calls: [], coach: undefined })
+        return { done: workspace.replaceAll() }
+      })
+      await saved.done
+    },
+
+    takeOver: () => workspace.takeOver(),
+    retrySave: () => workspace.retry(),
+    dismissNotice: () => store.setState({ notice: undefined }),
+    journal: () => workspace.journal(),
+    save: () => session.inTurn(() => writeSaveFile(session.ledger.image)),
+
+    async load(bytes) {
+      const { image, rebuilt } = readSaveFile(bytes)
+      const saved = await session.inTurn(() => {
+        session.requireWritable()
+        session.adopt(image, rebuilt)
+        store.setState({ calls: [], coach: undefined })
+        return { done: workspace.replaceAll() }
+      })
+      await saved.done
+    },
+
+    close: () => workspace.close(),
+  }
+}
+
