@@ -1,0 +1,27 @@
+import { useLab } from '../lab-context.tsx'
+import type { Step } from '../../course/lab-definition.ts'
+import { InlineCode } from './inline-code.tsx'
+import { words } from './words.ts'
+
+const says = words.hint
+
+/** The ladder: where to look, which operation, the worked command. */
+export function Hints({ step, taken }: { step: Step; taken: 0 | 1 | 2 | 3 }) {
+  const lab = useLab()
+  const next = (taken + 1) as 1 | 2 | 3
+  return (
+    <div className="hints">
+      {step.hints.slice(0, taken).map((hint, i) => (
+        <div key={says.titles[i]} className="hint">
+          <h3>{says.given(i + 1, says.titles[i] ?? '')}</h3>
+          <p><InlineCode text={hint} /></p>
+        </div>
+      ))}
+      {taken < 3 && (
+        <button type="button" className="btn small" data-hint onClick={() => void lab.takeHint(step.id, next)}>
+          {says.take(next, says.titles.at(taken) ?? '')}
+        </button>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,34 @@
+import { useId, useState } from 'react'
+import { Link } from 'wouter'
+import type { LabDefinition } from '../../course/lab-definition.ts'
+import { conditionsOf } from '../../lab/checks.ts'
+import { answerKey } from '../../lab/view.ts'
+import { ANSWERS, type AnswerRow } from '../../lab/rows.ts'
+import { Icon } from '../glyphs/icon.tsx'
+import { useLab, useLabs, useRow } from '../lab-context.tsx'
+import { words } from './words.ts'
+
+const says = words.passed
+const REFLECTION = 'reflection'
+
+/** What became true, why it matters, one sentence of the learner's own, and the next lab. */
+export function Passed({ definition }: { definition: LabDefinition }) {
+  const lab = useLab()
+  const labs = useLabs()
+  const id = useId()
+  const kept = useRow<AnswerRow>(ANSWERS, answerKey(definition.id, REFLECTION))?.value
+  const [sentence, setSentence] = useState(kept ?? '')
+  const next = labs[labs.findIndex((each) => each.id === definition.id) + 1]
+  return (
+    <section className="passed" aria-labelledby={`${id}-title`}>
+      <h2 id={`${id}-title`}><Icon name="tick" /> {says.title}</h2>
+      <p>{says.became(conditionsOf(definition).length)} {says.why[definition.metric]}</p>
+      <form onSubmit={(event) => { event.preventDefault(); void lab.answer(REFLECTION, sentence.trim()) }}>
+        <label htmlFor={id}><span className="dim">{says.reflection}.</span> {definition.reflection}</label>
+        <textarea id={id} className="field" rows={3} value={sentence} onChange={(event) => setSentence(event.target.value)} />
+        {kept === sentence.trim() && sentence !== '' ? <p className="dim" role="status">{says.kept}</p> : <button type="submit" className="btn small" disabled={sentence.trim() === ''}>{says.keep}</button>}
+      </form>
+      {next ? <Link className="btn primary" href={`/lab/${next.id}`}>{says.next(next.code, next.title)}</Link> : <Link className="btn" href="/">{says.all}</Link>}
+    </section>
+  )
+}
