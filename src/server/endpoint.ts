@@ -111,12 +111,16 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
       await answer(request, response, connection)
       connection.open--
     }
-    connection.turn = connection.open++ === 0 ? run() : connection.turn.then(run)
+    const first = connection.burst++ === 0
+    if (first) setImmediate(() => void (connection.burst = 0))
+    connection.turn = connection.open++ === 0 && first ? run() : connection.turn.then(othersFirst).then(run)
   }
 
   server.on('connection', (socket: Socket) => connections.add(socket))
   server.on('request', (request, response) => receive(request, response))
   server.on('checkContinue', (request, response) => receive(request, response, () => response.writeContinue()))
+  server.on('checkExpectation', (_, response) => refuse(response, { status: 417, reason: 'Expect nothing but 100-continue' }))
+  server.on('connect', (_, socket: Socket) => refuseSocket({ code: 'CONNECT' }, socket))
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuseSocket(error, socket))
 
   try {
@@ -145,6 +149,9 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   }
 }
 
+/** One round of the event loop: node reads up to 2 MB of one socket before it looks at the next. */
+const othersFirst = () => new Promise<void>((resolve) => void setImmediate(resolve))
+
 function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
   response.writeHead(status, { ...headers, 'content-length': body.length })
   response.end(body)
@@ -164,12 +171,13 @@ function refuse(response: ServerResponse, { status, reason }: Refusal): void {
 }
 
 const PARSE_STATUS: Readonly<Record<string, string>> = {
+  CONNECT: '405 Method Not Allowed',
   HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
   ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
 }
 
-function refuseSocket(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const status = PARSE_STATUS[error.code ?? ''] ?? '400 Bad Request'
+function refuseSocket({ code }: { readonly code?: string | undefined }, socket: Socket): void {
+  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
+  const status = PARSE_STATUS[code ?? ''] ?? '400 Bad Request'
   socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\nx-amzn-requestid: ${uuid(systemEntropy)}\r\n\r\n`)
 }

@@ -9,9 +9,10 @@ export function sendRaw(port: number, text: string | Buffer): Promise<string> {
     socket.on('data', (chunk: string) => {
       answer += chunk
       // A kept connection does not close: one whole answer is enough.
-      const [head = '', body] = answer.split('\r\n\r\n', 2)
+      const final = answer.replace('HTTP/1.1 100 Continue\r\n\r\n', '')
+      const [head = '', body] = final.split('\r\n\r\n', 2)
       const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Number.NaN)
-      if (body !== undefined && body.length >= length && !head.includes(' 100 ')) socket.destroy()
+      if (body !== undefined && body.length >= length) socket.destroy()
     })
     socket.on('error', () => undefined)
     socket.on('close', () => resolve(answer))

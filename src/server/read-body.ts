@@ -9,6 +9,7 @@ const NOTHING: Bytes = new Uint8Array(0)
  * @returns 'too large' as soon as it is, 'aborted' when the client went away or was too slow
  */
 export function readBody(request: IncomingMessage, most: number): Promise<Bytes | 'too large' | 'aborted'> {
+  if (request.destroyed) return Promise.resolve('aborted')
   return new Promise((resolve) => {
     const chunks: Bytes[] = []
     let length = 0
