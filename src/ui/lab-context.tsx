@@ -40,7 +40,6 @@ export function useLabDefinition(): LabDefinition | undefined {
 export function useRows<Row>(table: string): readonly (readonly [key: string, row: Row])[] {
   const { tables } = useLab()
   const revision = useRevision()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tables are changed in place; the revision tells when
   return useMemo(() => Array.from(tables.rows<Row>(table)), [tables, table, revision])
 }
 

@@ -7,6 +7,8 @@ import type { Lab } from '../lab/lab.ts'
 export interface Session {
   readonly lab: Lab
   readonly labs: readonly LabDefinition[]
+  /** The world and the prediction of the door's demonstration */
+  readonly door: LabDefinition
   /** A lab in memory that never touches the learner's work */
   scratch(): Promise<Lab>
   /** The client's side of an import: RSAES_OAEP_SHA_256 under a public key in DER */

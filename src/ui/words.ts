@@ -48,14 +48,12 @@ export const words = {
   },
   reset: {
     sandbox: 'Empty the account?',
-    sandboxText: 'All keys, files and records of this account go. This cannot be undone. Save to a file first if you want to keep them.',
+    sandboxText: 'All keys, files and records of this account go. Labs you passed stay passed. This cannot be undone. Save to a file first if you want to keep them.',
     sandboxDo: 'Empty the account',
     lab: 'Start this lab over?',
     labText: 'The world goes back to the start of the lab. Labs you passed stay passed. Undo brings you back.',
     labDo: 'Start over',
-    everything: 'Delete everything?',
-    everythingText: 'Your world, your answers and your progress in every lab go. This cannot be undone. Save to a file first if you want to keep them.',
-    everythingDo: 'Delete everything',
+    everything: 'Empty the account',
     keep: 'Keep it',
   },
   saved: {
@@ -237,7 +235,7 @@ export const words = {
     loaded: 'Loaded. The work of the file is here now.',
     savedToFile: 'Handed to the browser as a file.',
     takenOver: 'This tab works on it now.',
-    emptied: 'Everything was deleted. The account is empty.',
+    emptied: 'The account is empty.',
   },
   notFound: { title: 'There is nothing here', text: 'The address does not belong to a part of this lab.', lab: 'This lab is not there yet.' },
   start: {

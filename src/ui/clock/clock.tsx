@@ -36,7 +36,6 @@ export function Clock({ lab }: { lab: Lab }) {
   const hideEffects = openPrediction(definition, lab.tables) !== undefined
   const target = Math.max(wanted, now)
   const until = now + Math.max((target - now) * 1.5, hours(1))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tables are changed in place; the revision tells when
   const { ahead, keys, name } = useMemo(
     () => ({ ahead: lab.upcoming(until), keys: allKeys(lab.tables), name: namer(lab.tables) }),
     [lab, until, revision],

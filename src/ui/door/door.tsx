@@ -1,4 +1,3 @@
-import { useMemo } from 'react'
 import { currentLook } from './door-moment.ts'
 import type { LabDefinition } from '../../course/lab-definition.ts'
 import { useStore } from 'zustand'
@@ -18,14 +17,10 @@ import { Walk } from './walk.tsx'
 import './door.css'
 
 /** The first page: not a picture of the bench but the bench itself, in four steps. */
-export function Door({ definition }: { definition: LabDefinition | undefined }) {
+export function Door() {
   const session = useSession()
   const broken = useSessionState().is === 'broken'
-  const ports = useMemo(
-    () => (session && definition ? { definition, scratch: () => session.scratch(), wrap: (...args: Parameters<typeof session.wrap>) => session.wrap(...args) } : undefined),
-    [session, definition],
-  )
-  const { state, actions } = useDoor(ports)
+  const { state, actions } = useDoor(session)
   const shown = useMovingClock(state.facts?.now ?? START)
   const travelling = state.facts !== undefined && shown < state.facts.now
   const first = session?.labs[0]

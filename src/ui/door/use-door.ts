@@ -1,15 +1,15 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import { createStore, type StoreApi } from 'zustand/vanilla'
-import type { Bytes } from '../../bytes/bytes.ts'
 import { decodeBase64 } from '../../bytes/base64.ts'
 import { decodeUtf8 } from '../../bytes/utf8.ts'
-import type { LabDefinition, Prediction } from '../../course/lab-definition.ts'
+import type { Prediction } from '../../course/lab-definition.ts'
 import { ANSWERS, FILES, type AnswerRow, type FileRow } from '../../lab/rows.ts'
 import type { CallEntry, Lab } from '../../lab/lab.ts'
 import { aliasesOf, currentMaterial, keyState, type KeyRecord, type KeyState } from '../../kms/key.ts'
 import { days, minutes, type Instant } from '../../world/clock.ts'
 import { announce } from '../announce.tsx'
+import type { Session } from '../session.tsx'
 import type { Teeth } from '../glyphs/teeth.ts'
 import { fileLook } from '../world/file-kind.ts'
 import { allKeys } from '../world/scene-model.ts'
@@ -45,11 +45,7 @@ export interface DoorState {
   readonly error?: string
 }
 
-export interface DoorPorts {
-  readonly definition: LabDefinition
-  scratch(): Promise<Lab>
-  wrap(publicKey: Bytes, material: Bytes): Promise<Bytes>
-}
+export type DoorPorts = Pick<Session, 'door' | 'scratch' | 'wrap'>
 
 export interface DoorActions {
   run(): Promise<void>
@@ -96,8 +92,7 @@ export function createDoor(): { store: StoreApi<DoorState>; actions: DoorActions
 
   async function begin(): Promise<void> {
     if (!lab || !ports) return
-    const { definition } = ports
-    await lab.startLab(definition, SEED)
+    await lab.startLab(ports.door, SEED)
     start = lab.store.getState().now
     const [key] = allKeys(lab.tables)
     end = (key && currentMaterial(key)?.validTo) ?? start
@@ -115,8 +110,8 @@ export function createDoor(): { store: StoreApi<DoorState>; actions: DoorActions
     const material = files.find(({ look }) => look.kind === 'material')
     const cipher = files.find(({ look }) => look.kind === 'ciphertext')
     if (!material || !cipher || !ports) throw new TypeError('the door has no material or no ciphertext')
-    const { definition } = ports
-    const prediction = definition.steps.flatMap(({ predictions = [] }) => predictions)[0]
+    const { door } = ports
+    const prediction = door.steps.flatMap(({ predictions = [] }) => predictions)[0]
     return {
       now: from.store.getState().now,
       start,
@@ -130,7 +125,7 @@ export function createDoor(): { store: StoreApi<DoorState>; actions: DoorActions
       hex: material.look.fingerprint,
       teeth: material.look.teeth,
       prediction,
-      answer: prediction && from.tables.get<AnswerRow>(ANSWERS, `${definition.id}/${prediction.id}`),
+      answer: prediction && from.tables.get<AnswerRow>(ANSWERS, `${door.id}/${prediction.id}`),
     }
   }
 

@@ -12,7 +12,6 @@ export default function Fidelity() {
       {blocks[0]?.is !== 'heading' && <h1>{words.app.differencesLong}</h1>}
       <div className="doc">
         {blocks.map((block, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a document that does not change
           <BlockView key={i} block={block} />
         ))}
         {blocks.length === 0 && <p>{words.fidelity.none}</p>}

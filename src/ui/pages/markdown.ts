@@ -47,12 +47,14 @@ function cells(row: string): (readonly Inline[])[] {
   let code = false
   for (let i = 1; i < row.trimEnd().length; i++) {
     const sign = row[i] as string
-    if (sign === '\\' && row[i + 1] === '|') out[out.length - 1] += row[++i]
-    else if (sign === '|' && !code) out.push('')
-    else {
-      if (sign === '`') code = !code
-      out[out.length - 1] += sign
+    if (sign === '|' && !code) {
+      out.push('')
+      continue
     }
+    if (sign === '`') code = !code
+    const escaped = sign === '\\' && row[i + 1] === '|'
+    if (escaped) i++
+    out.push(`${out.pop() ?? ''}${escaped ? '|' : sign}`)
   }
   if (row.trimEnd().endsWith('|')) out.pop()
   return out.map((cell) => inline(cell.trim()))

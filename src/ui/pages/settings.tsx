@@ -117,13 +117,13 @@ function Work({ lab }: { lab: Lab }) {
         </p>
       )}
       <h2>{words.reset.everything}</h2>
-      <p>{words.reset.everythingText}</p>
-      <div className="row mt-3"><button type="button" className="btn bad" onClick={() => setAsking(true)}>{words.reset.everythingDo}</button></div>
+      <p>{words.reset.sandboxText}</p>
+      <div className="row mt-3"><button type="button" className="btn bad" onClick={() => setAsking(true)}>{words.reset.sandboxDo}</button></div>
       {asking && (
         <Confirm
-          title={words.reset.everything}
-          text={words.reset.everythingText}
-          action={words.reset.everythingDo}
+          title={words.reset.sandbox}
+          text={words.reset.sandboxText}
+          action={words.reset.sandboxDo}
           keep={words.reset.keep}
           onAnswer={(agreed) => {
             setAsking(false)

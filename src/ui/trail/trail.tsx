@@ -20,7 +20,6 @@ export function Trail({ lab }: { lab: Lab }) {
   const [filter, setFilter] = useState<TrailFilter>('all')
   const [keyArn, setKeyArn] = useState('')
   const [pages, setPages] = useState(1)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tables are changed in place; the revision tells when
   const { events, names } = useMemo(() => {
     const name = namer(lab.tables)
     return { events: lab.trail(), names: new Map(allKeys(lab.tables).map((key) => [key.arn, name(key)])) }
@@ -152,7 +151,6 @@ const rowClass = ({ errorCode, eventType }: TrailEvent, selected: boolean): stri
 
 function Json({ event }: { event: TrailEvent }) {
   return JSON.stringify(event, null, 2).split('\n').map((line, i) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: lines of one fixed text
     <span key={i} className={/^\s*"error(Code|Message)"/.test(line) ? 'bad' : undefined}>{`${line}\n`}</span>
   ))
 }

@@ -72,7 +72,7 @@ function MiniLine({ now, at }: { now: Instant; at: Instant }) {
 function Busy() {
   const busy = useLabState(({ busy }) => busy)
   if (busy === undefined) return null
-  return <span className="busy" role="status">{/rsa|prime|key pair|GetParametersForImport/i.test(busy) ? words.busy.RSA : words.busy.other}</span>
+  return <span className="busy" role="status">{busy === 'GetParametersForImport' ? words.busy.RSA : words.busy.other}</span>
 }
 
 function SavedMark() {

@@ -58,7 +58,6 @@ export function TaskMarks({ done, of }: { done: number; of: number }) {
   return (
     <span className="socks" role="img" aria-label={says.tasksDone(done, of)}>
       {Array.from({ length: of }, (_, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: marks have no identity but their place
         <i key={i} className={i < done ? 'd' : i === done ? 'cur' : undefined} />
       ))}
     </span>

@@ -20,7 +20,6 @@ export function World({ lab }: { lab: Lab }) {
   const calls = useLabState(({ calls }) => calls)
   const now = useLabState(({ now }) => now)
   const picked = useFrame(({ keyArn }) => keyArn)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tables are changed in place; the revision tells when
   const scene = useMemo(() => readScene(lab.tables, calls, lab.trail()), [lab, calls, revision])
   const selected = select(scene, picked)
   const crossing = scene.crossing && scene.crossing.keyArn === selected?.record.arn ? scene.crossing : undefined

@@ -1,0 +1,69 @@
+import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { Route, Router, Switch, useLocation } from 'wouter'
+import { useHashLocation } from 'wouter/use-hash-location'
+import { Announcer } from '../ui/announce.tsx'
+import { Door } from '../ui/door/door.tsx'
+import { NotFound } from '../ui/pages/not-found.tsx'
+import { Opening } from '../ui/pages/opening.tsx'
+import { SessionProvider, type SessionState } from '../ui/session.tsx'
+import { words } from '../ui/words.ts'
+import { RootGuard } from './root-guard.tsx'
+import { Broken } from './broken.tsx'
+
+const LabPage = lazy(() => import('../ui/pages/lab-page.tsx'))
+const SandboxPage = lazy(() => import('../ui/pages/sandbox-page.tsx'))
+const Settings = lazy(() => import('../ui/pages/settings.tsx'))
+const Fidelity = lazy(() => import('../ui/pages/fidelity.tsx'))
+
+/** The page in the browser: what opens the session, and which screen shows. */
+export function App() {
+  const [state, setState] = useState<SessionState>({ is: 'opening' })
+  const open = useMemo(
+    () => async (saved: boolean) => {
+      setState({ is: 'opening' })
+      try {
+        const { openSession } = await import('./open-session.ts')
+        setState({ is: 'ready', session: await openSession(saved) })
+      } catch (error) {
+        setState({ is: 'broken', error })
+      }
+    },
+    [],
+  )
+  useEffect(() => void open(true), [open])
+
+  return (
+    <RootGuard>
+      <SessionProvider value={state}>
+        <Router hook={useHashLocation}>
+          <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>{words.app.skip}</button>
+          {state.is === 'broken' ? (
+            <Broken error={state.error} onFresh={() => open(false)} onRetry={() => open(true)} />
+          ) : (
+            <Suspense fallback={<Opening />}>
+              <Switch>
+                <Route path="/"><Titled title={words.app.labs}><Door /></Titled></Route>
+                <Route path="/lab/:id">{({ id }) => <LabPage id={decodeURIComponent(id)} />}</Route>
+                <Route path="/sandbox"><Titled title={words.app.sandbox}><SandboxPage /></Titled></Route>
+                <Route path="/fidelity"><Titled title={words.app.differences}><Fidelity /></Titled></Route>
+                <Route path="/settings"><Titled title={words.app.settings}><Settings /></Titled></Route>
+                <Route><Titled title={words.notFound.title}><NotFound /></Titled></Route>
+              </Switch>
+            </Suspense>
+          )}
+        </Router>
+        <Announcer />
+      </SessionProvider>
+    </RootGuard>
+  )
+}
+
+/** Each screen has its own title; a new screen begins at its top. */
+function Titled({ title, children }: { title: string; children: ReactNode }) {
+  const [here] = useLocation()
+  useEffect(() => {
+    document.title = `${title} - ${words.app.name}`
+    scrollTo(0, 0)
+  }, [title, here])
+  return children
+}

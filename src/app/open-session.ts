@@ -1,0 +1,43 @@
+import type { Bytes } from '../bytes/bytes.ts'
+import { door } from './door-stand-in.ts'
+import { labs } from '../course/labs/index.ts'
+import { createLab } from '../lab/create-lab.ts'
+import type { LabPorts, LabStorage, Timers } from '../lab/ports.ts'
+import type { Session } from '../ui/session.tsx'
+import { systemClock, systemEntropy } from '../world/system.ts'
+import { cryptoProvider } from './providers.ts'
+
+export const WORKSPACE = 'workspace'
+
+const timers: Timers = {
+  after(ms, run) {
+    const id = setTimeout(run, ms)
+    return () => clearTimeout(id)
+  },
+}
+
+/** Getters, not values: in a sandboxed frame even looking at these throws. */
+const browserStorage: LabStorage = {
+  name: WORKSPACE,
+  indexedDB: () => globalThis.indexedDB,
+  locks: () => navigator.locks,
+  channel: (name) => (typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(name)),
+}
+
+/**
+ * Opens the learner's lab and all it needs. Loaded after the page has drawn itself.
+ *
+ * @param saved false: starts without the work that is saved here, in memory
+ */
+export async function openSession(saved = true): Promise<Session> {
+  const crypto = await cryptoProvider()
+  const ports: Omit<LabPorts, 'storage'> = { crypto, seedEntropy: systemEntropy, labs: [...labs, door], wallClock: systemClock, timers }
+  const lab = await createLab({ ...ports, storage: saved ? browserStorage : { name: WORKSPACE } })
+  return {
+    lab,
+    labs,
+    door,
+    scratch: () => createLab({ ...ports, storage: { name: 'scratch' } }),
+    wrap: (publicKey: Bytes, material: Bytes) => crypto.rsaOaepEncrypt(publicKey, 'SHA-256', material),
+  }
+}
