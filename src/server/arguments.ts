@@ -27,8 +27,10 @@ export function readArguments(args: readonly string[]): EndpointOptions | 'help'
   const values = parsed(args)
   if (values.help) return 'help'
   const { account, region, state, bind } = values
-  if (account !== undefined && !/^\d{12}$/.test(account)) throw new UsageError(`--account has 12 digits, got ${account}`)
-  if (region !== undefined && !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region)) throw new UsageError(`--region looks like ${DEFAULT_REGION}, got ${region}`)
+  if (account !== undefined && !/^\d{12}$/.test(account))
+    throw new UsageError(`--account has 12 digits, got ${account}`)
+  if (region !== undefined && !/^[a-z]{2}(-[a-z]+)+-\d$/.test(region))
+    throw new UsageError(`--region looks like ${DEFAULT_REGION}, got ${region}`)
   return {
     port: portOf(values.port),
     understood: values['i-understand'] === true,

@@ -49,7 +49,10 @@ async function describeKeyStaysAnswered(): Promise<void> {
 describe('a client that wants too much (T20)', () => {
   it('may not announce a body of 50 MB', async () => {
     const before = hash()
-    const head = rawRequest(headersFor(port, 'CreateKey'), '').replace('Content-Length: 0', 'Content-Length: 52428800')
+    const head = rawRequest(headersFor(port, 'CreateKey'), '').replace(
+      'Content-Length: 0',
+      'Content-Length: 52428800',
+    )
     const answer = await sendRaw(port, head)
     expect(statusOf(answer)).toBe(413)
     expect(answer).toMatch(/connection: close/i)
@@ -60,12 +63,18 @@ describe('a client that wants too much (T20)', () => {
     const before = hash()
     const socket = await open()
     const closed = closing(socket)
-    socket.write(rawRequest(headersFor(port, 'CreateKey'), '').replace('Content-Length: 0', 'Transfer-Encoding: chunked'))
+    socket.write(
+      rawRequest(headersFor(port, 'CreateKey'), '').replace(
+        'Content-Length: 0',
+        'Transfer-Encoding: chunked',
+      ),
+    )
     const chunk = Buffer.concat([Buffer.from('10000\r\n'), Buffer.alloc(65_536, 0x20), Buffer.from('\r\n')])
     let sent = 0
     while (!socket.destroyed && socket.writable && sent < 50 * 1024 * 1024) {
       sent += chunk.length
-      if (!socket.write(chunk)) await Promise.race([new Promise((resolve) => socket.once('drain', resolve)), closed])
+      if (!socket.write(chunk))
+        await Promise.race([new Promise((resolve) => socket.once('drain', resolve)), closed])
     }
     await closed
     expect(sent).toBeLessThan(50 * 1024 * 1024)
@@ -93,7 +102,8 @@ describe('a client that wants too much (T20)', () => {
       socket.write('POST / HTTP/1.1\r\nHost: ')
     }
     await describeKeyStaysAnswered()
-    for (let i = 0; i < 200; i++) (await open()).write(rawRequest(headersFor(port, 'CreateKey'), '{}').slice(0, -1))
+    for (let i = 0; i < 200; i++)
+      (await open()).write(rawRequest(headersFor(port, 'CreateKey'), '{}').slice(0, -1))
     await describeKeyStaysAnswered()
   })
 
@@ -111,14 +121,21 @@ describe('a client that wants too much (T20)', () => {
     socket.setEncoding('latin1').on('data', (chunk: string) => {
       text += chunk
     })
-    const create = (Description: string) => rawRequest(headersFor(port, 'CreateKey'), JSON.stringify({ Description }))
+    const create = (Description: string) =>
+      rawRequest(headersFor(port, 'CreateKey'), JSON.stringify({ Description }))
     socket.write(['one', 'two', 'three'].map(create).join(''))
-    await expect.poll(() => [...text.matchAll(/"Description":"(\w+)"/g)].map(([, name]) => name)).toEqual(['one', 'two', 'three'])
+    await expect
+      .poll(() => [...text.matchAll(/"Description":"(\w+)"/g)].map(([, name]) => name))
+      .toEqual(['one', 'two', 'three'])
   })
 
   it('may not nest JSON deeper than 32 levels, however deep', async () => {
     const before = hash()
-    for (const body of ['['.repeat(900_000), `{"a":${'['.repeat(40)}${']'.repeat(40)}}`, `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`]) {
+    for (const body of [
+      '['.repeat(900_000),
+      `{"a":${'['.repeat(40)}${']'.repeat(40)}}`,
+      `${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}`,
+    ]) {
       const answer = await sendRaw(port, rawRequest(headersFor(port, 'CreateKey'), body))
       expect(statusOf(answer)).toBe(400)
       expect(answer).toContain('SerializationException')
@@ -129,7 +146,11 @@ describe('a client that wants too much (T20)', () => {
 
   it('gets AWS answers, not failures, for values of a hostile size', async () => {
     const big = 'x'.repeat(1_000_000)
-    for (const input of [{ KeyId: big }, { KeyId: keyId, GrantTokens: Array.from({ length: 100_000 }, () => 'x') }, { [big]: 1 }]) {
+    for (const input of [
+      { KeyId: big },
+      { KeyId: keyId, GrantTokens: Array.from({ length: 100_000 }, () => 'x') },
+      { [big]: 1 },
+    ]) {
       const answer = await sendRaw(port, rawRequest(headersFor(port, 'DescribeKey'), JSON.stringify(input)))
       expect(answer).toContain('ValidationException')
     }

@@ -8,7 +8,11 @@ let port: number
 const bugs: unknown[] = []
 
 beforeAll(async () => {
-  endpoint = await startEndpoint({ port: 0, onBug: (bug) => bugs.push(bug), allowedOrigins: ['http://127.0.0.1:4173'] })
+  endpoint = await startEndpoint({
+    port: 0,
+    onBug: (bug) => bugs.push(bug),
+    allowedOrigins: ['http://127.0.0.1:4173'],
+  })
   port = endpoint.port
   expect(statusOf(await createKey())).toBe(200)
 })
@@ -61,8 +65,12 @@ describe('the Host header (T18)', () => {
   it('is refused when it is missing, given twice, or contradicted by an absolute target', async () => {
     const { Host, ...others } = headersFor(port, 'CreateKey')
     expect(await refused(rawRequest(others, '{}'))).toBe(400)
-    expect(await refused(rawRequest({ Host: Host as string, host: 'evil.example', ...others }, '{}'))).toBe(400)
-    expect(await refused(rawRequest({ Host: Host as string, HOST: Host as string, ...others }, '{}'))).toBe(400)
+    expect(await refused(rawRequest({ Host: Host as string, host: 'evil.example', ...others }, '{}'))).toBe(
+      400,
+    )
+    expect(await refused(rawRequest({ Host: Host as string, HOST: Host as string, ...others }, '{}'))).toBe(
+      400,
+    )
     expect(await refusedKey({}, `POST http://127.0.0.1:${port}/ HTTP/1.1`)).toBe(400)
     expect(await refusedKey({}, 'POST http://evil.example/ HTTP/1.1')).toBe(400)
   })
@@ -81,8 +89,18 @@ describe('requests of web pages (T17)', () => {
     ['a fetch of a kind that does not exist yet', { 'Sec-Fetch-Site': 'somewhere' }],
   ])('are refused: %s', async (_, headers) => {
     expect(await refusedKey(headers)).toBe(403)
-    expect(await refused(rawRequest({ ...headers, Host: `127.0.0.1:${port}`, 'Content-Type': 'application/json' }, '{}', 'POST /_lab/reset HTTP/1.1'))).toBe(403)
-    expect(await refused(rawRequest({ ...headers, Host: `127.0.0.1:${port}` }, '', 'GET /_lab/trail HTTP/1.1'))).toBe(403)
+    expect(
+      await refused(
+        rawRequest(
+          { ...headers, Host: `127.0.0.1:${port}`, 'Content-Type': 'application/json' },
+          '{}',
+          'POST /_lab/reset HTTP/1.1',
+        ),
+      ),
+    ).toBe(403)
+    expect(
+      await refused(rawRequest({ ...headers, Host: `127.0.0.1:${port}` }, '', 'GET /_lab/trail HTTP/1.1')),
+    ).toBe(403)
   })
 
   it('are let in from an origin that is allowed by name, without a CORS header', async () => {
@@ -95,34 +113,64 @@ describe('requests of web pages (T17)', () => {
     for (const method of ['OPTIONS', 'GET', 'HEAD', 'PUT', 'PATCH', 'DELETE', 'TRACE', 'PROPFIND']) {
       expect([method, await refusedKey({}, `${method} / HTTP/1.1`)]).toEqual([method, 405])
     }
-    for (const type of ['text/plain', 'application/json', 'multipart/form-data; boundary=x', 'application/x-www-form-urlencoded', '']) {
+    for (const type of [
+      'text/plain',
+      'application/json',
+      'multipart/form-data; boundary=x',
+      'application/x-www-form-urlencoded',
+      '',
+    ]) {
       expect([type, await refusedKey({ 'Content-Type': type })]).toEqual([type, 400])
     }
-    expect(await refused(rawRequest({ Host: `127.0.0.1:${port}`, 'Content-Type': 'text/plain' }, '{}', 'POST /_lab/reset HTTP/1.1'))).toBe(415)
+    expect(
+      await refused(
+        rawRequest(
+          { Host: `127.0.0.1:${port}`, 'Content-Type': 'text/plain' },
+          '{}',
+          'POST /_lab/reset HTTP/1.1',
+        ),
+      ),
+    ).toBe(415)
   })
 })
 
 describe('requests that two parsers could read differently (T21)', () => {
-  const head = () => `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: TrentService.CreateKey\r\nAuthorization: AWS4-HMAC-SHA256 Credential=lab/20260112/eu-west-1/kms/aws4_request\r\n`
+  const head = () =>
+    `POST / HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nContent-Type: application/x-amz-json-1.1\r\nX-Amz-Target: TrentService.CreateKey\r\nAuthorization: AWS4-HMAC-SHA256 Credential=lab/20260112/eu-west-1/kms/aws4_request\r\n`
   const malformed: [string, () => string | Buffer][] = [
-    ['both Content-Length and Transfer-Encoding', () => `${head()}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`],
-    ['Transfer-Encoding before Content-Length', () => `${head()}Transfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n2\r\n{}\r\n0\r\n\r\n`],
+    [
+      'both Content-Length and Transfer-Encoding',
+      () => `${head()}Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+    ],
+    [
+      'Transfer-Encoding before Content-Length',
+      () => `${head()}Transfer-Encoding: chunked\r\nContent-Length: 2\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+    ],
     ['two lengths', () => `${head()}Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}`],
     ['a list of lengths', () => `${head()}Content-Length: 2, 2\r\n\r\n{}`],
     ['a length with a sign', () => `${head()}Content-Length: +2\r\n\r\n{}`],
     ['a length in hex', () => `${head()}Content-Length: 0x2\r\n\r\n{}`],
     ['a negative length', () => `${head()}Content-Length: -1\r\n\r\n{}`],
     ['a length of 30 digits', () => `${head()}Content-Length: ${'9'.repeat(30)}\r\n\r\n{}`],
-    ['an unknown transfer coding', () => `${head()}Transfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`],
+    [
+      'an unknown transfer coding',
+      () => `${head()}Transfer-Encoding: gzip, chunked\r\n\r\n2\r\n{}\r\n0\r\n\r\n`,
+    ],
     ['chunked not last', () => `${head()}Transfer-Encoding: chunked, identity\r\n\r\n2\r\n{}\r\n0\r\n\r\n`],
     ['a space before the colon', () => `${head()}Content-Length : 2\r\n\r\n{}`],
     ['a folded header', () => `${head()}X-A: b\r\n c\r\nContent-Length: 2\r\n\r\n{}`],
     ['a bare line feed', () => `${head().replaceAll('\r\n', '\n')}Content-Length: 2\n\n{}`],
     ['a zero byte in a header', () => `${head()}X-A: a\0b\r\nContent-Length: 2\r\n\r\n{}`],
     ['a header without a name', () => `${head()}: x\r\nContent-Length: 2\r\n\r\n{}`],
-    ['a chunk length that is no number', () => `${head()}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n`],
+    [
+      'a chunk length that is no number',
+      () => `${head()}Transfer-Encoding: chunked\r\n\r\nzz\r\n{}\r\n0\r\n\r\n`,
+    ],
     ['a negative chunk length', () => `${head()}Transfer-Encoding: chunked\r\n\r\n-2\r\n{}\r\n0\r\n\r\n`],
-    ['a chunk that is longer than it says', () => `${head()}Transfer-Encoding: chunked\r\n\r\n1\r\n{}\r\n0\r\n\r\n`],
+    [
+      'a chunk that is longer than it says',
+      () => `${head()}Transfer-Encoding: chunked\r\n\r\n1\r\n{}\r\n0\r\n\r\n`,
+    ],
     ['HTTP/0.9', () => 'POST /\r\n\r\n'],
     ['HTTP/1.0', () => `${head().replace('HTTP/1.1', 'HTTP/1.0')}Content-Length: 2\r\n\r\n{}`],
     ['HTTP/2 by prior knowledge', () => 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
@@ -137,7 +185,10 @@ describe('requests that two parsers could read differently (T21)', () => {
     ['a compressed body', () => `${head()}Content-Encoding: gzip\r\nContent-Length: 2\r\n\r\n{}`],
     ['an expectation nobody knows', () => `${head()}Expect: miracles\r\nContent-Length: 2\r\n\r\n{}`],
     ['TLS on a plain port', () => Buffer.from('16030100c8010000c40303', 'hex')],
-    ['headers of more than 16 KiB', () => `${head()}X-Long: ${'a'.repeat(17_000)}\r\nContent-Length: 2\r\n\r\n{}`],
+    [
+      'headers of more than 16 KiB',
+      () => `${head()}X-Long: ${'a'.repeat(17_000)}\r\nContent-Length: 2\r\n\r\n{}`,
+    ],
     ['ten thousand headers', () => `${head()}${'X-A: b\r\n'.repeat(10_000)}Content-Length: 2\r\n\r\n{}`],
     ['random bytes', () => Buffer.from(Array.from({ length: 4_000 }, (_, i) => (i * 7919 + 13) % 256))],
   ]
@@ -166,11 +217,16 @@ describe('answers', () => {
     ]) {
       expect(await sendRaw(port, request)).toMatch(/x-amzn-requestid: [0-9a-f-]{36}\r\n/i)
     }
-    expect(await sendRaw(port, rawRequest({ Host: Host as string, ...others }, '{'))).toMatch(/x-amzn-errortype: SerializationException\r\n/i)
+    expect(await sendRaw(port, rawRequest({ Host: Host as string, ...others }, '{'))).toMatch(
+      /x-amzn-errortype: SerializationException\r\n/i,
+    )
   })
 
   it('let a client that asks first send its body', async () => {
-    const answer = await sendRaw(port, rawRequest({ ...headersFor(port, 'CreateKey'), Expect: '100-continue' }, '{}'))
+    const answer = await sendRaw(
+      port,
+      rawRequest({ ...headersFor(port, 'CreateKey'), Expect: '100-continue' }, '{}'),
+    )
     expect(answer).toMatch(/^HTTP\/1\.1 100 Continue\r\n\r\nHTTP\/1\.1 200 OK\r\n/)
     expect(await refusedKey({ Expect: '100-continue', Host: 'evil.example' })).toBe(421)
   })
@@ -178,9 +234,12 @@ describe('answers', () => {
   it('do not repeat what the Authorization header said', async () => {
     const secret = 'AKIAQWERTYUIOPASDFGH'
     const Authorization = `AWS4-HMAC-SHA256 Credential=${secret}/20260112/${secret}/kms/aws4_request, Signature=${secret}`
-    for (const body of ['{}', '{', '{"KeyId":1}']) expect(await createKey({ Authorization }, undefined)).not.toContain(secret + body)
+    for (const body of ['{}', '{', '{"KeyId":1}'])
+      expect(await createKey({ Authorization }, undefined)).not.toContain(secret + body)
     expect(await createKey({ Authorization })).not.toContain(secret)
-    expect(await createKey({ Authorization: `Basic ${secret}` })).toContain('MissingAuthenticationTokenException')
+    expect(await createKey({ Authorization: `Basic ${secret}` })).toContain(
+      'MissingAuthenticationTokenException',
+    )
     expect(JSON.stringify(endpoint.cloud.tables.dump())).not.toContain(secret)
   })
 })
@@ -193,7 +252,13 @@ describe('starting', () => {
 
   it('with --i-understand takes any address with its port as Host, but no name', async () => {
     const exposed = await startEndpoint({ port: 0, host: '0.0.0.0', understood: true })
-    const status = async (host: string) => statusOf(await sendRaw(exposed.port, rawRequest({ ...headersFor(exposed.port, 'ListKeys'), Host: host }, '{}')))
+    const status = async (host: string) =>
+      statusOf(
+        await sendRaw(
+          exposed.port,
+          rawRequest({ ...headersFor(exposed.port, 'ListKeys'), Host: host }, '{}'),
+        ),
+      )
     expect(await status(`192.0.2.7:${exposed.port}`)).toBe(200)
     expect(await status(`[2001:db8::7]:${exposed.port}`)).toBe(200)
     expect(await status(`evil.example:${exposed.port}`)).toBe(421)

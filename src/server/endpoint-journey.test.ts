@@ -35,7 +35,12 @@ const folder = mkdtempSync(join(tmpdir(), 'kms-journey-'))
 const hasOpenssl = spawnSync('openssl', ['version']).status === 0
 
 const clientFor = (port: number, region = 'eu-west-1', accessKeyId = 'lab') =>
-  new KMSClient({ endpoint: `http://127.0.0.1:${port}`, region, credentials: { accessKeyId, secretAccessKey: 'lab' }, maxAttempts: 1 })
+  new KMSClient({
+    endpoint: `http://127.0.0.1:${port}`,
+    region,
+    credentials: { accessKeyId, secretAccessKey: 'lab' },
+    maxAttempts: 1,
+  })
 
 beforeAll(async () => {
   endpoint = await startEndpoint({ port: 0, start: Date.UTC(2026, 0, 12, 9) })
@@ -48,7 +53,10 @@ afterAll(async () => {
 })
 
 const lab = async (path: string, body?: unknown) => {
-  const request = body === undefined ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
+  const request =
+    body === undefined
+      ? {}
+      : { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }
   const response = await fetch(`http://127.0.0.1:${endpoint.port}/_lab/${path}`, request)
   return (await response.json()) as { now: number; events: { eventName: string; errorCode?: string }[] }
 }
@@ -57,7 +65,11 @@ type Wrap = (publicKey: Uint8Array, material: Uint8Array, hash: 'sha1' | 'sha256
 
 const wrapWithNode: Wrap = (publicKey, material, oaepHash) =>
   publicEncrypt(
-    { key: createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' }), padding: constants.RSA_PKCS1_OAEP_PADDING, oaepHash },
+    {
+      key: createPublicKey({ key: Buffer.from(publicKey), format: 'der', type: 'spki' }),
+      padding: constants.RSA_PKCS1_OAEP_PADDING,
+      oaepHash,
+    },
     material,
   )
 
@@ -66,8 +78,23 @@ const wrapWithOpenssl: Wrap = (publicKey, material, hash) => {
   const file = (name: string) => join(folder, name)
   writeFileSync(file('wrapping.der'), publicKey)
   writeFileSync(file('material.bin'), material)
-  const options = ['rsa_padding_mode:oaep', `rsa_oaep_md:${hash}`, `rsa_mgf1_md:${hash}`].flatMap((option) => ['-pkeyopt', option])
-  execFileSync('openssl', ['pkeyutl', '-encrypt', '-pubin', '-keyform', 'DER', '-inkey', file('wrapping.der'), '-in', file('material.bin'), '-out', file('wrapped.bin'), ...options])
+  const options = ['rsa_padding_mode:oaep', `rsa_oaep_md:${hash}`, `rsa_mgf1_md:${hash}`].flatMap(
+    (option) => ['-pkeyopt', option],
+  )
+  execFileSync('openssl', [
+    'pkeyutl',
+    '-encrypt',
+    '-pubin',
+    '-keyform',
+    'DER',
+    '-inkey',
+    file('wrapping.der'),
+    '-in',
+    file('material.bin'),
+    '-out',
+    file('wrapped.bin'),
+    ...options,
+  ])
   return new Uint8Array(readFileSync(file('wrapped.bin')))
 }
 
@@ -89,8 +116,14 @@ async function prepareImport(KeyId: string, { wrap, spec, algorithm } = USUAL) {
     new GetParametersForImportCommand({ KeyId, WrappingAlgorithm: algorithm, WrappingKeySpec: spec }),
   )
   return (material: Uint8Array, validTo?: Date) => {
-    const EncryptedKeyMaterial = wrap(PublicKey as Uint8Array, material, algorithm === 'RSAES_OAEP_SHA_1' ? 'sha1' : 'sha256')
-    const expiry = validTo ? ({ ValidTo: validTo } as const) : ({ ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' } as const)
+    const EncryptedKeyMaterial = wrap(
+      PublicKey as Uint8Array,
+      material,
+      algorithm === 'RSAES_OAEP_SHA_1' ? 'sha1' : 'sha256',
+    )
+    const expiry = validTo
+      ? ({ ValidTo: validTo } as const)
+      : ({ ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' } as const)
     return kms.send(new ImportKeyMaterialCommand({ KeyId, ImportToken, EncryptedKeyMaterial, ...expiry }))
   }
 }
@@ -104,13 +137,22 @@ const journey = async (wrapping: Wrapping) => {
   await importMaterial(material, validTo)
 
   const described = await kms.send(new DescribeKeyCommand({ KeyId }))
-  expect(described.KeyMetadata).toMatchObject({ KeyState: 'Enabled', Origin: 'EXTERNAL', ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: validTo })
+  expect(described.KeyMetadata).toMatchObject({
+    KeyState: 'Enabled',
+    Origin: 'EXTERNAL',
+    ExpirationModel: 'KEY_MATERIAL_EXPIRES',
+    ValidTo: validTo,
+  })
 
   const EncryptionContext = { app: 'payroll' }
-  const { CiphertextBlob } = await kms.send(new EncryptCommand({ KeyId, Plaintext: Buffer.from('payroll'), EncryptionContext }))
+  const { CiphertextBlob } = await kms.send(
+    new EncryptCommand({ KeyId, Plaintext: Buffer.from('payroll'), EncryptionContext }),
+  )
   const decrypt = () => kms.send(new DecryptCommand({ CiphertextBlob, EncryptionContext }))
   expect(Buffer.from((await decrypt()).Plaintext as Uint8Array).toString()).toBe('payroll')
-  await expect(kms.send(new DecryptCommand({ CiphertextBlob }))).rejects.toBeInstanceOf(InvalidCiphertextException)
+  await expect(kms.send(new DecryptCommand({ CiphertextBlob }))).rejects.toBeInstanceOf(
+    InvalidCiphertextException,
+  )
 
   await lab('clock', { advanceSeconds: 3601 })
   await expect(decrypt()).rejects.toBeInstanceOf(KMSInvalidStateException)
@@ -124,34 +166,65 @@ const combinations = (['RSA_2048', 'RSA_3072', 'RSA_4096'] as const).flatMap((sp
 )
 
 describe('the import journey of the AWS SDK for JavaScript', () => {
-  it.each(combinations)('imports, expires and imports again with %s and %s wrapped by node:crypto', { timeout: 60_000 }, (spec, algorithm) =>
-    journey({ wrap: wrapWithNode, spec, algorithm }),
+  it.each(combinations)(
+    'imports, expires and imports again with %s and %s wrapped by node:crypto',
+    { timeout: 60_000 },
+    (spec, algorithm) => journey({ wrap: wrapWithNode, spec, algorithm }),
   )
 
   if (!hasOpenssl) console.warn('openssl not present: its wrapping was not run')
   else
-    it.each(combinations)('imports, expires and imports again with %s and %s wrapped by openssl', { timeout: 60_000 }, (spec, algorithm) =>
-      journey({ wrap: wrapWithOpenssl, spec, algorithm }),
+    it.each(combinations)(
+      'imports, expires and imports again with %s and %s wrapped by openssl',
+      { timeout: 60_000 },
+      (spec, algorithm) => journey({ wrap: wrapWithOpenssl, spec, algorithm }),
     )
 
   it('answers every refusal with the class the SDK has for it, and a message that may be empty', async () => {
     const KeyId = await externalKey()
     const generated = (await kms.send(new CreateKeyCommand({}))).KeyMetadata as { KeyId: string; Arn: string }
 
-    const pending = await kms.send(new EncryptCommand({ KeyId, Plaintext: Buffer.from('x') })).catch((error: unknown) => error)
+    const pending = await kms
+      .send(new EncryptCommand({ KeyId, Plaintext: Buffer.from('x') }))
+      .catch((error: unknown) => error)
     expect(pending).toBeInstanceOf(KMSInvalidStateException)
-    expect(pending).toMatchObject({ message: expect.stringMatching(/ is pending import\.$/) as string, $metadata: { httpStatusCode: 400 } })
+    expect(pending).toMatchObject({
+      message: expect.stringMatching(/ is pending import\.$/) as string,
+      $metadata: { httpStatusCode: 400 },
+    })
     expect((pending as KMSInvalidStateException).$metadata.requestId).toMatch(/^[0-9a-f-]{36}$/)
 
     await expect(
-      kms.send(new GetParametersForImportCommand({ KeyId: generated.KeyId, WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' })),
-    ).rejects.toMatchObject({ constructor: UnsupportedOperationException, message: `${generated.Arn} origin is AWS_KMS which is not valid for this operation.` })
-    await expect(kms.send(new DescribeKeyCommand({ KeyId: 'alias/nobody' }))).rejects.toBeInstanceOf(NotFoundException)
-    await expect(kms.send(new EncryptCommand({ KeyId: generated.KeyId, Plaintext: Buffer.from('x'), DryRun: true }))).rejects.toBeInstanceOf(DryRunOperationException)
+      kms.send(
+        new GetParametersForImportCommand({
+          KeyId: generated.KeyId,
+          WrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+          WrappingKeySpec: 'RSA_2048',
+        }),
+      ),
+    ).rejects.toMatchObject({
+      constructor: UnsupportedOperationException,
+      message: `${generated.Arn} origin is AWS_KMS which is not valid for this operation.`,
+    })
+    await expect(kms.send(new DescribeKeyCommand({ KeyId: 'alias/nobody' }))).rejects.toBeInstanceOf(
+      NotFoundException,
+    )
     await expect(
-      kms.send(new ImportKeyMaterialCommand({ KeyId, ImportToken: randomBytes(64), EncryptedKeyMaterial: randomBytes(256), ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' })),
+      kms.send(new EncryptCommand({ KeyId: generated.KeyId, Plaintext: Buffer.from('x'), DryRun: true })),
+    ).rejects.toBeInstanceOf(DryRunOperationException)
+    await expect(
+      kms.send(
+        new ImportKeyMaterialCommand({
+          KeyId,
+          ImportToken: randomBytes(64),
+          EncryptedKeyMaterial: randomBytes(256),
+          ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE',
+        }),
+      ),
     ).rejects.toBeInstanceOf(InvalidImportTokenException)
-    const broken = await kms.send(new DecryptCommand({ CiphertextBlob: randomBytes(200) })).catch((error: unknown) => error)
+    const broken = await kms
+      .send(new DecryptCommand({ CiphertextBlob: randomBytes(200) }))
+      .catch((error: unknown) => error)
     expect(broken).toBeInstanceOf(InvalidCiphertextException)
   })
 
@@ -171,14 +244,18 @@ describe('the import journey of the AWS SDK for JavaScript', () => {
     for (let i = 0; i < 7; i++) {
       const { KeyMetadata } = await far.send(new CreateKeyCommand({}))
       made.add(KeyMetadata?.KeyId as string)
-      await far.send(new CreateAliasCommand({ AliasName: `alias/page-${i}`, TargetKeyId: KeyMetadata?.KeyId }))
+      await far.send(
+        new CreateAliasCommand({ AliasName: `alias/page-${i}`, TargetKeyId: KeyMetadata?.KeyId }),
+      )
     }
     const keys: (string | undefined)[] = []
-    for await (const page of paginateListKeys({ client: far, pageSize: 3 }, {})) keys.push(...(page.Keys ?? []).map((key) => key.KeyId))
+    for await (const page of paginateListKeys({ client: far, pageSize: 3 }, {}))
+      keys.push(...(page.Keys ?? []).map((key) => key.KeyId))
     expect(new Set(keys)).toEqual(made)
     expect(keys).toHaveLength(7)
     const aliases: (string | undefined)[] = []
-    for await (const page of paginateListAliases({ client: far, pageSize: 2 }, {})) aliases.push(...(page.Aliases ?? []).map((alias) => alias.AliasName))
+    for await (const page of paginateListAliases({ client: far, pageSize: 2 }, {}))
+      aliases.push(...(page.Aliases ?? []).map((alias) => alias.AliasName))
     expect(aliases.filter((name) => name?.startsWith('alias/page-'))).toHaveLength(7)
     far.destroy()
   })
@@ -186,7 +263,9 @@ describe('the import journey of the AWS SDK for JavaScript', () => {
   it('keeps Regions and accounts apart, as the credential scope says', async () => {
     const { KeyMetadata } = await kms.send(new CreateKeyCommand({}))
     const elsewhere = clientFor(endpoint.port, 'eu-central-1')
-    await expect(elsewhere.send(new DescribeKeyCommand({ KeyId: KeyMetadata?.KeyId }))).rejects.toBeInstanceOf(NotFoundException)
+    await expect(
+      elsewhere.send(new DescribeKeyCommand({ KeyId: KeyMetadata?.KeyId })),
+    ).rejects.toBeInstanceOf(NotFoundException)
     const other = clientFor(endpoint.port, 'eu-west-1', '444455556666')
     const created = await other.send(new CreateKeyCommand({}))
     expect(created.KeyMetadata).toMatchObject({ AWSAccountId: '444455556666' })
@@ -196,7 +275,12 @@ describe('the import journey of the AWS SDK for JavaScript', () => {
 
   it('records what it did, without the credentials that signed it', async () => {
     const signed = clientFor(endpoint.port, 'eu-west-1', 'AKIAQWERTYUIOPASDFGH')
-    await signed.send(new GenerateDataKeyCommand({ KeyId: (await signed.send(new CreateKeyCommand({}))).KeyMetadata?.KeyId, KeySpec: 'AES_256' }))
+    await signed.send(
+      new GenerateDataKeyCommand({
+        KeyId: (await signed.send(new CreateKeyCommand({}))).KeyMetadata?.KeyId,
+        KeySpec: 'AES_256',
+      }),
+    )
     const { events } = await lab('trail?limit=2')
     expect(events.map(({ eventName }) => eventName)).toEqual(['CreateKey', 'GenerateDataKey'])
     expect(JSON.stringify(endpoint.cloud.tables.dump())).not.toContain('AKIAQWERTYUIOPASDFGH')

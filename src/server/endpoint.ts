@@ -46,8 +46,10 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   const { host = '127.0.0.1', account = DEFAULT_ACCOUNT, region = DEFAULT_REGION, onBug = () => {} } = options
   const limits = { ...LIMITS, ...options.limits }
   const exposed = !THIS_MACHINE.includes(host)
-  if (process.env.NODE_ENV === 'production') throw new Error('This is a training simulation: it does not start with NODE_ENV=production')
-  if (exposed && !options.understood) throw new Error(`Listening on ${host} lets others in: add --i-understand if you mean it`)
+  if (process.env.NODE_ENV === 'production')
+    throw new Error('This is a training simulation: it does not start with NODE_ENV=production')
+  if (exposed && !options.understood)
+    throw new Error(`Listening on ${host} lets others in: add --i-understand if you mean it`)
 
   const start = options.start ?? systemClock.now()
   const clock = offsetClock(systemClock, start)
@@ -80,12 +82,21 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
     keepAliveTimeout: 30_000,
     insecureHTTPParser: false,
   })
-  let rules = { hosts: hostRule(options.port, exposed), allowedOrigins: new Set(options.allowedOrigins), bodyBytes: limits.bodyBytes }
+  let rules = {
+    hosts: hostRule(options.port, exposed),
+    allowedOrigins: new Set(options.allowedOrigins),
+    bodyBytes: limits.bodyBytes,
+  }
 
-  async function answer(request: IncomingMessage, response: ServerResponse, connection: Connection): Promise<void> {
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    connection: Connection,
+  ): Promise<void> {
     const body = await readBody(request, limits.bodyBytes)
     if (body === 'aborted') return
-    if (body === 'too large') return refuse(response, { status: 413, reason: `A body has at most ${limits.bodyBytes} bytes` })
+    if (body === 'too large')
+      return refuse(response, { status: 413, reason: `A body has at most ${limits.bodyBytes} bytes` })
     connection.working = true
     try {
       const { method = '', url: path = '' } = request
@@ -118,8 +129,12 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
 
   server.on('connection', (socket: Socket) => connections.add(socket))
   server.on('request', (request, response) => receive(request, response))
-  server.on('checkContinue', (request, response) => receive(request, response, () => response.writeContinue()))
-  server.on('checkExpectation', (_, response) => refuse(response, { status: 417, reason: 'Expect nothing but 100-continue' }))
+  server.on('checkContinue', (request, response) =>
+    receive(request, response, () => response.writeContinue()),
+  )
+  server.on('checkExpectation', (_, response) =>
+    refuse(response, { status: 417, reason: 'Expect nothing but 100-continue' }),
+  )
   server.on('connect', (_, socket: Socket) => refuseSocket({ code: 'CONNECT' }, socket))
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuseSocket(error, socket))
 
@@ -179,5 +194,7 @@ const PARSE_STATUS: Readonly<Record<string, string>> = {
 function refuseSocket({ code }: { readonly code?: string | undefined }, socket: Socket): void {
   if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
   const status = PARSE_STATUS[code ?? ''] ?? '400 Bad Request'
-  socket.end(`HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\nx-amzn-requestid: ${uuid(systemEntropy)}\r\n\r\n`)
+  socket.end(
+    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\nx-amzn-requestid: ${uuid(systemEntropy)}\r\n\r\n`,
+  )
 }

@@ -5,7 +5,10 @@ import { DEFAULT_REGION, startEndpoint, type EndpointOptions } from './endpoint.
 async function main(args: readonly string[]): Promise<void> {
   const options = readArguments(args)
   if (options === 'help') return void process.stdout.write(HELP)
-  const endpoint = await startEndpoint({ ...options, onBug: (error) => console.error('Bug of the simulator:', error) })
+  const endpoint = await startEndpoint({
+    ...options,
+    onBug: (error) => console.error('Bug of the simulator:', error),
+  })
   process.stdout.write(welcome(endpoint.port, options))
 
   const stop = () => {
@@ -18,7 +21,10 @@ async function main(args: readonly string[]): Promise<void> {
   process.once('SIGTERM', stop)
 }
 
-function welcome(port: number, { host = '127.0.0.1', region = DEFAULT_REGION, stateFile }: EndpointOptions): string {
+function welcome(
+  port: number,
+  { host = '127.0.0.1', region = DEFAULT_REGION, stateFile }: EndpointOptions,
+): string {
   const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`
   return `KMS Key Material Lab: a simulated AWS KMS at ${url}
 Independent training simulation, not affiliated with AWS. It does not authenticate anybody: signatures are

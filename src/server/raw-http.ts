@@ -40,7 +40,11 @@ export const headersFor = (port: number, operation: string): Record<string, stri
   Authorization: AUTHORIZATION,
 })
 
-export function rawRequest(headers: Readonly<Record<string, string>>, body: string, start = 'POST / HTTP/1.1'): string {
+export function rawRequest(
+  headers: Readonly<Record<string, string>>,
+  body: string,
+  start = 'POST / HTTP/1.1',
+): string {
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
   return [start, ...lines, `Content-Length: ${Buffer.byteLength(body)}`, '', body].join('\r\n')
 }

@@ -21,7 +21,9 @@ export function readBody(request: IncomingMessage, most: number): Promise<Bytes 
         resolve('too large')
       } else chunks.push(chunk)
     })
-    request.once('end', () => resolve(chunks.length < 2 ? (chunks[0] ?? NOTHING) : (Buffer.concat(chunks) as Bytes)))
+    request.once('end', () =>
+      resolve(chunks.length < 2 ? (chunks[0] ?? NOTHING) : (Buffer.concat(chunks) as Bytes)),
+    )
     request.once('error', () => resolve('aborted'))
     request.once('close', () => resolve('aborted'))
   })

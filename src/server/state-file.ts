@@ -31,7 +31,13 @@ export class StateFile {
   #durable = 0
   #writing: Promise<void> | undefined
 
-  private constructor(read: Read, handle: FileHandle, length: number, mark: () => ClockMark, unlock: () => void) {
+  private constructor(
+    read: Read,
+    handle: FileHandle,
+    length: number,
+    mark: () => ClockMark,
+    unlock: () => void,
+  ) {
     this.change = read.change
     this.clock = read.clock
     this.#handle = handle
@@ -115,7 +121,10 @@ const line = ({ at, aheadMs }: ClockMark, puts: Change) => `${canonical({ at, ah
 
 function readState(text: string | undefined): Read {
   if (text === undefined) return { change: [] }
-  const lines = text.slice(0, text.lastIndexOf('\n') + 1).split('\n').slice(0, -1)
+  const lines = text
+    .slice(0, text.lastIndexOf('\n') + 1)
+    .split('\n')
+    .slice(0, -1)
   if (lines.length === 0 && HEADER.startsWith(text)) return { change: [] }
   if (`${lines[0]}\n` !== HEADER) throw new Error('This is not a state file of this endpoint')
   const change: Put[] = []
@@ -131,7 +140,8 @@ function readState(text: string | undefined): Read {
 function readLine(text: string, number: number): ClockMark & { readonly puts: Change } {
   try {
     const { at, aheadMs, puts } = revive(JSON.parse(text)) as unknown as ClockMark & { puts: Change }
-    if (typeof at === 'number' && typeof aheadMs === 'number' && Array.isArray(puts)) return { at, aheadMs, puts }
+    if (typeof at === 'number' && typeof aheadMs === 'number' && Array.isArray(puts))
+      return { at, aheadMs, puts }
   } catch {
     // said below
   }

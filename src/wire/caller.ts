@@ -20,7 +20,10 @@ const MAX_USER_AGENT = 1024
  * @returns undefined when the request carries no SigV4 Authorization header: AWS does not know such a caller
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/create-signed-request.html
  */
-export function callerOf(headers: Readonly<Record<string, string>>, defaults: CallerDefaults): Caller | undefined {
+export function callerOf(
+  headers: Readonly<Record<string, string>>,
+  defaults: CallerDefaults,
+): Caller | undefined {
   const authorization = headers.authorization
   if (!authorization?.startsWith('AWS4-HMAC-SHA256 ')) return undefined
   const [, accessKeyId = '', region = ''] = SCOPE.exec(authorization) ?? []

@@ -1,5 +1,18 @@
 import { describe, expect, it } from 'vitest'
-import { blob, flag, integer, keyId, list, optional, stringMap, structure, tags, text, timestamp, type Members } from '../kms/shapes.ts'
+import {
+  blob,
+  flag,
+  integer,
+  keyId,
+  list,
+  optional,
+  stringMap,
+  structure,
+  tags,
+  text,
+  timestamp,
+  type Members,
+} from '../kms/shapes.ts'
 import { commandFor, kebab, type CliValue } from './cli-command.ts'
 
 const members: Members = {
@@ -14,7 +27,8 @@ const members: Members = {
   ValidTo: optional(timestamp()),
   DryRun: optional(flag()),
 }
-const options = (input: Record<string, CliValue>) => commandFor('X', input, members).slice('aws kms x '.length)
+const options = (input: Record<string, CliValue>) =>
+  commandFor('X', input, members).slice('aws kms x '.length)
 
 describe('the aws line of a request', () => {
   it.each([
@@ -29,11 +43,17 @@ describe('the aws line of a request', () => {
   ])('spells %s as %s', (name, expected) => expect(kebab(name)).toBe(expected))
 
   it('fits on one line up to 80 columns', () => {
-    expect(commandFor('DescribeKey', { KeyId: 'alias/payroll' }, members)).toBe('aws kms describe-key --key-id alias/payroll')
+    expect(commandFor('DescribeKey', { KeyId: 'alias/payroll' }, members)).toBe(
+      'aws kms describe-key --key-id alias/payroll',
+    )
   })
 
   it('is broken after each option when it is longer', () => {
-    const command = commandFor('Encrypt', { KeyId: '1234abcd-12ab-34cd-56ef-1234567890ab', Plaintext: { file: 'secret.txt' }, DryRun: true }, members)
+    const command = commandFor(
+      'Encrypt',
+      { KeyId: '1234abcd-12ab-34cd-56ef-1234567890ab', Plaintext: { file: 'secret.txt' }, DryRun: true },
+      members,
+    )
     expect(command).toBe(
       'aws kms encrypt \\\n  --key-id 1234abcd-12ab-34cd-56ef-1234567890ab \\\n  --plaintext fileb://secret.txt \\\n  --dry-run',
     )
@@ -50,18 +70,39 @@ describe('the aws line of a request', () => {
     ['text that the shell would expand', { Description: '$HOME `id` *' }, "--description '$HOME `id` *'"],
     ['no text at all', { Description: '' }, "--description ''"],
     ['text that looks like an option', { Description: '-x' }, '--description=-x'],
-    ['a map', { EncryptionContext: { app: 'payroll', env: 'test' } }, '--encryption-context app=payroll,env=test'],
-    ['a map that shorthand cannot say', { EncryptionContext: { app: 'a,b' } }, `--encryption-context '{"app":"a,b"}'`],
+    [
+      'a map',
+      { EncryptionContext: { app: 'payroll', env: 'test' } },
+      '--encryption-context app=payroll,env=test',
+    ],
+    [
+      'a map that shorthand cannot say',
+      { EncryptionContext: { app: 'a,b' } },
+      `--encryption-context '{"app":"a,b"}'`,
+    ],
     ['an empty map', { EncryptionContext: {} }, "--encryption-context '{}'"],
     ['a list', { GrantTokens: ['a', 'b c'] }, "--grant-tokens a 'b c'"],
     ['an empty list', { GrantTokens: [] }, "--grant-tokens '[]'"],
     ['a list whose text looks like JSON', { GrantTokens: ['[a'] }, `--grant-tokens '["[a"]'`],
     [
       'tags',
-      { Tags: [{ TagKey: 'CostCenter', TagValue: '42' }, { TagKey: 'Team', TagValue: 'Pay roll' }] },
+      {
+        Tags: [
+          { TagKey: 'CostCenter', TagValue: '42' },
+          { TagKey: 'Team', TagValue: 'Pay roll' },
+        ],
+      },
       "--tags TagKey=CostCenter,TagValue=42 'TagKey=Team,TagValue=Pay roll'",
     ],
-    ['a map in a structure', { Constraints: { EncryptionContextSubset: { a: 'b' } } }, `--constraints '{"EncryptionContextSubset":{"a":"b"}}'`],
-    ['nothing for null and for unknown members', { Description: null, DryRun: true, Unknown: 'x' }, '--dry-run'],
+    [
+      'a map in a structure',
+      { Constraints: { EncryptionContextSubset: { a: 'b' } } },
+      `--constraints '{"EncryptionContextSubset":{"a":"b"}}'`,
+    ],
+    [
+      'nothing for null and for unknown members',
+      { Description: null, DryRun: true, Unknown: 'x' },
+      '--dry-run',
+    ],
   ])('writes %s', (_, input, expected) => expect(options(input)).toBe(expected))
 })

@@ -19,7 +19,11 @@ const WIDTH = 80
  *
  * @see https://docs.aws.amazon.com/cli/latest/reference/kms/
  */
-export function commandFor(operation: string, input: Readonly<Record<string, CliValue>>, members: Members): string {
+export function commandFor(
+  operation: string,
+  input: Readonly<Record<string, CliValue>>,
+  members: Members,
+): string {
   const parts = [`aws kms ${kebab(operation)}`]
   for (const [name, { shape }] of Object.entries(members)) {
     const value = Object.hasOwn(input, name) ? input[name] : null
@@ -50,7 +54,9 @@ function wordsOf(shape: Shape, value: CliValue): string[] {
   if (typeof value !== 'object' || value === null) return [shellWord(String(value))]
   if (Array.isArray(value)) {
     const items = (value as readonly CliValue[]).map(shorthandItem)
-    return items.length > 0 && items.every((item) => item !== undefined) ? items.map(shellWord) : [json(value)]
+    return items.length > 0 && items.every((item) => item !== undefined)
+      ? items.map(shellWord)
+      : [json(value)]
   }
   const pairs = shorthandPairs(value as Readonly<Record<string, CliValue>>)
   return [pairs === undefined ? json(value) : shellWord(pairs)]
@@ -59,7 +65,11 @@ function wordsOf(shape: Shape, value: CliValue): string[] {
 const json = (value: CliValue) => shellWord(JSON.stringify(value))
 
 const isFile = (value: CliValue): value is { readonly file: string } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && typeof (value as { file?: unknown }).file === 'string' && Object.keys(value).length === 1
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  typeof (value as { file?: unknown }).file === 'string' &&
+  Object.keys(value).length === 1
 
 const isoDate = (epochSeconds: number) => new Date(epochSeconds * 1000).toISOString().replace('.000Z', 'Z')
 
@@ -78,5 +88,7 @@ function shorthandPairs(value: Readonly<Record<string, CliValue>>): string | und
   const pairs = Object.entries(value)
   const fits = ([name, item]: [string, CliValue]) =>
     SHORTHAND_NAME.test(name) && typeof item === 'string' && SHORTHAND_VALUE.test(item)
-  return pairs.length > 0 && pairs.every(fits) ? pairs.map(([name, item]) => `${name}=${String(item)}`).join(',') : undefined
+  return pairs.length > 0 && pairs.every(fits)
+    ? pairs.map(([name, item]) => `${name}=${String(item)}`).join(',')
+    : undefined
 }

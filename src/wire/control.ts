@@ -31,7 +31,10 @@ export async function answerControl(
   const answer = (value: unknown, status = 200) => plainJson(requestId, status, value)
   const now = () => answer({ now: cloud.world.clock.now() / 1000 })
 
-  if (request.method === 'POST' && request.headers['content-type']?.split(';')[0]?.trim() !== 'application/json') {
+  if (
+    request.method === 'POST' &&
+    request.headers['content-type']?.split(';')[0]?.trim() !== 'application/json'
+  ) {
     return answer({ message: 'Send Content-Type: application/json' }, 415)
   }
   try {
@@ -63,7 +66,8 @@ export async function answerControl(
 }
 
 function advanceMs(value: unknown): number {
-  if (typeof value === 'number' && value >= 0 && value <= MAX_ADVANCE_SECONDS) return Math.round(seconds(value))
+  if (typeof value === 'number' && value >= 0 && value <= MAX_ADVANCE_SECONDS)
+    return Math.round(seconds(value))
   throw new SerializationError('advanceSeconds is a number of seconds, 0 or more: time moves forward only')
 }
 

@@ -2,13 +2,18 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { findCredential } from './credential-guard.ts'
 
-const from = (letters: string, length: number) => fc.string({ unit: fc.constantFrom(...letters), minLength: length, maxLength: length })
+const from = (letters: string, length: number) =>
+  fc.string({ unit: fc.constantFrom(...letters), minLength: length, maxLength: length })
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 const LETTERS = `${UPPER}${UPPER.toLowerCase()}0123456789`
 const BASE64 = `${LETTERS}+/`
 
-const id = fc.tuple(fc.constantFrom('AKIA', 'ASIA', 'AROA', 'AIDA', 'ABIA', 'ACCA'), from(`${UPPER}234567`, 16)).map((parts) => parts.join(''))
-const secret = from(BASE64, 40).filter((text) => /[a-z]/.test(text) && /[A-Z]/.test(text) && /[0-9+/]/.test(text))
+const id = fc
+  .tuple(fc.constantFrom('AKIA', 'ASIA', 'AROA', 'AIDA', 'ABIA', 'ACCA'), from(`${UPPER}234567`, 16))
+  .map((parts) => parts.join(''))
+const secret = from(BASE64, 40).filter(
+  (text) => /[a-z]/.test(text) && /[A-Z]/.test(text) && /[0-9+/]/.test(text),
+)
 const token = fc.tuple(fc.constantFrom('FwoG', 'IQoJ'), from(BASE64, 300)).map((parts) => parts.join(''))
 
 const real = fc.oneof(
@@ -24,7 +29,9 @@ const real = fc.oneof(
   from(BASE64, 80).map((text) => `aws_session_token=${text}`),
   from(BASE64, 80).map((text) => `"SessionToken": "${text}"`),
   from(BASE64, 64).map((text) => `-----BEGIN PRIVATE KEY-----\n${text}\n-----END PRIVATE KEY-----`),
-  fc.constantFrom('RSA', 'EC', 'OPENSSH', 'ENCRYPTED').map((kind) => `-----BEGIN ${kind} PRIVATE KEY-----\nabc`),
+  fc
+    .constantFrom('RSA', 'EC', 'OPENSSH', 'ENCRYPTED')
+    .map((kind) => `-----BEGIN ${kind} PRIVATE KEY-----\nabc`),
 )
 
 const hex = (length: number) => from('0123456789abcdef', length)
@@ -37,7 +44,10 @@ const harmless = fc.oneof(
   hex(64),
   hex(40).map((commit) => `the secret file has SHA-1 ${commit}`),
   hex(64).map((digest) => `sha256sum secret.enc: ${digest}`),
-  fc.integer({ min: 30, max: 400 }).chain(base64).map((text) => `{"CiphertextBlob": "${text}=="}`),
+  fc
+    .integer({ min: 30, max: 400 })
+    .chain(base64)
+    .map((text) => `{"CiphertextBlob": "${text}=="}`),
   base64(344).map((text) => `aws kms decrypt --ciphertext-blob ${text}== --query Plaintext`),
   base64(44).map((text) => `aws kms encrypt --plaintext ${text} # our secret`),
   base64(64).map((text) => `-----BEGIN PUBLIC KEY-----\n${text}\n-----END PUBLIC KEY-----`),
@@ -61,7 +71,9 @@ describe('the credential guard', () => {
   })
 
   it('raises a false alarm on fewer than 5 of 500 harmless texts', () => {
-    expect(fc.sample(harmless, { numRuns: 500, seed: 23 }).filter((text) => findCredential(text)).length).toBeLessThan(5)
+    expect(
+      fc.sample(harmless, { numRuns: 500, seed: 23 }).filter((text) => findCredential(text)).length,
+    ).toBeLessThan(5)
   })
 
   it('says what it found and where', () => {
@@ -69,12 +81,18 @@ describe('the credential guard', () => {
     const found = findCredential(text)
     expect(found?.kind).toBe('access-key-id')
     expect(text.slice(found?.where.from, found?.where.to)).toBe('AKIAQWERTYUIOPASDFGH')
-    expect(findCredential('x="aws_session_token": "abcdefghijklmnopqrstuvwx"')).toEqual({ kind: 'session-token', where: { from: 24, to: 48 } })
+    expect(findCredential('x="aws_session_token": "abcdefghijklmnopqrstuvwx"')).toEqual({
+      kind: 'session-token',
+      where: { from: 24, to: 48 },
+    })
   })
 
   it('lets a private key pass that the lab made', () => {
     const pem = '-----BEGIN PRIVATE KEY-----\nabcd\n-----END PRIVATE KEY-----'
-    expect(findCredential(`x ${pem} y`)).toEqual({ kind: 'private-key', where: { from: 2, to: 2 + pem.length } })
+    expect(findCredential(`x ${pem} y`)).toEqual({
+      kind: 'private-key',
+      where: { from: 2, to: 2 + pem.length },
+    })
     expect(findCredential(`x ${pem} y`, { madeByLab: (text) => text === pem })).toBeUndefined()
   })
 

@@ -46,22 +46,27 @@ function secretAccessKey(text: string): FoundCredential | undefined {
   if (!/secret/i.test(text)) return undefined
   for (const { 0: run, index } of text.matchAll(SECRET_LETTERS)) {
     if (run.length !== SECRET_LENGTH || run.endsWith('EXAMPLEKEY') || !looksRandom(run)) continue
-    const around = text.slice(Math.max(0, index - NEAR), index) + text.slice(index + SECRET_LENGTH, index + SECRET_LENGTH + NEAR)
+    const around =
+      text.slice(Math.max(0, index - NEAR), index) +
+      text.slice(index + SECRET_LENGTH, index + SECRET_LENGTH + NEAR)
     if (/secret/i.test(around)) return found('secret-access-key', index, SECRET_LENGTH)
   }
   return undefined
 }
 
 /** Words, paths and hex digits use few different letters, or one case only. */
-const looksRandom = (run: string) => /[a-z]/.test(run) && /[A-Z]/.test(run) && /[0-9/+]/.test(run) && new Set(run).size >= 16
+const looksRandom = (run: string) =>
+  /[a-z]/.test(run) && /[A-Z]/.test(run) && /[0-9/+]/.test(run) && new Set(run).size >= 16
 
 /** The name with a value after it, or a value that begins as tokens of STS do. A name alone is only a name. */
-const NAMED_TOKEN = /(?:aws_?(?:session|security)_?token|session_?token)["']?\s{0,8}[=:]\s{0,8}["']?([A-Za-z0-9/+=]{20,})/gi
+const NAMED_TOKEN =
+  /(?:aws_?(?:session|security)_?token|session_?token)["']?\s{0,8}[=:]\s{0,8}["']?([A-Za-z0-9/+=]{20,})/gi
 const BARE_TOKEN = /(?<![A-Za-z0-9/+])(?:FwoG|IQoJ|FQoG|AQoD)[A-Za-z0-9/+=]{60,}/g
 
 function sessionToken(text: string): FoundCredential | undefined {
   for (const { 0: all, 1: value = '', index } of text.matchAll(NAMED_TOKEN)) {
-    if (!value.includes('EXAMPLE')) return found('session-token', index + all.length - value.length, value.length)
+    if (!value.includes('EXAMPLE'))
+      return found('session-token', index + all.length - value.length, value.length)
   }
   for (const { 0: value, index } of text.matchAll(BARE_TOKEN)) {
     if (!value.includes('EXAMPLE')) return found('session-token', index, value.length)

@@ -39,7 +39,8 @@ export function createWire({ cloud, account, region, control, onBug }: WirePorts
     if (request.method !== 'POST') return refuse(405, 'UnknownOperationException', 'Send a POST request')
 
     const contentType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-    if (contentType === FORM) return answerSts(request, callerOf(request.headers, { account, region }), requestId())
+    if (contentType === FORM)
+      return answerSts(request, callerOf(request.headers, { account, region }), requestId())
     if (contentType !== 'application/x-amz-json-1.1') {
       return refuse(400, 'UnknownOperationException', 'Send Content-Type: application/x-amz-json-1.1')
     }
@@ -68,7 +69,11 @@ export function createWire({ cloud, account, region, control, onBug }: WirePorts
     } catch (error) {
       if (error instanceof SerializationError) return refuse(400, 'SerializationException', error.message)
       onBug?.(error)
-      return refuse(500, 'KMSInternalException', 'The simulator failed. This is a bug of the simulator, not of your request.')
+      return refuse(
+        500,
+        'KMSInternalException',
+        'The simulator failed. This is a bug of the simulator, not of your request.',
+      )
     }
   }
 }

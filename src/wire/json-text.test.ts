@@ -12,13 +12,26 @@ describe('the text of a request', () => {
     expect(parse('')).toEqual({})
   })
 
-  it.each(['{', '[]', '"text"', 'null', '12', '{"a":1}x', '{a:1}', "{'a':1}", '\ufeff{}', '{"a":01}', '{"a":"\n"}', '{"a":NaN}', '{} {}'])(
-    'refuses %j',
-    (text) => expect(() => parse(text)).toThrow(SerializationError),
-  )
+  it.each([
+    '{',
+    '[]',
+    '"text"',
+    'null',
+    '12',
+    '{"a":1}x',
+    '{a:1}',
+    "{'a':1}",
+    '\ufeff{}',
+    '{"a":01}',
+    '{"a":"\n"}',
+    '{"a":NaN}',
+    '{} {}',
+  ])('refuses %j', (text) => expect(() => parse(text)).toThrow(SerializationError))
 
   it('refuses bytes that are not UTF-8 instead of guessing', () => {
-    expect(() => parseJsonObject(Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d))).toThrow(SerializationError)
+    expect(() => parseJsonObject(Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d))).toThrow(
+      SerializationError,
+    )
   })
 
   it(`takes ${MAX_DEPTH} levels and not one more, before any parser sees them`, () => {

@@ -16,7 +16,8 @@ export function parseJsonObject(body: Uint8Array): Readonly<Record<string, unkno
   if (body.length === 0) return {}
   requireShallow(body)
   const value = parse(body)
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>
+  if (typeof value === 'object' && value !== null && !Array.isArray(value))
+    return value as Record<string, unknown>
   throw new SerializationError('Unexpected field type')
 }
 
@@ -39,7 +40,8 @@ function requireShallow(body: Uint8Array): void {
       else if (byte === QUOTE) inString = false
     } else if (byte === QUOTE) inString = true
     else if (byte === 0x7b || byte === 0x5b) {
-      if (++depth > MAX_DEPTH) throw new SerializationError(`The request is nested deeper than ${MAX_DEPTH} levels`)
+      if (++depth > MAX_DEPTH)
+        throw new SerializationError(`The request is nested deeper than ${MAX_DEPTH} levels`)
     } else if (byte === 0x7d || byte === 0x5d) depth--
   }
 }

@@ -1,6 +1,18 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { blob, flag, integer, list, optional, secretBlob, stringMap, structure, text, timestamp, type Members } from '../kms/shapes.ts'
+import {
+  blob,
+  flag,
+  integer,
+  list,
+  optional,
+  secretBlob,
+  stringMap,
+  structure,
+  text,
+  timestamp,
+  type Members,
+} from '../kms/shapes.ts'
 import { decodeInput, encodeOutput } from './json.ts'
 import { SerializationError } from './serialization-error.ts'
 
@@ -38,7 +50,10 @@ const travel = (value: Record<string, unknown>) =>
 
 describe('the JSON codec', () => {
   it('gives back every value that it wrote', () => {
-    fc.assert(fc.property(values, (value) => void expect(travel(value)).toEqual(value)), { numRuns: 500 })
+    fc.assert(
+      fc.property(values, (value) => void expect(travel(value)).toEqual(value)),
+      { numRuns: 500 },
+    )
   })
 
   it('writes blobs as base64 and instants as seconds with a fraction (F-502)', () => {
@@ -53,12 +68,18 @@ describe('the JSON codec', () => {
   })
 
   it('takes null for absent and does not look at members it does not know', () => {
-    expect(decodeInput(members, { Name: null, Tokens: ['a', null, 'b'], Later: { any: ['thing'] } })).toEqual({ Tokens: ['a', 'b'] })
+    expect(decodeInput(members, { Name: null, Tokens: ['a', null, 'b'], Later: { any: ['thing'] } })).toEqual(
+      { Tokens: ['a', 'b'] },
+    )
   })
 
   it('takes an ISO 8601 text where an instant is wanted', () => {
-    expect(decodeInput(members, { ValidTo: '2026-02-01T00:00:00Z' })).toEqual({ ValidTo: Date.UTC(2026, 1, 1) })
-    expect(decodeInput(members, { ValidTo: '2026-02-01T01:00:00.5+01:00' })).toEqual({ ValidTo: Date.UTC(2026, 1, 1) + 500 })
+    expect(decodeInput(members, { ValidTo: '2026-02-01T00:00:00Z' })).toEqual({
+      ValidTo: Date.UTC(2026, 1, 1),
+    })
+    expect(decodeInput(members, { ValidTo: '2026-02-01T01:00:00.5+01:00' })).toEqual({
+      ValidTo: Date.UTC(2026, 1, 1) + 500,
+    })
   })
 
   it.each([
@@ -86,10 +107,27 @@ describe('the JSON codec', () => {
   })
 
   it('reads a context with hostile names as names, and 10,000 hostile objects leave every prototype alone', () => {
-    const name = fc.constantFrom('__proto__', 'constructor', 'prototype', 'toString', 'Context', 'Tags', 'TagKey')
+    const name = fc.constantFrom(
+      '__proto__',
+      'constructor',
+      'prototype',
+      'toString',
+      'Context',
+      'Tags',
+      'TagKey',
+    )
     const hostile = fc.letrec((tie) => ({
-      object: fc.array(fc.tuple(name, tie('value')), { maxLength: 3 }).map((pairs) => `{${pairs.map(([k, v]) => `"${k}":${v}`).join(',')}}`),
-      value: fc.oneof({ maxDepth: 4 }, fc.constant('"polluted"'), fc.constant('{"x":1}'), fc.constant('null'), tie('object'), tie('list')),
+      object: fc
+        .array(fc.tuple(name, tie('value')), { maxLength: 3 })
+        .map((pairs) => `{${pairs.map(([k, v]) => `"${k}":${v}`).join(',')}}`),
+      value: fc.oneof(
+        { maxDepth: 4 },
+        fc.constant('"polluted"'),
+        fc.constant('{"x":1}'),
+        fc.constant('null'),
+        tie('object'),
+        tie('list'),
+      ),
       list: fc.array(tie('value'), { maxLength: 2 }).map((items) => `[${items.join(',')}]`),
     }))
     fc.assert(
@@ -101,7 +139,9 @@ describe('the JSON codec', () => {
           if (!(error instanceof SerializationError)) throw error
         }
         const bare = {} as { x?: unknown; polluted?: unknown }
-        return bare.x === undefined && bare.polluted === undefined && Object.keys(Object.prototype).length === 0
+        return (
+          bare.x === undefined && bare.polluted === undefined && Object.keys(Object.prototype).length === 0
+        )
       }),
       { numRuns: 10_000 },
     )
@@ -110,7 +150,12 @@ describe('the JSON codec', () => {
   it('keeps an encryption context whose names are __proto__ and constructor', () => {
     const json = JSON.parse('{"Context":{"__proto__":"a","constructor":"b"}}') as Record<string, unknown>
     const { Context } = decodeInput(members, json) as { Context: Record<string, string> }
-    expect(Object.entries(Context)).toEqual([['__proto__', 'a'], ['constructor', 'b']])
-    expect(JSON.stringify(encodeOutput(members, { Context }))).toBe('{"Context":{"__proto__":"a","constructor":"b"}}')
+    expect(Object.entries(Context)).toEqual([
+      ['__proto__', 'a'],
+      ['constructor', 'b'],
+    ])
+    expect(JSON.stringify(encodeOutput(members, { Context }))).toBe(
+      '{"Context":{"__proto__":"a","constructor":"b"}}',
+    )
   })
 })

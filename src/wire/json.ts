@@ -71,7 +71,8 @@ function decodeTimestamp(value: unknown): Instant {
   return Math.abs(at) <= LAST_INSTANT ? at : refuse(value, 'milliseconds since epoch')
 }
 
-const isoInstant = (value: unknown) => (typeof value === 'string' && ISO_8601.test(value) ? Date.parse(value) : Number.NaN)
+const isoInstant = (value: unknown) =>
+  typeof value === 'string' && ISO_8601.test(value) ? Date.parse(value) : Number.NaN
 
 function requireObject(value: unknown): Json {
   if (Array.isArray(value)) throw new SerializationError('Start of list found where not expected')
@@ -82,7 +83,8 @@ function requireObject(value: unknown): Json {
 /** Wording as AWS's JSON services give it, for instance "STRING_VALUE can not be converted to an Integer". */
 function refuse(value: unknown, wanted: string): never {
   if (Array.isArray(value)) throw new SerializationError('Start of list found where not expected')
-  if (typeof value === 'object') throw new SerializationError('Start of structure or map found where not expected')
+  if (typeof value === 'object')
+    throw new SerializationError('Start of structure or map found where not expected')
   const token = typeof value === 'boolean' ? String(value).toUpperCase() : (typeof value).toUpperCase()
   throw new SerializationError(`${token}_VALUE can not be converted to ${wanted}`)
 }
@@ -92,7 +94,8 @@ export function encodeOutput(members: Members, output: Json): Record<string, unk
   const json: Record<string, unknown> = {}
   for (const name of Object.keys(members)) {
     const value = output[name]
-    if (value !== undefined && value !== null) json[name] = encode((members[name] as Members[string]).shape, value)
+    if (value !== undefined && value !== null)
+      json[name] = encode((members[name] as Members[string]).shape, value)
   }
   return json
 }
@@ -106,7 +109,9 @@ function encode(shape: Shape, value: unknown): unknown {
     case 'list':
       return (value as readonly unknown[]).map((item) => encode(shape.member, item))
     case 'map':
-      return Object.fromEntries(Object.entries(value as Json).map(([name, item]) => [name, encode(shape.value, item)]))
+      return Object.fromEntries(
+        Object.entries(value as Json).map(([name, item]) => [name, encode(shape.value, item)]),
+      )
     case 'structure':
       return encodeOutput(shape.members, value as Json)
     default:
