@@ -144,7 +144,7 @@ export interface LabDefinition {
   readonly steps: readonly Step[]
   readonly wrongMoves: readonly WrongMove[]
   readonly reflection: string
-  /** Virtual seconds a call costs here; 1 unless the lab is a drill */
+  /** Virtual seconds a call costs here, counted after its record is written; 1 unless the lab is a drill */
   readonly secondsPerCall?: number
   /** Which panes the Bench opens with */
   readonly bench?: 'forms' | 'transfer'

@@ -1,0 +1,138 @@
+import type { Bytes } from '../bytes/bytes.ts'
+import { createCloud, type CloudPorts } from '../cloud/cloud.ts'
+import { keyState, keysTable, type KeyRecord } from '../kms/key.ts'
+import { Tables } from '../kms/tables.ts'
+import type { Caller } from '../kms/trail.ts'
+import { seconds, virtualClock, type Instant } from '../world/clock.ts'
+import { seededEntropy } from '../world/entropy.ts'
+import type { Condition, LabDefinition, LabView, NumberedEvent, Role, Stage } from './lab-definition.ts'
+import type { Player } from './plays/player.ts'
+
+/** What only the outside can do: cryptography is not the course's business. */
+export interface Hands {
+  readonly crypto: CloudPorts['crypto']
+  wrap(publicKey: Bytes, material: Bytes, hash: 'SHA-1' | 'SHA-256'): Promise<Bytes>
+  fingerprint(bytes: Bytes): Promise<string>
+}
+
+type Playable = Pick<LabDefinition, 'start' | 'judgeUpload' | 'secondsPerCall'>
+
+const ACCOUNT = '111122223333'
+const REGION = 'eu-west-1'
+export const LAB_START: Instant = Date.UTC(2026, 0, 12, 9)
+
+/**
+ * A lab without screens, storage or undo: the real engine, a clock and a few maps. It proves that the labs can be
+ * done; what a learner uses is the session in `lab`.
+ */
+export async function playHeadless(lab: Playable, seed: number, hands: Hands): Promise<Player> {
+  const clock = virtualClock(LAB_START)
+  const seedBytes = new Uint8Array(32)
+  new DataView(seedBytes.buffer).setUint32(0, seed)
+  const entropy = seededEntropy(seedBytes)
+  const cloud = createCloud({ world: { clock, entropy }, crypto: hands.crypto, tables: new Tables() })
+
+  const files = new Map<string, Bytes>()
+  const arns = new Map<string, string>()
+  const answers = new Map<string, string>()
+  const transfers: LabView['transfers'][number][] = []
+  let first = 0
+  let startedAt = clock.now()
+
+  async function moveClock(to: Instant): Promise<void> {
+    clock.advance(Math.max(0, to - clock.now()))
+    await cloud.settle()
+  }
+
+  const stage: Stage = {
+    get now() {
+      return clock.now()
+    },
+    async call(operation, input, as = 'KeyCustodian') {
+      const result = await cloud.call(operation, input, callerOf(as))
+      if (!result.ok) throw result.error
+      return result.output
+    },
+    moveClock,
+    putFile: (name, bytes) => void files.set(name, bytes),
+    name: (name, arn) => void arns.set(name, arn),
+    random: (length) => entropy.bytes(length),
+    wrap: (publicKey, material) => hands.wrap(publicKey, material, 'SHA-256'),
+    fingerprint: hands.fingerprint,
+  }
+
+  const keyOf = (name: string): KeyRecord | undefined => {
+    const id = arns.get(name)?.split('/').at(-1)
+    return id === undefined ? undefined : cloud.tables.get<KeyRecord>(keysTable(ACCOUNT, REGION), id)
+  }
+
+  const view: LabView = {
+    get now() {
+      return clock.now()
+    },
+    get startedAt() {
+      return startedAt
+    },
+    get events() {
+      return cloud.trail().map((event, i): NumberedEvent => ({ ...event, number: i + 1 })).slice(first)
+    },
+    transfers,
+    key: keyOf,
+    state(name) {
+      const key = keyOf(name)
+      return key && keyState(key)
+    },
+    file: (name) => files.get(name),
+    answer: (id) => answers.get(id),
+  }
+
+  await lab.start(stage)
+  await cloud.settle()
+  first = cloud.trail().length
+  startedAt = clock.now()
+
+  return {
+    view,
+    moveClock,
+    wrap: (publicKey, material, hash = 'SHA-256') => hands.wrap(publicKey, material, hash),
+    fingerprint: hands.fingerprint,
+    random: (length) => entropy.bytes(length),
+    putFile: (name, bytes) => void files.set(name, bytes),
+    answer: (id, value) => void answers.set(id, value),
+    arn(name) {
+      const arn = arns.get(name)
+      if (arn === undefined) throw new RangeError(`this lab has no key named ${name}`)
+      return arn
+    },
+    async call(operation, input) {
+      const result = await cloud.call(operation, input, callerOf('KeyCustodian'))
+      clock.advance(seconds(lab.secondsPerCall ?? 1))
+      await cloud.settle()
+      return result.ok ? { ok: true, output: result.output } : { ok: false, code: result.error.code }
+    },
+    receive(name, bytes) {
+      const verdict = lab.judgeUpload?.(name, bytes, view) ?? { accept: true }
+      transfers.push({ name, size: bytes.length, verdict: verdict.accept ? 'accepted' : 'refused', at: clock.now() })
+      if (verdict.accept) files.set(name, bytes)
+      return verdict
+    },
+  }
+}
+
+const callerOf = (role: Role): Caller => ({
+  accountId: ACCOUNT,
+  region: REGION,
+  principal: {
+    type: 'AssumedRole',
+    principalId: `AROAEXAMPLE${role.toUpperCase()}:lab`,
+    arn: `arn:aws:sts::${ACCOUNT}:assumed-role/${role}/lab`,
+  },
+  sourceIPAddress: '192.0.2.10',
+  userAgent: 'kms-key-material-lab',
+})
+
+export const openConditions = (lab: Pick<LabDefinition, 'steps'>, view: LabView): readonly Condition[] =>
+  lab.steps.flatMap(({ conditions }) => conditions).filter((condition) => !condition.holds(view).met)
+
+export const firedMoves = (lab: Pick<LabDefinition, 'wrongMoves'>, view: LabView): readonly string[] =>
+  lab.wrongMoves.filter((move) => move.when(view)).map(({ id }) => id)

@@ -1,0 +1,9 @@
+import type { LabDefinition } from '../lab-definition.ts'
+import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
+import { recoveryDrill } from './recovery-drill.ts'
+import { wrapWithYourOwnOpenssl } from './wrap-with-your-own-openssl.ts'
+
+/** THE LIST of labs, in the order of the course. */
+export const labs: readonly LabDefinition[] = [wrapWithYourOwnOpenssl, fourWaysToStopAKey, recoveryDrill]
+
+export const labById = (id: string): LabDefinition | undefined => labs.find((lab) => lab.id === id)

@@ -1,0 +1,7 @@
+import { fourWaysToStopAKeyPlay } from './four-ways-to-stop-a-key.ts'
+import type { LabPlay } from './player.ts'
+import { recoveryDrillPlay } from './recovery-drill.ts'
+import { wrapWithYourOwnOpensslPlay } from './wrap-with-your-own-openssl.ts'
+
+/** One for each lab; kept apart from the labs, so that no screen loads a solution. */
+export const plays: readonly LabPlay[] = [wrapWithYourOwnOpensslPlay, fourWaysToStopAKeyPlay, recoveryDrillPlay]

@@ -1,0 +1,30 @@
+import type { Bytes } from '../../bytes/bytes.ts'
+import type { Instant } from '../../world/clock.ts'
+import type { LabView, UploadVerdict } from '../lab-definition.ts'
+
+export type Answer =
+  | { readonly ok: true; readonly output: Readonly<Record<string, unknown>> }
+  | { readonly ok: false; readonly code: string }
+
+/** A learner's hands, for playing a lab without screens. Inputs are the engine's: blobs are bytes, dates Instants. */
+export interface Player {
+  readonly view: LabView
+  arn(name: string): string
+  call(operation: string, input: Readonly<Record<string, unknown>>): Promise<Answer>
+  moveClock(to: Instant): Promise<void>
+  answer(id: string, value: string): void
+  putFile(name: string, bytes: Bytes): void
+  /** The drop zone */
+  receive(name: string, bytes: Bytes): UploadVerdict
+  /** What openssl does on the learner's computer */
+  wrap(publicKey: Bytes, material: Bytes, hash?: 'SHA-1' | 'SHA-256'): Promise<Bytes>
+  fingerprint(bytes: Bytes): Promise<string>
+  random(length: number): Bytes
+}
+
+/** How a lab is passed, and each of its wrong moves made, from a fresh start. */
+export interface LabPlay {
+  readonly labId: string
+  solution(player: Player): Promise<void>
+  readonly wrongMoves: Readonly<Record<string, (player: Player) => Promise<void>>>
+}
