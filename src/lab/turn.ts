@@ -75,13 +75,15 @@ export class Turn {
   /** Takes the turn from whoever has it, after giving them a moment to finish. */
   async take(): Promise<void> {
     if (this.#writes) return
+    // Out of the queue first: a lock that came through it now would be stolen from ourselves.
+    this.#waiting?.abort()
     await this.#askToYield()
+    if (this.#writes) return
     if (!this.#locks) {
       await this.#ports.lease.claim(this.#record())
       this.#gain()
       return this.#beat()
     }
-    this.#waiting?.abort()
     await this.#request({ steal: true })
   }
 
@@ -130,7 +132,8 @@ export class Turn {
       this.#stepBack()
       this.#channel?.postMessage({ kind: 'yielded', id: message.id } satisfies Message)
       this.#ports.lost()
-      this.#queue()
+      // Not at once: the lock is for the tab that asked.
+      this.#stopBeat = this.#ports.timers.after(YIELD_MS, () => this.#queue())
     }
   }
 
