@@ -1,17 +1,22 @@
 import { useState } from 'react'
+import type { Bytes } from '../../bytes/bytes.ts'
 import type { CallEntry, CallRequest, Lab } from '../../lab/lab.ts'
 import { FILES } from '../../lab/rows.ts'
 import { LabRefusal } from '../../lab/refusal.ts'
 import { operations } from '../../kms/operations/index.ts'
-import { useRevision } from '../lab-context.tsx'
+import { announce } from '../announce.tsx'
+import { useLabDefinition, useRevision } from '../lab-context.tsx'
 import { allKeys } from '../world/scene-model.ts'
 import './bench.css'
 import { draftOf, type Composition } from './composer.ts'
 import { DoForm } from './do-form.tsx'
 import { Files } from './files.tsx'
 import { fieldsOf } from './form-model.ts'
-import { Log } from './log.tsx'
+import { isLocal } from './local-commands.ts'
+import { LocalForm, type LocalResult } from './local-form.tsx'
+import { Log, type LocalEntry } from './log.tsx'
 import { TabList } from './tab-list.tsx'
+import { Transfer } from './transfer.tsx'
 import { words } from './words.ts'
 
 type BenchTab = 'do' | 'files' | 'transfer'
@@ -19,9 +24,11 @@ type BenchTab = 'do' | 'files' | 'transfer'
 /** Where a learner acts: commands as forms with their answers, and their files. */
 export function Bench({ lab }: { lab: Lab }) {
   useRevision()
-  const [tab, setTab] = useState<BenchTab>('do')
+  const hasTransfer = useLabDefinition()?.bench === 'transfer'
+  const [tab, setTab] = useState<BenchTab>(hasTransfer ? 'transfer' : 'do')
   const [composition, setComposition] = useState<Composition>(() => ({ operation: allKeys(lab.tables).length > 0 ? 'DescribeKey' : 'CreateKey', drafts: {}, keeps: {} }))
   const [refusal, setRefusal] = useState<string>()
+  const [local, setLocal] = useState<readonly LocalEntry[]>([])
 
   async function run(request: CallRequest) {
     setRefusal(undefined)
@@ -33,6 +40,24 @@ export function Bench({ lab }: { lab: Lab }) {
       if (!(error instanceof LabRefusal)) throw error
       setRefusal(error.message)
     }
+  }
+
+  async function put(name: string, bytes: Bytes): Promise<boolean> {
+    setRefusal(undefined)
+    try {
+      await lab.putFile(name, bytes)
+      return true
+    } catch (error) {
+      if (!(error instanceof LabRefusal)) throw error
+      setRefusal(error.message)
+      return false
+    }
+  }
+
+  function addLocal(result: LocalResult) {
+    const after = lab.store.getState().calls.at(-1)?.number ?? 0
+    setLocal((old) => [...old.slice(-40), { ...result, after, id: (old.at(-1)?.id ?? 0) + 1 }])
+    announce(result.error ?? result.output ?? '')
   }
 
   function edit({ request }: CallEntry) {
@@ -47,12 +72,17 @@ export function Bench({ lab }: { lab: Lab }) {
       title: words.tabs.do,
       panel: (
         <div className="b-do">
-          <div className="term b-log"><Log onAgain={({ request }) => void run(request)} onEdit={edit} /></div>
-          <DoForm composition={composition} onCompose={setComposition} onRun={(request) => void run(request)} refusal={refusal} />
+          <div className="term b-log"><Log local={local} onAgain={({ request }) => void run(request)} onEdit={edit} /></div>
+          {isLocal(composition.operation) ? (
+            <LocalForm command={composition.operation} onPick={(operation) => setComposition((old) => ({ ...old, operation }))} onDone={addLocal} onPut={put} before={local.at(-1)?.command} refusal={refusal} />
+          ) : (
+            <DoForm composition={composition} onCompose={setComposition} onRun={(request) => void run(request)} refusal={refusal} />
+          )}
         </div>
       ),
     },
     { id: 'files' as const, title: <>{words.tabs.files} <span className="num">{lab.tables.size(FILES)}</span></>, panel: <Files /> },
+    ...(hasTransfer ? [{ id: 'transfer' as const, title: words.tabs.transfer, panel: <Transfer /> }] : []),
   ]
   return (
     <div className="bench">

@@ -1,4 +1,4 @@
-import { useId, useMemo, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
+import { useMemo, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
 import type { Operation } from '../../kms/operation.ts'
 import { operations } from '../../kms/operations/index.ts'
 import type { CallRequest } from '../../lab/lab.ts'
@@ -13,11 +13,10 @@ import { CopyButton } from './copy-button.tsx'
 import { FieldControl } from './field-controls.tsx'
 import { fieldsOf, fill, fillSoFar, type Draft, type Entered, type Problem } from './form-model.ts'
 import { keepables } from './kept-files.ts'
-import { groupsOf } from './operation-groups.ts'
+import { OperationPicker } from './operation-picker.tsx'
 import { words } from './words.ts'
 
 const says = words.form
-const groups = groupsOf(operations.keys())
 
 export interface DoFormProps {
   composition: Composition
@@ -37,7 +36,6 @@ export function DoForm({ composition, onCompose, onRun, refusal }: DoFormProps) 
   const keyArn = useFrame((frame) => frame.keyArn)
   const [problems, setProblems] = useState<Readonly<Record<string, Problem>>>({})
   const form = useRef<HTMLFormElement>(null)
-  const id = useId()
 
   const fields = useMemo(() => fieldsOf(operation), [operation])
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tables are changed in place; the revision tells when
@@ -91,16 +89,7 @@ export function DoForm({ composition, onCompose, onRun, refusal }: DoFormProps) 
   return (
     <form ref={form} className="comp" onSubmit={run} onKeyDown={(e) => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) run(e) }} noValidate>
       <div className="comp-fields">
-        <div className="f wide op">
-          <label className="f-label" htmlFor={`${id}-op`}>{says.operation}</label>
-          <select id={`${id}-op`} className="field" value={operation.name} onChange={(e) => { setProblems({}); onCompose((old) => ({ ...old, operation: e.target.value })) }}>
-            {groups.map(({ id: group, operations: names }) => (
-              <optgroup key={group} label={words.groups[group]}>
-                {names.map((name) => <option key={name} value={name}>{words.operations[name] ?? name} · {name}</option>)}
-              </optgroup>
-            ))}
-          </select>
-        </div>
+        <OperationPicker value={operation.name} onPick={(name) => { setProblems({}); onCompose((old) => ({ ...old, operation: name })) }} />
         {fields.filter((field) => !field.folded).map(({ name }) => control(name))}
         {folded.length > 0 && (
           <details className="f-more wide" key={operation.name}>

@@ -13,7 +13,7 @@ const CLASS = { text: 's', number: 'n', time: 't', word: 'n', long: 's' } as con
 
 /** An answer as the AWS CLI prints it, with folds, marks, and bytes to open. */
 export function JsonView({ node, kept }: { node: JsonNode; kept: Readonly<Record<string, string>> }) {
-  return <div className="json" translate="no"><Value node={node} kept={kept} depth={0} /></div>
+  return <div className="jsonv" translate="no"><Value node={node} kept={kept} depth={0} /></div>
 }
 
 function Value({ node, kept, depth, name, comma = '' }: { node: JsonNode; kept: Readonly<Record<string, string>>; depth: number; name?: string; comma?: string }): ReactNode {

@@ -1,24 +1,33 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { Fragment, useEffect, useMemo, useRef } from 'react'
 import type { CallEntry } from '../../lab/lab.ts'
 import { explainError } from './explain-error.ts'
 import { announce } from '../announce.tsx'
 import { useLab, useLabState } from '../lab-context.tsx'
+import type { LocalResult } from './local-form.tsx'
 import { LogEntry, treeOf } from './log-entry.tsx'
 import { saidOf } from './say-result.ts'
+import { visibleText } from './visible-text.ts'
 import { words } from './words.ts'
 
 const says = words.log
 /** Older entries are in the Trail; a long list would slow the page down. */
 const SHOWN = 60
 
+/** A result of the learner's own side; it stands after the call with this number. */
+export interface LocalEntry extends LocalResult {
+  readonly id: number
+  readonly after: number
+}
+
 /** What the learner's calls answered, the newest at the bottom, beside the form. */
-export function Log({ onAgain, onEdit }: { onAgain: (entry: CallEntry) => void; onEdit: (entry: CallEntry) => void }) {
+export function Log({ local, onAgain, onEdit }: { local: readonly LocalEntry[]; onAgain: (entry: CallEntry) => void; onEdit: (entry: CallEntry) => void }) {
   const lab = useLab()
   const calls = useLabState((state) => state.calls)
   const coach = useLabState((state) => state.coach)
   const box = useRef<HTMLDivElement>(null)
   const coached = useRef(new Map<number, string>())
   const newest = calls.at(-1)
+  const shown = calls.slice(-SHOWN)
   if (coach) coached.current.set(coach.eventNumber, coach.says)
 
   const before = useMemo(() => earlierAnswers(calls), [calls])
@@ -26,10 +35,13 @@ export function Log({ onAgain, onEdit }: { onAgain: (entry: CallEntry) => void; 
   const plainLine = (entry: CallEntry) =>
     (entry.eventNumber === undefined ? undefined : coached.current.get(entry.eventNumber)) ?? (entry.error && explainError(entry.error.code, entry.request.operation))
 
-  const spoken = useRef(newest?.number)
   useEffect(() => {
     const log = box.current
     if (log) log.scrollTop = log.scrollHeight
+  }, [newest?.number, local.length])
+
+  const spoken = useRef(newest?.number)
+  useEffect(() => {
     if (!newest || spoken.current === newest.number) return
     spoken.current = newest.number
     announce(saidOf(newest, treeOf(newest, undefined), plainLine(newest)))
@@ -39,16 +51,31 @@ export function Log({ onAgain, onEdit }: { onAgain: (entry: CallEntry) => void; 
     // Announced by us, three lines at most (ux.md 4.7): a live log would read out every token.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="log" role="log" aria-live="off" aria-label={says.label} tabIndex={0} ref={box}>
-      {calls.length === 0 ? (
+      {calls.length + local.length === 0 ? (
         <p className="log-empty">{says.empty}</p>
       ) : (
         <ol>
-          {calls.slice(-SHOWN).map((entry) => (
-            <LogEntry key={entry.number} entry={entry} before={before.get(entry)} coach={plainLine(entry)} keyArn={keys.get(entry)} newest={entry === newest} onAgain={onAgain} onEdit={onEdit} />
+          {local.filter(({ after }) => after < (shown[0]?.number ?? 1)).map((each) => <LocalLine key={`local-${each.id}`} entry={each} />)}
+          {shown.map((entry) => (
+            <Fragment key={entry.number}>
+              <LogEntry entry={entry} before={before.get(entry)} coach={plainLine(entry)} keyArn={keys.get(entry)} newest={entry === newest && local.every(({ after }) => after < entry.number)} onAgain={onAgain} onEdit={onEdit} />
+              {local.filter(({ after }) => after === entry.number).map((each) => <LocalLine key={`local-${each.id}`} entry={each} />)}
+            </Fragment>
           ))}
         </ol>
       )}
     </div>
+  )
+}
+
+function LocalLine({ entry: { command, output, error, plain } }: { entry: LocalEntry }) {
+  return (
+    <li className="e">
+      <code className="c" translate="no">{visibleText(command)}</code>
+      {output !== undefined && <span className="o">{visibleText(output)}</span>}
+      {error !== undefined && <span className="o err">{visibleText(error)}</span>}
+      {plain !== undefined && <span className="coach">{plain}</span>}
+    </li>
   )
 }
 
