@@ -10,6 +10,7 @@ import { offsetClock, type Instant } from '../world/clock.ts'
 import { systemClock, systemEntropy } from '../world/system.ts'
 import { Connections, type Connection } from './connections.ts'
 import { LIMITS, type Limits } from './limits.ts'
+import { pooledEntropy } from './pooled-entropy.ts'
 import { readBody } from './read-body.ts'
 import { hostRule, refusalOf, type Refusal } from './request-guard.ts'
 import { StateFile } from './state-file.ts'
@@ -59,7 +60,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
 
   const tables = new Tables(state?.change)
   if (state) tables.subscribe((change) => state.add(change))
-  const cloud = createCloud({ world: { clock, entropy: systemEntropy }, crypto: webCryptoProvider(), tables })
+  const cloud = createCloud({ world: { clock, entropy: pooledEntropy(systemEntropy) }, crypto: webCryptoProvider(), tables })
   const control = {
     advance(ms: number) {
       clock.advance(ms)
@@ -169,7 +170,8 @@ const othersFirst = () => new Promise<void>((resolve) => void setImmediate(resol
 
 function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
   response.writeHead(status, { ...headers, 'content-length': body.length })
-  response.end(body)
+  // As text, node puts head and body into one write; latin1 carries each byte as it is.
+  response.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1')
 }
 
 /** Whoever is refused has nothing more to say on this connection. */
