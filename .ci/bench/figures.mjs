@@ -1,0 +1,110 @@
+const share = (value) => `${Math.round(100 * value)} %`
+const times = (value) => `${value.toFixed(2)}x`
+const us = (value) => `${value < 100 ? value.toFixed(1) : Math.round(value)} µs`
+const ms = (value) => `${value < 100 ? value.toFixed(1) : Math.round(value)} ms`
+const mebibytes = (value) => `${(value / 2 ** 20).toFixed(1)} MiB`
+const perSecond = (value) => `${Math.round(value).toLocaleString('en')}/s`
+
+/** @returns [figure, measured, aim, verdict] for each; without an aim the last two are empty */
+export function figureRows(measured) {
+  const {
+    encryptShare: encrypt,
+    manyKeys: many,
+    clockJump: jump,
+    labClock,
+    bootMs,
+    file,
+    endpoint,
+    bundle,
+  } = measured
+  return [
+    atLeast(
+      0.5,
+      encrypt.engineShare,
+      share,
+      'Encrypt of 1 KiB in the engine, as a share of bare WebCrypto',
+      `${us(encrypt.engineUs)} against ${us(encrypt.bareUs)}`,
+    ),
+    noAim(
+      'The same through the cloud: queue and trail included',
+      `${share(encrypt.cloudShare)} (${us(encrypt.cloudUs)})`,
+    ),
+    atLeast(
+      0.35,
+      endpoint.share,
+      share,
+      'Encrypt at the endpoint, requests a second as a share of a bare node:http JSON echo',
+      `${perSecond(endpoint.endpointPerSecond)} against ${perSecond(endpoint.echoPerSecond)}`,
+    ),
+    noAim(
+      "The same by the server's processor time alone",
+      `${share(endpoint.cpuShare)} (${us(endpoint.endpointCpuUs)} against ${us(endpoint.echoCpuUs)})`,
+    ),
+    atMost(1.3, many.encryptRatio, times, 'Encrypt with 10,000 keys against 100', us(many.encryptUs)),
+    atMost(1.3, many.describeRatio, times, 'DescribeKey with 10,000 keys against 100', us(many.describeUs)),
+    atMost(300, jump.smallMs, ms, 'A jump of 365 days with 200 due events, 200 keys'),
+    atMost(300, jump.largeMs, ms, 'The same with 10,200 keys'),
+    atMost(300, labClock, ms, 'The same with 200 keys through the lab: preview, journal and disk included'),
+    atMost(3000, bootMs, ms, 'Start from a save of 10,000 keys and 20,000 records in IndexedDB'),
+    atMost(3000, file.loadMs, ms, 'The same opened from a file', mebibytes(file.bytes)),
+    noAim('The same written to a file', ms(file.saveMs)),
+    ...bundleRows(bundle),
+  ]
+}
+
+/** The budget's own lines and verdicts. */
+function bundleRows(bundle) {
+  if (!bundle) return [noAim('Bytes of the first load', 'not measured: the app did not build')]
+  const [first, lazy] = bundle.figures
+  const over = (words) => bundle.faults.some((fault) => words.test(fault))
+  return [
+    ['Bytes of the first load', first, 'at most 110 KiB', over(/^first load is/) ? 'MISSED' : 'met'],
+    [
+      'Bytes of each lazy file',
+      lazy,
+      'at most 70 KiB',
+      over(/^assets\/.* is .* KiB, more than/) ? 'MISSED' : 'met',
+    ],
+  ]
+}
+
+const noAim = (figure, measured) => [figure, measured, '', '']
+const atLeast = (aim, value, unit, figure, detail) =>
+  withAim(`at least ${unit(aim)}`, value >= aim, unit(value), figure, detail)
+const atMost = (aim, value, unit, figure, detail) =>
+  withAim(`at most ${unit(aim)}`, value <= aim, unit(value), figure, detail)
+const withAim = (aim, holds, value, figure, detail) => [
+  figure,
+  detail ? `${value} (${detail})` : value,
+  aim,
+  holds ? 'met' : 'MISSED',
+]
+
+export const machineLines = ({ date, node, chromium, processor, cores, memoryGiB, load }) => [
+  `${date}, Node ${node}, Chromium ${chromium}`,
+  `${processor}, ${cores} cores, ${Math.round(memoryGiB)} GiB, load average at the end ${load.toFixed(1)}`,
+]
+
+export function plain(rows) {
+  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)))
+  return rows
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
+}
+
+export const markdown = (rows, machine) => `# Figures
+
+Written by \`npm run bench\`. Medians over several rounds; shares and ratios are the median of pairs taken in turns in
+one run, so they hold on a busy machine where single times do not. No test depends on them.
+
+${machineLines(machine).join('  \n')}
+
+| Figure | Measured | Aim | |
+| --- | --- | --- | --- |
+${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
+`

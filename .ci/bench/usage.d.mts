@@ -1,0 +1,1 @@
+export function tellUsage(hello: object): void
