@@ -6,6 +6,9 @@ import { migrateRows, SCHEMA } from './migrate.ts'
 import { emptySnapshot, isGeneration, isSnapshot, rebuild, sealSnapshot, validPrefix, type Rebuilt } from './rebuild.ts'
 import type { Head, Image, WorkspaceStore } from './workspace-store.ts'
 
+/** What reading needs of a disk. */
+export type Disk = Pick<WorkspaceStore, 'meta' | 'snapshotNumbers' | 'snapshot' | 'entriesAfter' | 'raw'>
+
 export type Stored =
   | { readonly kind: 'empty' }
   | { readonly kind: 'whole'; readonly image: Image; readonly rebuilt: Rebuilt }
@@ -16,30 +19,45 @@ export type Stored =
   | { readonly kind: 'newer'; readonly rest: Bytes }
 
 /** Reads a workspace from disk: the newest whole snapshot and the whole entries after it. Never throws for bad records. */
-export async function loadStored(store: WorkspaceStore): Promise<Stored> {
+export async function loadStored(store: Disk): Promise<Stored> {
   const { generation: first, copy, head, empty } = await store.meta()
   if (empty) return { kind: 'empty' }
-  const generation = [first, copy].find(isGeneration)
   const all = async () => bytesOf(await store.raw())
+  const told = [first, copy].filter(isGeneration)
+  const [generation] = told
   if (!generation) return { kind: 'unreadable', rest: await all() }
-  if (generation.schema > SCHEMA) return { kind: 'newer', rest: await all() }
-  if (generation.schema < SCHEMA) return migrated(store, generation)
+  if (told.every(({ schema }) => schema > SCHEMA)) return { kind: 'newer', rest: await all() }
+  if (told.every(({ schema }) => schema < SCHEMA)) return migrated(store, generation)
 
-  const base = await newestSnapshot(store, generation)
-  const { entries, rejected } = validPrefix(base, await store.entriesAfter(base.seq))
-  if (base.rows.length === 0 && entries.length === 0) return { kind: 'unreadable', rest: await all() }
-  const image = { generation, base, entries }
+  // The two copies can differ only by damage: the one that the records fit is the true one.
+  const images: { image: Image; rejected: readonly unknown[] }[] = []
+  for (const candidate of told.filter(({ schema }) => schema === SCHEMA)) images.push(await read(store, candidate))
+  const best = images.reduce((a, b) => (headOf(b.image).seq > headOf(a.image).seq ? b : a))
+  const { image, rejected } = best
+  if (image.base.rows.length === 0 && image.entries.length === 0) return { kind: 'unreadable', rest: await all() }
   try {
     const rebuilt = rebuild(image)
     const { seq, hash } = rebuilt.head
-    const whole = rejected.length === 0 && isPlain(head) && head.seq === seq && head.hash === hash && isGeneration(first) && isGeneration(copy)
-    return whole ? { kind: 'whole', image, rebuilt } : { kind: 'damaged', image, rebuilt, rest: bytesOf({ generation, head, events: rejected }) }
+    const agreed = told.length === 2 && told.every((one) => one.generation === image.generation.generation && one.schema === SCHEMA)
+    const whole = agreed && rejected.length === 0 && isPlain(head) && head.seq === seq && head.hash === hash
+    return whole
+      ? { kind: 'whole', image, rebuilt }
+      : { kind: 'damaged', image, rebuilt, rest: bytesOf({ generations: [first, copy], head, events: rejected }) }
   } catch {
     return { kind: 'unreadable', rest: await all() }
   }
 }
 
-async function newestSnapshot(store: WorkspaceStore, generation: Generation): Promise<Snapshot> {
+const headOf = ({ base, entries }: Image): Head => entries.at(-1) ?? base
+
+/** The newest whole snapshot and the whole entries after it. */
+async function read(store: Disk, generation: Generation) {
+  const base = await newestSnapshot(store, generation)
+  const { entries, rejected } = validPrefix(base, await store.entriesAfter(base.seq))
+  return { image: { generation, base, entries }, rejected }
+}
+
+async function newestSnapshot(store: Disk, generation: Generation): Promise<Snapshot> {
   for (const seq of await store.snapshotNumbers()) {
     const snapshot = await store.snapshot(seq)
     if (isSnapshot(snapshot) && snapshot.seq === seq) return snapshot
@@ -47,7 +65,7 @@ async function newestSnapshot(store: WorkspaceStore, generation: Generation): Pr
   return emptySnapshot(generation)
 }
 
-async function migrated(store: WorkspaceStore, { schema, generation: name }: Generation): Promise<Stored> {
+async function migrated(store: Disk, { schema, generation: name }: Generation): Promise<Stored> {
   const original = await store.raw()
   const generation = { schema: SCHEMA, generation: name }
   try {
@@ -61,17 +79,15 @@ async function migrated(store: WorkspaceStore, { schema, generation: name }: Gen
 }
 
 /** The prototype kept its rows in one snapshot, without a chain. */
-async function prototypeRows(store: WorkspaceStore) {
+async function prototypeRows(store: Disk) {
   const [newest] = await store.snapshotNumbers()
   const snapshot = newest === undefined ? undefined : await store.snapshot(newest)
   if (!isPlain(snapshot) || !isChange(snapshot.rows)) throw new TypeError('no rows')
   return snapshot.rows
 }
 
-async function rowsOfChain(store: WorkspaceStore, generation: Generation) {
-  const base = await newestSnapshot(store, generation)
-  const { entries } = validPrefix(base as Head, await store.entriesAfter(base.seq))
-  return rebuild({ generation, base, entries }).tables.dump()
+async function rowsOfChain(store: Disk, generation: Generation) {
+  return rebuild((await read(store, generation)).image).tables.dump()
 }
 
 const bytesOf = (value: unknown): Bytes => encodeUtf8(loose(value))
