@@ -1,8 +1,11 @@
 import { useId, useMemo, useState } from 'react'
+import { commandSheet, type Blank, type System } from '../../course/commands/command-sheet.ts'
+import { readmeTxt } from '../../course/commands/readme-txt.ts'
 import { keyState } from '../../kms/key.ts'
 import { LabRefusal } from '../../lab/refusal.ts'
 import type { CallEntry, CallRequest, Receipt } from '../../lab/lab.ts'
-import { FILES, TRANSFERS, type FileRow, type TransferRow } from '../../lab/rows.ts'
+import { ANSWERS, FILES, TRANSFERS, type AnswerRow, type FileRow, type TransferRow } from '../../lab/rows.ts'
+import { answerKey } from '../../lab/view.ts'
 import { operations } from '../../kms/operations/index.ts'
 import { commandFor } from '../../wire/cli-command.ts'
 import { days } from '../../world/clock.ts'
@@ -10,8 +13,8 @@ import { InlineCode } from '../brief/inline-code.tsx'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { Icon } from '../glyphs/icon.tsx'
 import { stateWord } from '../key-look.ts'
-import { useLab, useLabState, useRevision, useRow, useRows } from '../lab-context.tsx'
-import { clockTime } from '../when.ts'
+import { useLab, useLabDefinition, useLabState, useRevision, useRow, useRows } from '../lab-context.tsx'
+import { clockTime, fullDate } from '../when.ts'
 import { allKeys, namer } from '../world/scene-model.ts'
 import { openEvent } from '../workspace/frame.ts'
 import { CommandLine } from './command-line.tsx'
@@ -19,7 +22,8 @@ import { CopyButton } from './copy-button.tsx'
 import { download } from './download.ts'
 import { DropZone } from './drop-zone.tsx'
 import { explainError } from './explain-error.ts'
-import { likelySystem, ownSystems } from './own-openssl.ts'
+import { issuedParameters, type IssuedParameters } from './issued-parameters.ts'
+import { likelySystem } from './likely-system.ts'
 import { TabList } from './tab-list.tsx'
 import { fieldText, parseInstant } from './utc.ts'
 import { visibleText } from './visible-text.ts'
@@ -41,6 +45,8 @@ export function Transfer() {
   const [picked, setPicked] = useState<string>()
   const waiting = keys.find(({ key }) => keyState(key) === 'PendingImport') ?? keys[0]
   const current = keys.find(({ key }) => key.id === picked) ?? waiting
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the trail grows in place; the revision tells when
+  const issued = useMemo(() => current && issuedParameters(lab.trail(), current.key.arn), [lab, current, revision])
   const id = useId()
   if (!current) return <p className="b-note">{says.noKey}</p>
   return (
@@ -53,8 +59,8 @@ export function Transfer() {
           </select>
         </div>
       )}
-      <Parameters keyId={current.key.id} name={current.name} />
-      <OwnLines />
+      <Parameters keyId={current.key.id} name={current.name} issued={issued} />
+      <OwnLines algorithm={issued?.algorithm ?? ALGORITHMS[0]} />
       <HandOver />
       <ImportIt keyId={current.key.id} name={current.name} />
     </div>
@@ -98,7 +104,7 @@ function Outcome({ entry, refusal, done }: { entry: CallEntry | undefined; refus
 const SPECS = ['RSA_2048', 'RSA_3072', 'RSA_4096'] as const
 const ALGORITHMS = ['RSAES_OAEP_SHA_256', 'RSAES_OAEP_SHA_1', 'RSA_AES_KEY_WRAP_SHA_256', 'RSA_AES_KEY_WRAP_SHA_1'] as const
 
-function Parameters({ keyId, name }: { keyId: string; name: string }) {
+function Parameters({ keyId, name, issued }: { keyId: string; name: string; issued: IssuedParameters | undefined }) {
   const busy = useLabState((state) => state.busy)
   const [spec, setSpec] = useState<(typeof SPECS)[number]>('RSA_4096')
   const [algorithm, setAlgorithm] = useState<string>(ALGORITHMS[0])
@@ -106,11 +112,11 @@ function Parameters({ keyId, name }: { keyId: string; name: string }) {
   const publicKey = useRow<FileRow>(FILES, PUBLIC_KEY)
   const token = useRow<FileRow>(FILES, TOKEN)
   const id = useId()
-  const has = publicKey && token
+  const has = publicKey && token && issued
   const zip = async () => {
     if (!has) return
     const { zipParameters } = await import('./zip-parameters.ts')
-    download(says.zipName(name), zipParameters({ [PUBLIC_KEY]: publicKey.bytes, [TOKEN]: token.bytes }, says.readme(name)))
+    download(says.zipName(name), zipParameters({ [PUBLIC_KEY]: publicKey.bytes, [TOKEN]: token.bytes }, readmeTxt(issued)))
   }
   return (
     <section className="t-part" aria-labelledby={id}>
@@ -132,6 +138,7 @@ function Parameters({ keyId, name }: { keyId: string; name: string }) {
       <Outcome entry={entry} refusal={refusal} done={says.parameters.got} />
       {has && (
         <div className="t-row files-out">
+          <span className="b-fine">{says.parameters.holds(fullDate(issued.validTo))}</span>
           <button type="button" className="btn small" onClick={() => void zip()}>{says.parameters.zip}</button>
           <button type="button" className="btn small quiet" onClick={() => download(PUBLIC_KEY, publicKey.bytes)}><Glyph name="wrapping-public" /> {PUBLIC_KEY}, {words.bytes.size(publicKey.bytes.length)}</button>
           <button type="button" className="btn small quiet" onClick={() => download(TOKEN, token.bytes)}><Glyph name="token" /> {TOKEN}, {words.bytes.size(token.bytes.length)}</button>
@@ -141,9 +148,21 @@ function Parameters({ keyId, name }: { keyId: string; name: string }) {
   )
 }
 
-function OwnLines() {
+const SYSTEMS: readonly System[] = ['linux', 'macos', 'windows']
+
+/** Lines to type on the learner's own computer. A blank fills itself once its question is answered right. */
+function OwnLines({ algorithm }: { algorithm: (typeof ALGORITHMS)[number] }) {
+  const lab = useLab()
+  const definition = useLabDefinition()
+  useRevision()
   const [system, setSystem] = useState(() => likelySystem(navigator.userAgent))
   const id = useId()
+  const questions = definition?.steps.flatMap((step) => step.questions ?? []) ?? []
+  const blanks = (['padding-mode', 'oaep-md', 'mgf1-md'] satisfies Blank[]).filter((blank) => {
+    const question = questions.find((each) => each.id === blank)
+    const answer = definition && lab.tables.get<AnswerRow>(ANSWERS, answerKey(definition.id, blank))?.value
+    return question !== undefined && question.options.find(({ correct }) => correct)?.id !== answer
+  })
   return (
     <section className="t-part" aria-labelledby={id}>
       <h3 id={id}><span className="k">2</span> {says.lines.title}</h3>
@@ -152,28 +171,31 @@ function OwnLines() {
           label={says.lines.systems}
           open={system}
           onOpen={setSystem}
-          items={ownSystems.map(({ id: each, title, note, steps }) => ({
-            id: each,
-            title,
-            panel: (
-              <>
-                {note !== undefined && <p className="d t-note">{note}</p>}
-                <ol>
-                  {steps.map(({ says: what, command }) => (
-                    <li key={what}>
-                      <p className="d"># {what}</p>
-                      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long command scrolls and must be reachable by keyboard */}
-                      <pre translate="no" tabIndex={0} role="group" aria-label={what}>{command.split('____').map((part, i) => <span key={part}>{i > 0 && <span className="blank"><span className="vh">{says.lines.blank}</span></span>}{part}</span>)}</pre>
-                      <CopyButton text={() => command} name={`${words.form.copy}: ${what}`} className="act" />
-                    </li>
-                  ))}
-                </ol>
-              </>
-            ),
-          }))}
+          items={SYSTEMS.map((each) => {
+            const { title, notes, lines } = commandSheet({ system: each, algorithm, blanks })
+            return {
+              id: each,
+              title,
+              panel: (
+                <>
+                  <ol>
+                    {lines.map(({ id: line, does, line: command, prints }) => (
+                      <li key={line}>
+                        <p className="d"># {does}{prints !== undefined && ` ${says.lines.prints(prints)}`}</p>
+                        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a long command scrolls and must be reachable by keyboard */}
+                        <pre translate="no" tabIndex={0} role="group" aria-label={does}>{command.split('____').map((part, i) => <span key={part}>{i > 0 && <span className="blank"><span className="vh">{says.lines.blank}</span></span>}{part}</span>)}</pre>
+                        <CopyButton text={() => command} name={`${words.form.copy}: ${does}`} className="act" />
+                      </li>
+                    ))}
+                  </ol>
+                  <ul className="t-note">{notes.map((note) => <li key={note}><InlineCode text={note} /></li>)}</ul>
+                </>
+              ),
+            }
+          })}
         />
       </div>
-      <p className="b-fine">{says.lines.blanks}</p>
+      {blanks.length > 0 && <p className="b-fine">{says.lines.blanks(blanks.length)}</p>}
     </section>
   )
 }

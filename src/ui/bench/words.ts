@@ -213,20 +213,6 @@ export const words = {
     noKey: 'There is no key with origin EXTERNAL. Create one first.',
     key: 'Key to fill',
     zipName: (key: string) => `import-parameters-${key.replace(/[^A-Za-z0-9-]+/g, '-')}.zip`,
-    readme: (key: string) =>
-      [
-        `Import parameters for ${key}`,
-        '',
-        'WrappingPublicKey.bin  public half of a wrapping key, DER. It closes the box.',
-        'ImportToken.bin        the label that ties this public key to this KMS key. It holds for 24 hours.',
-        '',
-        'On this computer: make 32 random bytes, wrap them with the public key, upload only the wrapped file.',
-        'The lines for your system stand in the lab, under "Your computer".',
-        'Keep the 32 bytes. Nobody gives them back to you.',
-        '',
-        'Made by KMS Key Material Lab, an independent training simulation, not affiliated with or endorsed by AWS.',
-        '',
-      ].join('\r\n'),
     parameters: {
       title: 'Get a box that only KMS can open',
       spec: 'Size of the wrapping key',
@@ -234,12 +220,14 @@ export const words = {
       get: 'Get public key and token',
       got: 'Both files are here.',
       zip: 'Download both as zip',
+      holds: (when: string) => `The token holds until ${when}.`,
     },
     lines: {
       title: 'On your computer: make 32 bytes and close the box',
       systems: 'Your system',
       blank: 'blank',
-      blanks: 'Three options are left open. They follow from the wrapping algorithm above.',
+      blanks: (n: number) => `${n} of the options ${n === 1 ? 'is' : 'are'} left open. They follow from the wrapping algorithm; answer the task beside this to fill them.`,
+      prints: (what: string) => `Prints ${what}.`,
     },
     hand: {
       title: 'Hand over the closed box, and nothing else',
