@@ -66,8 +66,10 @@ function judgeForm(bytes: Bytes): UploadVerdict | undefined {
       return secret('a private key')
     case 'pem':
       return form.label.includes('PRIVATE') ? secret('a private key') : refuse('pem', 'This is a PEM text file', 'A PEM file is text with dashes around base64 letters. A wrapped blob is binary and has no such frame. Upload the file that openssl wrote with `-out`.', 'M-14')
-    case 'utf16-text':
-      return judgeForm(form.decoded) ?? refuse('redirected-text', 'A redirection changed the bytes', 'This file is text in UTF-16. Windows PowerShell writes that with `>`. Let openssl write the file itself with `-out`.', 'M-14')
+    case 'utf16-text': {
+      const inside = judgeForm(form.decoded)
+      return inside?.accept === false && inside.stop ? inside : redirected
+    }
     case 'hex-text':
       return judgeText(form.decoded, 'hex', 'xxd -r -p wrapped.txt wrapped.bin')
     case 'base64-text':
@@ -80,6 +82,8 @@ function judgeForm(bytes: Bytes): UploadVerdict | undefined {
       return undefined
   }
 }
+
+const redirected = refuse('redirected-text', 'A redirection changed the bytes', 'This file is text in UTF-16. Windows PowerShell writes that with `>`. Let openssl write the file itself with `-out`.', 'M-14')
 
 function judgeText(decoded: Bytes, form: 'hex' | 'base64', command: string): UploadVerdict {
   if (decoded.length === MATERIAL_BYTES) return secret(`32 bytes, written as ${form}`)
