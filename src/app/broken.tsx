@@ -1,5 +1,4 @@
 import { words } from '../ui/words.ts'
-import { saveLog } from './save-log.ts'
 
 /** The session did not open: the work is kept as it is, and there are three ways on. */
 export function Broken({ error, onFresh, onRetry }: { error: unknown; onFresh: () => void; onRetry: () => void }) {
@@ -16,3 +15,6 @@ export function Broken({ error, onFresh, onRetry }: { error: unknown; onFresh: (
     </main>
   )
 }
+
+/** Loaded when it is wanted: the page that stands does not need it. */
+const saveLog = async (error: unknown) => (await import('./save-log.ts')).saveLog(error)

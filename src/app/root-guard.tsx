@@ -1,6 +1,5 @@
 import { Component, type ReactNode } from 'react'
 import { words } from '../ui/words.ts'
-import { saveLog } from './save-log.ts'
 
 /** The last guard: if the frame itself breaks there is still a page, and the saved work is untouched. */
 export class RootGuard extends Component<{ children: ReactNode }, { error?: unknown }> {
@@ -26,3 +25,6 @@ export class RootGuard extends Component<{ children: ReactNode }, { error?: unkn
     )
   }
 }
+
+/** Loaded when it is wanted: the page that stands does not need it. */
+const saveLog = async (error: unknown) => (await import('./save-log.ts')).saveLog(error)

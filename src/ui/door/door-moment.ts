@@ -1,7 +1,7 @@
 import { minutes, type Instant } from '../../world/clock.ts'
 import type { SocketLook } from '../glyphs/socket.tsx'
 import { stateWord } from '../key-look.ts'
-import { clockTime, span } from '../when.ts'
+import { clockTime, shortDate, span } from '../when.ts'
 import type { DoorMoment } from './door-scene.tsx'
 import { says } from './door-words.ts'
 import type { DoorState } from './use-door.ts'
@@ -17,7 +17,7 @@ export function currentLook({ phase, facts, plaintext, readAt, refused }: DoorSt
     ? { custody: 'you', fill: 'emptied', teeth: facts?.teeth, dropping: phase === 'again' }
     : { custody: 'you', fill: 'seated', teeth: facts?.teeth, text: facts?.hex, expires: true }
   const over = shown >= end && empty
-  const until = state === 'Enabled' && shown >= end ? shown + minutes(24 * 60) : end
+  const until = state === 'Enabled' && shown >= end && facts ? facts.endAgain : end
   return {
     fileName,
     plainName: fileName.replace(/\.\w+$/, '.txt'),
@@ -27,7 +27,7 @@ export function currentLook({ phase, facts, plaintext, readAt, refused }: DoorSt
     plainNote: plaintext === undefined || readAt === undefined ? says.notes.plainNot : says.notes.plainAt(clockTime(readAt)),
     materialNote: says.notes.material,
     stateWord: stateWord(state),
-    expiry: over ? says.materialExpired(clockTime(end)) : until > end ? says.materialExpires(`${clockTime(until)} tomorrow`) : says.materialExpires(clockTime(end)),
+    expiry: over ? says.materialExpired(clockTime(end)) : says.materialExpires(shortDate(until, shown)),
     expiryNote: over ? says.ago(span(shown - end)) : says.inMinutes(span(until - shown)),
     caption: over ? says.captions.empty : phase === 'read-again' || phase === 'done' ? says.captions.back : says.captions.enabled,
     teeth: facts?.teeth,

@@ -33,7 +33,7 @@ export function DoorTerminal({ state, actions, travelling }: { state: DoorState;
     return () => removeEventListener('keydown', down)
   }, [actions])
 
-  const line = phase === 'restore' ? restoreLines(facts?.materialName ?? 'material.bin', facts ? validTo(facts.now) : '') : decryptLine(file)
+  const line = phase === 'restore' ? restoreLines(facts?.materialName ?? 'material.bin', facts ? validTo(facts.endAgain) : '') : decryptLine(file)
   const runs = phase === 'restore' ? says.runBoth : says.run
   return (
     <>
@@ -63,7 +63,7 @@ export function DoorTerminal({ state, actions, travelling }: { state: DoorState;
           </div>
         )}
         {(phase === 'read-again' || phase === 'done') && facts && (
-          <div className="e older"><span className="c">{restoreLines(facts.materialName, validTo(facts.now))}</span></div>
+          <div className="e older"><span className="c">{withGhost(restoreLines(facts.materialName, validTo(facts.endAgain)))}</span></div>
         )}
         {phase === 'done' && (
           <div className="e">
@@ -85,7 +85,7 @@ export function DoorTerminal({ state, actions, travelling }: { state: DoorState;
 }
 
 const iso = (at: number) => new Date(at).toISOString().replace('.000Z', '+00:00')
-const validTo = (now: number) => new Date(now + 86_400_000).toISOString().replace('.000Z', 'Z')
+const validTo = (at: number) => new Date(at).toISOString().replace('.000Z', 'Z')
 
 const restoreLines = (material: string, until: string) =>
   `./wrap.sh ${material} wrapped.bin   ${says.wrapComment}\naws kms import-key-material --key-id $KEY --import-token fileb://token.bin \\\n    --encrypted-key-material fileb://wrapped.bin --valid-to ${until}`

@@ -38,7 +38,7 @@ export const says = {
   backTo: (time: string) => `Back to ${time}`,
   expires: 'material expires',
   expired: 'material expired',
-  materialExpires: (time: string) => `Material expires at ${time}`,
+  materialExpires: (time: string) => (time.length > 5 ? `Material expires ${time}` : `Material expires at ${time}`),
   materialExpired: (time: string) => `Material expired at ${time}`,
   inMinutes: (span: string) => `in ${span}`,
   ago: (span: string) => `${span} ago`,

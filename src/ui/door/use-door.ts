@@ -1,19 +1,13 @@
 import { useEffect, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import { createStore, type StoreApi } from 'zustand/vanilla'
-import { decodeBase64 } from '../../bytes/base64.ts'
-import { decodeUtf8 } from '../../bytes/utf8.ts'
+import { createStore } from 'zustand/vanilla'
 import type { Prediction } from '../../course/lab-definition.ts'
-import { ANSWERS, FILES, type AnswerRow, type FileRow } from '../../lab/rows.ts'
-import type { CallEntry, Lab } from '../../lab/lab.ts'
-import { aliasesOf, currentMaterial, keyState, type KeyRecord, type KeyState } from '../../kms/key.ts'
-import { days, minutes, type Instant } from '../../world/clock.ts'
-import { announce } from '../announce.tsx'
-import type { Session } from '../session.tsx'
+import type { KeyState } from '../../kms/key.ts'
+import type { CallEntry } from '../../lab/lab.ts'
+import type { AnswerRow } from '../../lab/rows.ts'
+import type { Instant } from '../../world/clock.ts'
 import type { Teeth } from '../glyphs/teeth.ts'
-import { fileLook } from '../world/file-kind.ts'
-import { allKeys } from '../world/scene-model.ts'
-import { says } from './door-words.ts'
+import type { Session } from '../session.tsx'
 
 export type Phase = 'opening' | 'read' | 'predict' | 'jump' | 'again' | 'restore' | 'read-again' | 'done' | 'broken'
 
@@ -21,7 +15,9 @@ export type Phase = 'opening' | 'read' | 'predict' | 'jump' | 'again' | 'restore
 export interface DoorFacts {
   readonly now: Instant
   readonly start: Instant
+  /** When the material expires at first, and when once it is brought back */
   readonly end: Instant
+  readonly endAgain: Instant
   readonly jumpTo: Instant
   readonly keyState: KeyState
   readonly keyArn: string
@@ -55,158 +51,36 @@ export interface DoorActions {
   restart(): Promise<void>
 }
 
-const SEED = 1
-
 /** Sixty seconds through the real engine: read, predict, let it expire, be refused, bring it back. */
 export function useDoor(ports: DoorPorts | undefined): { state: DoorState; actions: DoorActions } {
-  const [door] = useState(createDoor)
+  const [store] = useState(() => createStore<DoorState>(() => ({ phase: 'opening', busy: false })))
+  const engine = useRef<DoorActions>(undefined)
+  const early = useRef(false)
   const opened = useRef(false)
+  const [actions] = useState<DoorActions>(() => ({
+    async run() {
+      if (engine.current) return engine.current.run()
+      early.current = true
+    },
+    lock: async (option, certainty) => engine.current?.lock(option, certainty),
+    jump: async () => engine.current?.jump(),
+    restore: async () => engine.current?.restore(),
+    restart: async () => engine.current?.restart(),
+  }))
+
   useEffect(() => {
     if (!ports || opened.current) return
     opened.current = true
-    void door.open(ports)
-  }, [door, ports])
-  return { state: useStore(door.store), actions: door.actions }
-}
-
-export function createDoor(): { store: StoreApi<DoorState>; actions: DoorActions; open(ports: DoorPorts): Promise<void> } {
-  const store = createStore<DoorState>(() => ({ phase: 'opening', busy: false }))
-  let lab: Lab | undefined
-  let ports: DoorPorts | undefined
-  let start: Instant = 0
-  let end: Instant = 0
-  /** Enter was pressed before the engine was there */
-  let early = false
-
-  async function guarded(work: (lab: Lab, facts: DoorFacts) => Promise<Partial<DoorState>>): Promise<void> {
-    const { facts, busy } = store.getState()
-    if (!lab || !facts || busy) return
-    store.setState({ busy: true })
-    try {
-      const change = await work(lab, facts)
-      store.setState({ busy: false, ...change, facts: read(lab) })
-    } catch (error) {
-      store.setState({ busy: false, phase: 'broken', error: error instanceof Error ? error.message : String(error) })
-    }
-  }
-
-  async function begin(): Promise<void> {
-    if (!lab || !ports) return
-    await lab.startLab(ports.door, SEED)
-    start = lab.store.getState().now
-    const [key] = allKeys(lab.tables)
-    end = (key && currentMaterial(key)?.validTo) ?? start
-    const { plaintext: _1, readAt: _2, refused: _3, error: _4, ...kept } = store.getState()
-    store.setState({ ...kept, phase: 'read', busy: false, facts: read(lab) }, true)
-    if (early) {
-      early = false
-      await actions.run()
-    }
-  }
-
-  function read(from: Lab): DoorFacts {
-    const key = allKeys(from.tables)[0] as KeyRecord
-    const files = Array.from(from.tables.rows<FileRow>(FILES), ([, row]) => ({ row, look: fileLook(row.bytes) }))
-    const material = files.find(({ look }) => look.kind === 'material')
-    const cipher = files.find(({ look }) => look.kind === 'ciphertext')
-    if (!material || !cipher || !ports) throw new TypeError('the door has no material or no ciphertext')
-    const { door } = ports
-    const prediction = door.steps.flatMap(({ predictions = [] }) => predictions)[0]
-    return {
-      now: from.store.getState().now,
-      start,
-      end,
-      jumpTo: end + minutes(1),
-      keyState: keyState(key),
-      keyArn: key.arn,
-      alias: aliasesOf(from.tables, key)[0]?.name ?? key.id,
-      fileName: cipher.row.name,
-      materialName: material.row.name,
-      hex: material.look.fingerprint,
-      teeth: material.look.teeth,
-      prediction,
-      answer: prediction && from.tables.get<AnswerRow>(ANSWERS, `${door.id}/${prediction.id}`),
-    }
-  }
-
-  const decrypt = (from: Lab, { fileName }: DoorFacts) => from.call({ operation: 'Decrypt', input: { CiphertextBlob: { file: fileName } } })
-
-  const actions: DoorActions = {
-    async run() {
-      const { phase } = store.getState()
-      if (phase === 'opening') early = true
-      if (phase === 'restore') return actions.restore()
-      if (phase !== 'read' && phase !== 'again' && phase !== 'read-again') return
-      await guarded(async (from, facts) => {
-        const { ok, output, error } = await decrypt(from, facts)
-        if (ok) {
-          const plaintext = decodeUtf8(decodeBase64(String(output?.Plaintext)))
-          announce(says.announce.read(plaintext))
-          return { phase: phase === 'read' ? 'predict' : 'done', plaintext, readAt: from.store.getState().now }
-        }
-        announce(says.announce.refused(error?.code ?? ''))
-        return { phase: 'restore', ...(error ? { refused: error } : {}) }
-      })
-    },
-    lock: (option, certainty) =>
-      guarded(async (from, { prediction }) => {
-        if (prediction) await from.answer(prediction.id, option, certainty)
-        return { phase: 'jump' }
-      }),
-    jump: () =>
-      guarded(async (from, { jumpTo }) => {
-        await from.moveClock(jumpTo)
-        announce(says.announce.emptied)
-        return { phase: 'again' }
-      }),
-    restore: () =>
-      guarded(async (from, { keyArn, materialName, now }) => {
-        if (!ports) return {}
-        const wrapping = { WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' }
-        const keep = { PublicKey: 'PublicKey.bin', ImportToken: 'token.bin' }
-        await mustWork(from.call({ operation: 'GetParametersForImport', input: { KeyId: keyArn, ...wrapping }, keep }))
-        const bytes = (name: string) => (from.tables.get<FileRow>(FILES, name) as FileRow).bytes
-        await from.putFile('wrapped.bin', await ports.wrap(bytes('PublicKey.bin'), bytes(materialName)))
-        await mustWork(
-          from.call({
-            operation: 'ImportKeyMaterial',
-            input: {
-              KeyId: keyArn,
-              ImportToken: { file: 'token.bin' },
-              EncryptedKeyMaterial: { file: 'wrapped.bin' },
-              ValidTo: new Date(now + days(1)).toISOString().replace('.000Z', 'Z'),
-            },
-          }),
-        )
-        announce(says.announce.restored)
-        return { phase: 'read-again' }
-      }),
-    async restart() {
-      store.setState({ busy: true })
+    // The engine is not part of what the page needs to draw itself.
+    void (async () => {
       try {
-        await begin()
+        const { openDoor } = await import('./door-engine.ts')
+        engine.current = await openDoor(ports, store, early.current)
       } catch (error) {
         store.setState({ busy: false, phase: 'broken', error: error instanceof Error ? error.message : String(error) })
       }
-    },
-  }
+    })()
+  }, [ports, store])
 
-  return {
-    store,
-    actions,
-    async open(given) {
-      ports = given
-      try {
-        lab = await given.scratch()
-        await begin()
-      } catch (error) {
-        store.setState({ busy: false, phase: 'broken', error: error instanceof Error ? error.message : String(error) })
-      }
-    },
-  }
-}
-
-async function mustWork(call: Promise<CallEntry>): Promise<void> {
-  const { ok, error } = await call
-  if (!ok) throw new Error(`${error?.code}: ${error?.message}`)
+  return { state: useStore(store), actions }
 }

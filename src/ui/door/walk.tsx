@@ -132,7 +132,7 @@ function Given({ facts, told, refused }: { facts: DoorFacts; told: boolean; refu
           <Icon name={option.correct ? 'tick' : 'cross'} size={12} /> {option.correct ? says.right : says.yourAnswer}
         </span>
       )}{' '}
-      {option.text} <span className="dim">{certainty && `${says.certainty[certainty]}.`} {!told && says.locked}</span>
+      {option.text}. <span className="dim">{certainty && `${says.certainty[certainty]}.`} {!told && says.locked}</span>
       {told && refused && <span className="because">{option.because}</span>}
     </p>
   )
