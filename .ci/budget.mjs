@@ -1,8 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, extname, join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { gzipSync } from 'node:zlib'
-import { inProject } from './project.mjs'
+import { inProject, isMain } from './project.mjs'
 
 const KIB = 1_024
 const FIRST_LOAD = 110 * KIB
@@ -108,7 +107,7 @@ function namesUnder(folder, prefix = '') {
 const sum = (numbers) => numbers.reduce((total, number) => total + number, 0)
 const kib = (bytes) => `${(bytes / KIB).toFixed(1)} KiB`
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+if (isMain(import.meta)) {
   const { faults, figures } = weigh()
   for (const line of [...figures, ...faults]) console.log(line)
   process.exitCode = faults.length > 0 ? 1 : 0

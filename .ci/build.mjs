@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { ensureInstalled } from './install.mjs'
-import { giveUp, inProject, root, say, tool } from './project.mjs'
+import { command, giveUp, inProject, isMain, root, say, tool } from './project.mjs'
 import { runNode } from './run-node.mjs'
 
 const SOURCES = [
@@ -20,7 +19,7 @@ const PARTS = {
 }
 
 /** Builds dist/app and dist/server, each only when a source changed since it was built. */
-export async function ensureBuilt(parts = ['app', 'server'], { force = false, output = 'stderr' } = {}) {
+export async function ensureBuilt(parts = ['app', 'server'], { force = false, output = 'capture' } = {}) {
   await ensureInstalled()
   const wanted = sourceHash()
   for (const part of parts) {
@@ -29,11 +28,11 @@ export async function ensureBuilt(parts = ['app', 'server'], { force = false, ou
     say(PARTS[part].say)
     rmSync(stamp, { force: true })
     const built = await runNode(tool('vite'), PARTS[part].args, { output, limitMs: 300_000 })
-    if (built.code !== 0) return { ...built, part }
+    if (built.code !== 0)
+      giveUp(`${built.text}The build of the ${part} failed${built.text ? '' : '; its message is above'}.`)
     mkdirSync(inProject('dist'), { recursive: true })
     writeFileSync(stamp, wanted)
   }
-  return { code: 0, text: '' }
 }
 
 function sourceHash() {
@@ -57,7 +56,4 @@ function filesUnder(path) {
   )
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const { code } = await ensureBuilt(undefined, { force: true, output: 'inherit' })
-  if (code !== 0) giveUp('The build failed; its message is above.')
-}
+if (isMain(import.meta)) await command(() => ensureBuilt(undefined, { force: true, output: 'inherit' }))

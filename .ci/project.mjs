@@ -1,18 +1,33 @@
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { fileURLToPath, pathToFileURL } from 'node:url'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 
 export const inProject = (...parts) => join(root, ...parts)
 
+/** Whether the module is the file that Node was started with. */
+export const isMain = (meta) => meta.url === pathToFileURL(process.argv[1] ?? '').href
+
 /** One line for the person at the terminal; standard output stays free for what a command answers. */
 export const say = (line) => process.stderr.write(`${line}\n`)
 
-/** Ends with one clear sentence. */
+/** Something the person can mend: its message is one clear sentence, and no stack would help. */
+export class Mendable extends Error {}
+
+/** @throws Mendable */
 export function giveUp(sentence) {
-  say(sentence)
-  process.exit(1)
+  throw new Mendable(sentence)
+}
+
+/** Runs a command; whatever it gives up on ends as its sentence and exit code 1. */
+export async function command(run) {
+  try {
+    process.exitCode = (await run()) ?? 0
+  } catch (error) {
+    say(error instanceof Mendable ? error.message : error.stack)
+    process.exitCode = 1
+  }
 }
 
 /** What follows the name of a flag, as `--port 80` or `--port=80`. */

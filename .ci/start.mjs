@@ -1,5 +1,5 @@
-import { requireNode } from './install.mjs'
+import { openDoor } from './door.mjs'
+import { command } from './project.mjs'
 
-requireNode()
-process.argv.splice(2, 0, 'start')
-await import('./door.mjs')
+// npm start [-- --port N --kms-port N]: the app and the KMS endpoint, installed and built when needed.
+await command(() => openDoor('start', process.argv.slice(2)))

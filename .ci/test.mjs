@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { ensureInstalled } from './install.mjs'
-import { inProject, tool } from './project.mjs'
+import { inProject, Mendable, tool } from './project.mjs'
 import { runNode } from './run-node.mjs'
 
 // npm test: every check, one line each; the last line says how many passed and failed.
@@ -12,6 +12,7 @@ await step('install', async () => {
   await ensureInstalled()
   return one(true)
 })
+if (total.failed > 0) end()
 
 const { lockfileFaults } = await import('./lockfile.mjs')
 const { format, lint, types } = await import('./static.mjs')
@@ -33,8 +34,8 @@ await step('browser', async () => {
 })
 await step('unit in Chromium', () => vitest('chromium', 480_000))
 await step('build', async () => {
-  const { code, text } = await ensureBuilt(undefined, { force: true, output: 'capture' })
-  return one(code === 0, '', text)
+  await ensureBuilt(undefined, { force: true })
+  return one(true)
 })
 await step('size', () => {
   const { faults, figures } = weigh()
@@ -42,8 +43,12 @@ await step('size', () => {
 })
 await step('journeys', playwright)
 
-console.log(`${total.passed} passed, ${total.failed} failed`)
-process.exitCode = total.failed > 0 ? 1 : 0
+end()
+
+function end() {
+  console.log(`${total.passed} passed, ${total.failed} failed`)
+  process.exit(total.failed > 0 ? 1 : 0)
+}
 
 /** A step that throws, or that ran nothing, has failed. */
 async function step(name, run) {
@@ -52,18 +57,26 @@ async function step(name, run) {
   try {
     result = await run()
   } catch (error) {
-    result = one(false, '', error.stack ?? String(error))
+    result = one(false, '', error instanceof Mendable ? error.message : error.stack)
   }
   if (result.passed + result.failed === 0)
     result = { ...result, failed: 1, text: `${result.text}\nNo test ran.` }
   total.passed += result.passed
   total.failed += result.failed
-  if (result.failed > 0) console.log(result.text.trim().replaceAll(/^/gm, '    '))
+  if (result.failed > 0) console.log(withoutPassed(result.text).replaceAll(/^/gm, '    '))
   const seconds = ((performance.now() - begun) / 1_000).toFixed(1)
   const verdict = result.failed > 0 ? `${result.failed} FAILED, ` : ''
   console.log(
     `${name}: ${verdict}${result.passed} passed, ${seconds} s${result.note ? `\n    ${result.note}` : ''}`,
   )
+}
+
+function withoutPassed(text) {
+  return text
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\s*✓/.test(line))
+    .join('\n')
 }
 
 function one(good, note = '', text = '') {
@@ -91,11 +104,15 @@ async function vitest(project, limitMs) {
     { output: 'capture', limitMs, env: { NO_COLOR: '1' } },
   )
   const { numPassedTests = 0, numTotalTests = 0, testResults = [] } = read(report)
+  const notRun = testResults
+    .flatMap((file) => file.assertionResults.map(({ title }) => title))
+    .filter((title) => title.endsWith(' not run'))
   // A file that cannot be loaded holds no test: it counts as one that failed. So does one that was left out.
   const broken = testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   ).length
-  return judged({ passed: numPassedTests, failed: numTotalTests - numPassedTests + broken }, code, text)
+  const counted = { passed: numPassedTests - notRun.length, failed: numTotalTests - numPassedTests + broken }
+  return { ...judged(counted, code, text), note: [...new Set(notRun)].join('\n    ') }
 }
 
 async function playwright() {

@@ -18,6 +18,7 @@ export default defineConfig(async () => ({
         test: {
           name: 'node',
           environment: 'node',
+          testTimeout: 20_000,
           include: ['src/**/*.test.{ts,tsx}'],
           exclude: ['src/**/*.browser.test.{ts,tsx}'],
         },
@@ -34,6 +35,7 @@ async function chromiumProject() {
     plugins: [wycheproof()],
     test: {
       name: 'chromium',
+      testTimeout: 20_000,
       include: ['src/**/*.{vectors,browser}.test.{ts,tsx}'],
       browser: {
         enabled: true,
