@@ -34,8 +34,8 @@ describe('the fields of an operation', () => {
     expect(fieldsOf(importShape).map(({ name, folded }) => [name, folded])).toEqual([
       ['EncryptedKeyMaterial', false],
       ['KeyId', false],
-      ['ValidTo', false],
       ['ExpirationModel', false],
+      ['ValidTo', false],
       ['KeyMaterialDescription', true],
     ])
   })

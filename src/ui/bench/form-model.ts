@@ -3,7 +3,7 @@ import type { Shape } from '../../kms/shapes.ts'
 import type { CallRequest, RequestValue } from '../../lab/lab.ts'
 import { encodeBase64 } from '../../bytes/base64.ts'
 import { encodeUtf8 } from '../../bytes/utf8.ts'
-import { isFeatured } from './operation-groups.ts'
+import { featuredPlace } from './operation-groups.ts'
 import { parseInstant } from './utc.ts'
 
 /** How a member is filled in. */
@@ -44,10 +44,10 @@ export function fieldsOf({ name: operation, input }: Pick<Operation, 'name' | 'i
   const fields = Object.entries(input).map(([name, { shape, required }]) => ({
     name,
     required,
-    folded: !required && !isFeatured(operation, name),
+    folded: !required && featuredPlace(operation, name) < 0,
     control: controlOf(operation, name, shape),
   }))
-  const rank = (field: Field) => (field.required ? 0 : field.folded ? 2 : 1)
+  const rank = ({ name, required, folded }: Field) => (required ? 0 : folded ? 100 : 1 + featuredPlace(operation, name))
   return fields.sort((a, b) => rank(a) - rank(b))
 }
 

@@ -22,7 +22,8 @@ export interface Mark {
   readonly was?: string
 }
 
-const LONGEST_SHOWN = 72
+/** An ARN stays whole. */
+const LONGEST_SHOWN = 100
 const SHORTENED_TO = 24
 
 export interface JsonContext {

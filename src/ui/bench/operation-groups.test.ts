@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { groupsOf, isFeatured } from './operation-groups.ts'
+import { groupsOf, featuredPlace } from './operation-groups.ts'
 
 describe('the groups of operations', () => {
   it('hold every operation the engine has, once', () => {
@@ -17,8 +17,8 @@ describe('the groups of operations', () => {
   })
 
   it('name the optional members that stand in the open', () => {
-    expect(isFeatured('CreateKey', 'Origin')).toBe(true)
-    expect(isFeatured('CreateKey', 'Tags')).toBe(false)
-    expect(isFeatured('Unknown', 'Tags')).toBe(false)
+    expect(featuredPlace('CreateKey', 'Origin')).toBe(0)
+    expect(featuredPlace('CreateKey', 'Tags')).toBe(-1)
+    expect(featuredPlace('Unknown', 'Tags')).toBe(-1)
   })
 })

@@ -45,4 +45,5 @@ const featured: Readonly<Record<string, readonly string[]>> = {
   GetKeyPolicy: [],
 }
 
-export const isFeatured = (operation: string, member: string): boolean => featured[operation]?.includes(member) ?? false
+/** Where an optional member stands in the open: 0 is first, -1 is under "More options". */
+export const featuredPlace = (operation: string, member: string): number => featured[operation]?.indexOf(member) ?? -1

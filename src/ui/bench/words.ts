@@ -206,6 +206,8 @@ export const words = {
     'utf16-text': 'UTF-16 text',
   } satisfies Record<Recognised['is'], string>,
   looksLike: {
+    token: 'import token, simulated',
+    ciphertext: 'ciphertext, simulated',
     pem: (label: string) => `PEM text, ${label}`,
     standsFor: (what: string, n: number) => `${what} for ${plural(n, 'byte')}`,
   },
