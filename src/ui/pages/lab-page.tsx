@@ -17,7 +17,7 @@ const says = words.start
 /** One lab in the workspace. It starts at once in an empty account, and asks where there is work already. */
 export default function LabPage({ id }: { id: string }) {
   const session = useSession()
-  const definition = session?.labs.find((lab) => lab.id === id)
+  const definition = session?.labs.find((lab) => lab.id === id || lab.code === id)
   useEffect(() => {
     document.title = `${definition?.title ?? words.app.labs} - ${words.app.name}`
   }, [definition])
