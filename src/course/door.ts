@@ -1,56 +1,16 @@
 import { encodeUtf8 } from '../bytes/utf8.ts'
-import { hours, minutes } from '../world/clock.ts'
+import { hours } from '../world/clock.ts'
 import { about, lastCallAbout, met, open, requested, stateNow, succeeded } from './evidence.ts'
-import type { Condition, Prediction, Stage, WrongMove } from './lab-definition.ts'
-import { PUBLIC_KEY, TOKEN } from './labs/judge-wrapped-upload.ts'
-import { WRAPPED } from './labs/import-mistakes.ts'
+import type { Condition, LabDefinition, LabView, Prediction } from './lab-definition.ts'
 import { encrypted, importedKey } from './stage-import.ts'
 
-/** An act that the door page stages, so that one press of Enter or a button does it. */
-export type StagedAct =
-  | {
-      readonly does: 'call'
-      readonly operation: string
-      /** `{key}` stands for the ARN of the demo's key; `{file}` for bytes of a file */
-      readonly input: Readonly<Record<string, string | { readonly file: string }>>
-      readonly keep?: Readonly<Record<string, string>>
-    }
-  /** To this many minutes after the demo began */
-  | { readonly does: 'move-clock'; readonly minutesAfterStart: number; readonly button: string }
-  /** What openssl does on a learner's computer: RSAES_OAEP_SHA_256 */
-  | { readonly does: 'wrap'; readonly publicKey: string; readonly material: string; readonly to: string }
-
-export interface DoorStep {
-  readonly id: 'read' | 'predict' | 'wait' | 'read-again' | 'bring-back'
-  readonly title: string
-  readonly text: readonly string[]
-  readonly prediction?: Prediction
-  readonly acts: readonly StagedAct[]
-  readonly conditions: readonly Condition[]
-  /** Shown when all conditions hold */
-  readonly done: string
-}
-
-/** The first minute on the door page (ux.md, 2). */
-export interface DoorDemo {
-  readonly id: 'door'
-  readonly lead: string
-  readonly keyName: string
-  readonly steps: readonly DoorStep[]
-  readonly wrongMoves: readonly WrongMove[]
-  readonly success: string
-  /** In the first moments the clock shows 09:00; the page starts the demo there */
-  start(stage: Stage): Promise<void>
-}
-
-const KEY = 'Kv'
+const KEY = 'K'
 const CIPHERTEXT = 'visit-7.enc'
 const MATERIAL = 'material.bin'
-/** Stands for the key's ARN in a staged call */
-export const DOOR_KEY = '{key}'
+const DECRYPT = `\`aws kms decrypt --ciphertext-blob fileb://${CIPHERTEXT}\``
 
-const reads = (view: Parameters<Condition['holds']>[0]) => about(view, KEY).filter(({ eventName }) => eventName === 'Decrypt')
-const expiry = (view: Parameters<Condition['holds']>[0]) => about(view, KEY).find(({ eventName }) => eventName === 'DeleteExpiredKeyMaterial')
+const reads = (view: LabView) => about(view, KEY).filter(({ eventName }) => eventName === 'Decrypt')
+const expiry = (view: LabView) => about(view, KEY).find(({ eventName }) => eventName === 'DeleteExpiredKeyMaterial')
 
 const readOnce: Condition = {
   id: 'door-read',
@@ -120,45 +80,47 @@ const backAgain: Condition = {
   },
 }
 
-const decryptIt: StagedAct = { does: 'call', operation: 'Decrypt', input: { CiphertextBlob: { file: CIPHERTEXT } } }
-
-export const door: DoorDemo = {
+/** The first minute on the door page (ux.md, 2): a lab like the others, played over a world of its own. */
+export const door: LabDefinition = {
   id: 'door',
-  lead: 'This key’s material was imported and expires at 10:00.',
-  keyName: KEY,
+  code: 'D0',
+  title: 'Make expired data readable again',
+  module: 4,
+  metric: 'availability-risks',
+  objectives: ['O3.2'],
+  competencies: ['AVL-1', 'AVL-2'],
+  minutes: 1,
+  mode: 'worked',
+  story: ['This key’s material was imported and expires at 10:00.'],
   steps: [
     {
       id: 'read',
       title: 'Read the record',
       text: [`The file \`${CIPHERTEXT}\` was encrypted under this key. It is 09:00. Run the staged line.`],
-      acts: [decryptIt],
       conditions: [readOnce],
-      done: 'The ciphertext named its key, the key opened it, and the trail has a new row.',
+      hints: ['The line is ready; press Enter.', '`Decrypt` takes the ciphertext and finds its key by itself.', DECRYPT],
     },
     {
       id: 'predict',
-      title: 'Say what will happen',
+      title: 'Say what will happen at 10:01',
       text: ['Choose one answer. It is locked, so that you can compare.'],
-      prediction: atOne,
-      acts: [],
+      predictions: [atOne],
       conditions: [predicted],
-      done: 'Locked. Now let the time come.',
+      hints: ['The material has a date; the key has none.', 'Ask yourself what Decrypt needs besides the file.', 'Choose any answer: the reason is shown once you have seen what happens.'],
     },
     {
       id: 'wait',
       title: 'Let the material expire',
-      text: ['The clock of this page moves when you move it.'],
-      acts: [{ does: 'move-clock', minutesAfterStart: 61, button: 'Go to 10:01' }],
+      text: ['The clock of this page moves when you move it. Go to 10:01.'],
       conditions: [passed],
-      done: 'The socket is empty: the key is Pending import. KMS wrote that down by itself.',
+      hints: ['The clock is on the page.', 'Move it past 10:00.', 'Use the button “Go to 10:01”.'],
     },
     {
       id: 'read-again',
       title: 'Try to read again',
-      text: ['Run the same line once more.'],
-      acts: [decryptIt],
+      text: ['Run the same line once more, and compare the answer with yours.'],
       conditions: [refused],
-      done: 'This is the text that KMS returns. Compare it with your answer.',
+      hints: ['It is the same line as before.', 'Press the up arrow, then Enter.', DECRYPT],
     },
     {
       id: 'bring-back',
@@ -167,28 +129,12 @@ export const door: DoorDemo = {
         `You still have the original 32 bytes in \`${MATERIAL}\`. Bring it back.`,
         'Ask for a public key and a token, close the bytes under the public key, send both. Then read the record.',
       ],
-      acts: [
-        {
-          does: 'call',
-          operation: 'GetParametersForImport',
-          input: { KeyId: DOOR_KEY, WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' },
-          keep: { PublicKey: PUBLIC_KEY, ImportToken: TOKEN },
-        },
-        { does: 'wrap', publicKey: PUBLIC_KEY, material: MATERIAL, to: WRAPPED },
-        {
-          does: 'call',
-          operation: 'ImportKeyMaterial',
-          input: {
-            KeyId: DOOR_KEY,
-            ImportToken: { file: TOKEN },
-            EncryptedKeyMaterial: { file: WRAPPED },
-            ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE',
-          },
-        },
-        decryptIt,
-      ],
       conditions: [backAgain],
-      done: 'The record opens.',
+      hints: [
+        'The key still exists; only its bytes are missing.',
+        '`GetParametersForImport`, wrap, `ImportKeyMaterial`, `Decrypt`.',
+        'Use “Show me”: it runs the lines one after the other.',
+      ],
     },
   ],
   wrongMoves: [
@@ -216,14 +162,12 @@ export const door: DoorDemo = {
       says: 'New material never stands in for lost material. The key still waits for the bytes it had.',
     },
   ],
-  success: 'Same key, same bytes, data readable again. That is success metric 3. Module 1 starts here.',
+  reflection: 'Same key, same bytes, data readable again. What did the key keep while it was empty?',
   async start(stage) {
     const material = stage.random(32)
-    const { arn } = await importedKey(stage, KEY, 'Visits of study FT-07', material, stage.now + hours(1))
+    const { arn } = await importedKey(stage, KEY, 'Fernhill Trials, visits of study FT-07', material, stage.now + hours(1))
+    await stage.call('CreateAlias', { AliasName: 'alias/visits', TargetKeyId: arn }, 'KeyAdmin')
     stage.putFile(MATERIAL, material)
-    stage.putFile(CIPHERTEXT, await encrypted(stage, arn, encodeUtf8('visit 7: blood pressure 128/82 mmHg\n')))
+    stage.putFile(CIPHERTEXT, await encrypted(stage, arn, encodeUtf8('Visit 7: no adverse event reported.\n')))
   },
 }
-
-/** Where a staged clock move leads. */
-export const doorInstant = (startedAt: number, act: Extract<StagedAct, { does: 'move-clock' }>) => startedAt + minutes(act.minutesAfterStart)

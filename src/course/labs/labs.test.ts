@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { door } from '../door.ts'
 import { firedMoves, openConditions, playHeadless } from '../headless.ts'
 import { plays } from '../plays/index.ts'
 import type { Player } from '../plays/player.ts'
@@ -14,7 +15,7 @@ const playOf = (labId: string) => {
 }
 
 // RSA pairs take their time on a busy machine.
-describe.each(labs)('$code $title', { timeout: 60_000 }, (lab) => {
+describe.each([door, ...labs])('$code $title', { timeout: 60_000 }, (lab) => {
   const play = playOf(lab.id)
 
   it.each(SEEDS)('is passed by its own solution, which makes no wrong move (seed %i)', async (seed) => {
