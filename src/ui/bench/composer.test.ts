@@ -16,8 +16,8 @@ describe('a form that is still untouched', () => {
     })
   })
 
-  it('never fills in what is optional', () => {
-    expect(suggested(fieldsOf(operation('Decrypt')), { keyId: 'K3', files: [] })).toEqual({})
+  it('never fills in what is optional, but for the ciphertext of a decryption', () => {
+    expect(suggested(fieldsOf(operation('Decrypt')), { keyId: 'K3', files: ['a.enc'] })).toEqual({ CiphertextBlob: { file: 'a.enc' } })
   })
 })
 

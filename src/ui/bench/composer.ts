@@ -19,11 +19,11 @@ export interface Surroundings {
   readonly files: readonly string[]
 }
 
-/** Suggestions for untouched required fields: the key being looked at, and files under the names the lab gave them. */
+/** Suggestions for untouched fields that a call needs: the key being looked at, and files under the names the lab gave them. */
 export function suggested(fields: readonly Field[], { keyId, files }: Surroundings): Draft {
   const draft: Record<string, Entered> = {}
   for (const { name, required, control } of fields) {
-    if (!required) continue
+    if (!required && name !== 'CiphertextBlob') continue
     if (control.is === 'key' && name === 'KeyId' && keyId !== undefined) draft[name] = { text: keyId }
     if (control.is !== 'blob') continue
     const file = files.findLast((each) => fits(name, each))

@@ -1,2 +1,7 @@
-/** Until the atlas of errors is there. */
-export const explainError = (_code: string, _operation: string): string | undefined => undefined
+import { words } from './words.ts'
+
+/** One plain line about a refusal, where no coach knows better: what it means and what to look at. */
+export function explainError(code: string, operation: string): string | undefined {
+  const says: Readonly<Record<string, string>> = words.errors
+  return says[`${code}/${operation}`] ?? says[code]
+}

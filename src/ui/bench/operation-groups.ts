@@ -31,10 +31,10 @@ export function groupsOf(available: Iterable<string>): OperationGroup[] {
 const featured: Readonly<Record<string, readonly string[]>> = {
   CreateKey: ['Origin', 'Description'],
   Encrypt: ['EncryptionContext'],
-  Decrypt: ['KeyId', 'EncryptionContext'],
+  Decrypt: ['CiphertextBlob', 'KeyId', 'EncryptionContext'],
   GenerateDataKey: ['KeySpec', 'EncryptionContext'],
   GenerateDataKeyWithoutPlaintext: ['KeySpec', 'EncryptionContext'],
-  ReEncrypt: ['SourceEncryptionContext', 'DestinationEncryptionContext'],
+  ReEncrypt: ['CiphertextBlob', 'SourceEncryptionContext', 'DestinationEncryptionContext'],
   ImportKeyMaterial: ['ExpirationModel', 'ValidTo', 'ImportType'],
   DeleteImportedKeyMaterial: ['KeyMaterialId'],
   ScheduleKeyDeletion: ['PendingWindowInDays'],

@@ -15,7 +15,7 @@ export function OperationPicker({ value, onPick }: { value: string; onPick: (nam
       <select id={id} className="field" value={value} onChange={(event) => onPick(event.target.value)}>
         {groups.map(({ id: group, operations: names }) => (
           <optgroup key={group} label={words.groups[group]}>
-            {names.map((name) => <option key={name} value={name}>{words.operations[name] ?? name} · {name}</option>)}
+            {names.map((name) => <option key={name} value={name}>{titleOf(name)}</option>)}
           </optgroup>
         ))}
         <optgroup label={words.local.group}>
@@ -24,4 +24,9 @@ export function OperationPicker({ value, onPick }: { value: string; onPick: (nam
       </select>
     </div>
   )
+}
+
+function titleOf(name: string): string {
+  const plain = words.operations[name]
+  return plain === undefined || plain === name ? name : `${plain} · ${name}`
 }

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import type { LabDefinition, Prediction, Step } from '../../course/lab-definition.ts'
 import { standing } from '../../lab/checks.ts'
 import type { Lab } from '../../lab/lab.ts'
@@ -30,13 +30,22 @@ export function Brief({ lab }: { lab: Lab }) {
 function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) {
   const revision = useRevision()
   const now = useLabState((state) => state.now)
-  const coach = useLabState((state) => state.coach)
+  const coach = useLabState(({ coach, calls }) => (coach && coach.eventNumber >= (calls.at(-1)?.eventNumber ?? 0) ? coach : undefined))
   // biome-ignore lint/correctness/useExhaustiveDependencies: the tables are changed in place; the revision tells when
   const steps = useMemo(() => stepList(definition, standing(definition, lab.tables, now)), [definition, lab, now, revision])
   const progress = lab.tables.get<ProgressRow>(PROGRESS, definition.id)
   const answer = (id: string) => lab.tables.get<AnswerRow>(ANSWERS, answerKey(definition.id, id))
   const passed = progress?.passed === true
   const begun = steps.some(({ is }) => is === 'done')
+
+  const open = steps.find(({ is }) => is === 'open')?.step.id
+  const here = useRef<HTMLLIElement>(null)
+  const seen = useRef(open)
+  useEffect(() => {
+    if (seen.current === open) return
+    seen.current = open
+    here.current?.scrollIntoView({ block: 'nearest' })
+  }, [open])
 
   return (
     <article className="prose">
@@ -50,7 +59,7 @@ function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) 
       <ol className="tasks" aria-label={words.tasks}>
         {steps.map((each) =>
           each.is === 'open' ? (
-            <li key={each.step.id} className="now" aria-current="step">
+            <li key={each.step.id} className="now" aria-current="step" ref={here}>
               <h2><span className="k">{each.number}</span>{each.step.title}</h2>
               {each.step.text.map((paragraph) => <p key={paragraph}><InlineCode text={paragraph} /></p>)}
               <Asks step={each.step} answer={answer} />
