@@ -1,7 +1,7 @@
-import { canonical, isPlain } from './codec.ts'
-import { digest, stateHash } from './digest.ts'
+import { checksum } from './checksum.ts'
+import { isPlain } from './codec.ts'
 import { History } from './history.ts'
-import { follows, genesisHash, isChange, type Entry, type Generation, type Snapshot, type Step } from './journal.ts'
+import { follows, genesisHash, isChange, type Entry, type Generation, type Snapshot } from './journal.ts'
 import { RecordedTables } from './recorded-tables.ts'
 import type { Head, Image } from './workspace-store.ts'
 
@@ -19,18 +19,7 @@ export function sealSnapshot(snapshot: Omit<Snapshot, 'digest'>): Snapshot {
   return { ...snapshot, digest: snapshotDigest(snapshot) }
 }
 
-function snapshotDigest({ seq, hash, rows, undo, redo }: Omit<Snapshot, 'digest'>): string {
-  return digest({ seq, hash, state: stateHash(rows), undo: undo.map(stepDigest), redo: redo.map(stepDigest) })
-}
-
-const steps = new WeakMap<Step, string>()
-
-/** A step is in many snapshots; it never changes. */
-function stepDigest(step: Step): string {
-  const known = steps.get(step) ?? digest(canonical(step))
-  steps.set(step, known)
-  return known
-}
+const snapshotDigest = ({ seq, hash, rows, undo, redo }: Omit<Snapshot, 'digest'>): string => checksum([seq, hash, rows, undo, redo])
 
 /** Whether a stored snapshot is whole. Never throws. */
 export function isSnapshot(value: unknown): value is Snapshot {

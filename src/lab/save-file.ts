@@ -14,14 +14,20 @@ export const FORMAT = 'kms-key-material-lab/workspace'
 /** A larger file is refused before it is looked at (F25). */
 export const MAX_FILE = 50 * 1024 * 1024
 const MAX_UNPACKED = 200 * 1024 * 1024
-/** Text of JSON packs to a tenth or so; more than this is made to fill memory (T13). */
+/** Text of JSON packs to a tenth or so; much more than this is made to fill memory (T13). */
 const MAX_RATIO = 100
+const HARMLESS = 20 * 1024 * 1024
 const GZIP_FROM = 1024 * 1024
+
+const mostUnpacked = (packed: number) => Math.min(MAX_UNPACKED, Math.max(HARMLESS, packed * MAX_RATIO))
 
 /** A workspace as one file: JSON as canonical text, gzipped when large. */
 export function writeSaveFile({ generation, base, entries }: Image): Bytes {
   const text = encodeUtf8(canonical({ format: FORMAT, ...generation, base, entries }))
-  return text.length < GZIP_FROM ? text : owned(gzipSync(text, { mtime: 0 }))
+  if (text.length < GZIP_FROM) return text
+  const packed = owned(gzipSync(text, { mtime: 0 }))
+  // Monotonous work packs so well that it would look like a bomb.
+  return text.length > mostUnpacked(packed.length) ? text : packed
 }
 
 /**
@@ -95,7 +101,7 @@ function deeperThan(text: string, most: number): boolean {
 /** Counts what comes out while it comes; what the file says of its own size is not believed. */
 function unpacked(file: Bytes): Bytes {
   if (file[0] !== 0x1f || file[1] !== 0x8b) return file
-  const most = Math.min(MAX_UNPACKED, file.length * MAX_RATIO)
+  const most = mostUnpacked(file.length)
   const parts: Uint8Array[] = []
   let length = 0
   try {
