@@ -25,7 +25,15 @@ mkdirSync(reports, { recursive: true })
 
 await step('lockfile', () => sentences(lockfileFaults()))
 await step('types', () => exit(types))
-await step('format', () => exit(format))
+await step('format', async () => {
+  const { passed, text } = await exit(format)
+  const files = [...text.matchAll(/^(\S+\.\w+)\b.* format ━/gm)].map(([, file]) => file)
+  return one(
+    passed === 1,
+    '',
+    files.length > 0 ? `${files.join('\n')}\nnot in the house format: npm run format` : text,
+  )
+})
 await step('lint', () => exit(lint))
 await step('unit in Node', () => vitest('node', 480_000))
 await step('browser', async () => {
