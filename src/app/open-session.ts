@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes/bytes.ts'
-import { door } from './door-stand-in.ts'
+import { door } from '../course/door.ts'
 import { labs } from '../course/labs/index.ts'
 import { createLab } from '../lab/create-lab.ts'
 import type { LabPorts, LabStorage, Timers } from '../lab/ports.ts'

@@ -92,7 +92,7 @@ export function Clock({ lab }: { lab: Lab }) {
             }}
           />
         </label>
-        <span className="plus num">{says.plus(span(target - now))}</span>
+        {target > now && <span className="plus num">{says.plus(span(target - now))}</span>}
         {wanted < now && <span id={`${id}-past`} role="alert" className="past">{says.past}</span>}
         <span className="seg" role="group" aria-label={says.jump}>
           {jumps.map(([text, at]) => (

@@ -22,7 +22,7 @@ export function currentLook({ phase, facts, plaintext, readAt, refused }: DoorSt
     fileName,
     plainName: fileName.replace(/\.\w+$/, '.txt'),
     materialName: facts?.materialName ?? 'material.bin',
-    alias: facts?.alias ?? 'alias/sponsor-b',
+    alias: facts?.alias ?? 'alias/visits',
     fileNote: says.notes.file,
     plainNote: plaintext === undefined || readAt === undefined ? says.notes.plainNot : says.notes.plainAt(clockTime(readAt)),
     materialNote: says.notes.material,

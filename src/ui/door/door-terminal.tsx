@@ -42,7 +42,7 @@ export function DoorTerminal({ state, actions, travelling }: { state: DoorState;
           <>
             <div className="e first"><span className="c">ls</span><span className="o">{facts ? `${facts.materialName}  ${facts.fileName}` : ' '}</span></div>
             <div className="e first">
-              <span className="c">{`aws kms describe-key --key-id ${facts?.alias ?? 'alias/sponsor-b'} \\\n    --query 'KeyMetadata.[KeyState,Origin,ValidTo]' --output text`}</span>
+              <span className="c">{`aws kms describe-key --key-id ${facts?.alias ?? 'alias/visits'} \\\n    --query 'KeyMetadata.[KeyState,Origin,ValidTo]' --output text`}</span>
               <span className="o">{facts ? <>{`${facts.keyState}\tEXTERNAL\t`}<span className="t">{iso(facts.end)}</span></> : ' '}</span>
             </div>
           </>

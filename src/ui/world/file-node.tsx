@@ -15,10 +15,21 @@ const glyphs: Record<SceneFile['kind'], GlyphName> = {
   empty: 'plaintext',
 }
 
-const caption = ({ kind, size }: SceneFile) => `${words.scene.bytes(size)}, ${words.scene.kinds[kind]}`
+const says = words.scene
+
+function caption({ kind, size }: SceneFile, keyName: string | undefined): string {
+  if (kind === 'ciphertext' && keyName) return says.closedWith(keyName)
+  return says.kinds[kind](says.bytes(size))
+}
+
+interface FileProps {
+  file: SceneFile
+  /** For a ciphertext: the key that closed it */
+  keyName: string | undefined
+}
 
 /** A file on the learner's side, large: the one the newest call used. */
-export function FileStage({ file }: { file: SceneFile }) {
+export function FileStage({ file, keyName }: FileProps) {
   return (
     <div className="w-node" data-file={file.name}>
       <div className="w-art">
@@ -26,26 +37,26 @@ export function FileStage({ file }: { file: SceneFile }) {
         {file.kind === 'wrapped' && <Envelope />}
         {file.kind !== 'material' && file.kind !== 'wrapped' && <Glyph name={glyphs[file.kind]} size={44} />}
       </div>
-      <FileText file={file} />
+      <FileText file={file} keyName={keyName} />
     </div>
   )
 }
 
 /** One line for the others. */
-export function FileLine({ file }: { file: SceneFile }) {
+export function FileLine({ file, keyName }: FileProps) {
   return (
     <div className="w-line" data-file={file.name}>
       {file.kind === 'material' ? <Chip teeth={file.teeth} width={26} height={22} /> : <Glyph name={glyphs[file.kind]} size={26} />}
-      <FileText file={file} />
+      <FileText file={file} keyName={keyName} />
     </div>
   )
 }
 
-function FileText({ file }: { file: SceneFile }) {
+function FileText({ file, keyName }: FileProps) {
   return (
     <p className="w-text">
       <span className="name" translate="no">{file.name}</span>
-      <span className="sub">{caption(file)}</span>
+      <span className="sub">{caption(file, keyName)}</span>
     </p>
   )
 }

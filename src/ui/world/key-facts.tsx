@@ -1,3 +1,4 @@
+import { Camel } from '../camel.tsx'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { isImported, keyGlyph } from '../key-look.ts'
 import { describe } from '../../kms/key-metadata.ts'
@@ -22,7 +23,7 @@ export function KeyFacts({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }
           if (value === undefined || value === '') return null
           return (
             <div key={fact}>
-              <dt>{fact}</dt>
+              <dt><Camel name={fact} /></dt>
               <dd>
                 {fact === 'KeyState' && <Glyph name={keyGlyph(record, now)} />}
                 <span>{DATES.has(fact) ? iso(value as Instant) : String(value)}</span>

@@ -11,6 +11,9 @@ import type { SceneKey } from './scene-model.ts'
 
 const says = words.scene
 
+const custodyWord = (key: SceneKey['record']): string =>
+  isImported(key) ? (key.materials.length === 0 ? says.takesYours : says.broughtByYou) : says.madeByKms
+
 /** The selected key, large: one socket per material, its state and what it waits for. */
 export function KeyStage({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }) {
   const { record, name, aliases, kept } = sceneKey
@@ -44,7 +47,7 @@ export function KeyStage({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }
       <p className="w-text state">
         <span className="name strong" translate="no">{aliases[0]?.name ?? name}</span>
         <span className="word"><Glyph name={keyGlyph(record, now)} /> {stateWord(state)}</span>
-        <span className="sub">{says[isImported(record) ? 'broughtByYou' : 'madeByKms']}</span>
+        <span className="sub">{custodyWord(record)}</span>
         {record.deletionDate !== undefined && (
           <span className="sub time">{says.deletedAt(shortDate(record.deletionDate, now))}, {span(record.deletionDate - now)}</span>
         )}
@@ -64,7 +67,7 @@ export function KeyLine({ sceneKey, now }: { sceneKey: SceneKey; now: Instant })
         <span className="w-text">
           <span className="name" translate="no">{aliases[0]?.name ?? name}</span>
           <span className="sub">
-            {stateWord(keyState(record))}, {says[isImported(record) ? 'broughtByYou' : 'madeByKms']}
+            {stateWord(keyState(record))}, {custodyWord(record)}
           </span>
         </span>
       </button>

@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Lab } from '../../lab/lab.ts'
+import { Camel } from '../camel.tsx'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { Icon } from '../glyphs/icon.tsx'
 import { useLabState, useRevision } from '../lab-context.tsx'
@@ -34,18 +35,24 @@ export function World({ lab }: { lab: Lab }) {
       </header>
       <div className="w-scroll">
         <div className="w-scene">
-          <p className="w-head you"><b>{says.you}</b> Fernhill Trials</p>
-          <p className="w-head kms" translate="no"><b>{says.kms}</b> {selected?.record.region ?? 'eu-west-1'}</p>
+          <div className="w-side you">
+            <p className="w-head"><b>{says.you}</b> Fernhill Trials</p>
+            <div className="w-body">
+              <div className="w-stage">{stage ? <FileStage file={stage} keyName={closedWith(stage, scene)} /> : <p className="w-none">{says.noFiles}</p>}</div>
+              <Files files={scene.files.filter((file) => file !== stage)} scene={scene} />
+            </div>
+          </div>
           <div className="w-seam" role="img" aria-label={says.seam} />
-          <div className="w-stage-you">
-            {stage ? <FileStage file={stage} /> : <p className="w-none">{says.noFiles}</p>}
+          <div className="w-side kms">
+            <p className="w-head" translate="no"><b>{says.kms}</b> {selected?.record.region ?? 'eu-west-1'}</p>
+            <div className="w-body">
+              <div className="w-stage">
+                {crossing && <CrossingArrow key={crossing.number} crossing={crossing} from={stage} />}
+                {selected ? <KeyStage sceneKey={selected} now={now} /> : <NoKeys />}
+              </div>
+              <Keys keys={scene.keys.filter((key) => key !== selected)} now={now} />
+            </div>
           </div>
-          <div className="w-stage-kms">
-            {crossing && <CrossingArrow key={crossing.number} crossing={crossing} from={stage} />}
-            {selected ? <KeyStage sceneKey={selected} now={now} /> : <NoKeys />}
-          </div>
-          <Files files={scene.files.filter((file) => file !== stage)} />
-          <Keys keys={scene.keys.filter((key) => key !== selected)} now={now} />
         </div>
         {selected && <KeyFacts sceneKey={selected} now={now} />}
       </div>
@@ -94,20 +101,23 @@ function CrossingArrow({ crossing, from }: { crossing: Crossing; from: SceneFile
       {returns && <span className="back" />}
       {carries && !error && <span className="rider"><Glyph name={carries} size={22} /></span>}
       {error && <span className="mark"><Icon name="cross" size={16} /></span>}
-      <span className="label" translate="no">{operation}</span>
+      <span className="label" translate="no"><Camel name={operation} /></span>
       <span className="outcome">{error ? says.crossed.refused : ''}</span>
       <span className="vh">{error ? `${operation} ${says.crossed.refused}: ${error}` : `${operation} ${says.crossed.ok}`}</span>
     </div>
   )
 }
 
-function Files({ files }: { files: readonly SceneFile[] }) {
+/** The name of the key that closed a ciphertext, if it is one of these. */
+const closedWith = ({ keyId }: SceneFile, { keys }: Scene): string | undefined => keys.find(({ record }) => record.id === keyId)?.name
+
+function Files({ files, scene }: { files: readonly SceneFile[]; scene: Scene }) {
   const [all, setAll] = useState(false)
   const shown = all ? files : files.slice(0, MANY)
-  if (files.length === 0) return <div className="w-rest-you" />
+  if (files.length === 0) return null
   return (
-    <ul className="w-rest-you">
-      {shown.map((file) => <li key={file.name}><FileLine file={file} /></li>)}
+    <ul className="w-rest">
+      {shown.map((file) => <li key={file.name}><FileLine file={file} keyName={closedWith(file, scene)} /></li>)}
       {files.length > MANY && (
         <li>
           <button type="button" className="btn quiet small" onClick={() => setAll(!all)}>
@@ -120,9 +130,9 @@ function Files({ files }: { files: readonly SceneFile[] }) {
 }
 
 function Keys({ keys, now }: { keys: readonly SceneKey[]; now: number }) {
-  if (keys.length === 0) return <div className="w-rest-kms" />
+  if (keys.length === 0) return null
   return (
-    <ul className="w-rest-kms" aria-label={says.moreKeys}>
+    <ul className="w-rest" aria-label={says.moreKeys}>
       {keys.map((key) => <KeyLine key={key.record.arn} sceneKey={key} now={now} />)}
     </ul>
   )

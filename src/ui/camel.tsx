@@ -1,0 +1,11 @@
+import { Fragment } from 'react'
+
+/** An AWS name that may wrap between its words: GenerateDataKey, CurrentKeyMaterialId. */
+export const Camel = ({ name }: { name: string }) =>
+  name.split(/(?<=[a-z])(?=[A-Z])/).map((word, i) => (
+    // oxlint-disable-next-line react/no-array-index-key -- the words of one name
+    <Fragment key={i}>
+      {i > 0 && <wbr />}
+      {word}
+    </Fragment>
+  ))
