@@ -1,57 +1,57 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
-import { build } from 'vite'
 import { endpointShare } from './bench/endpoint-share.mjs'
 import { figureRows, machineLines, markdown, plain } from './bench/figures.mjs'
-import { measureInBrowser } from './bench/in-browser.mjs'
 import { weigh } from './budget.mjs'
 import { ensureBuilt } from './build.mjs'
-import { inProject, say } from './project.mjs'
+import { command, inProject, say } from './project.mjs'
 
 // npm run bench: measures the figures we aim for, prints them and writes docs/figures.md. A missed aim is said, not failed.
 const OUT = inProject('.cache', 'bench')
 const options = { configFile: false, root: inProject('.ci', 'bench'), logLevel: 'error', base: './' }
 
-say('Building the bench ...')
-await build({ ...options, build: { outDir: `${OUT}/page`, emptyOutDir: true, target: 'es2023' } })
-await build({
-  ...options,
-  build: {
-    ssr: true,
-    outDir: `${OUT}/node`,
-    emptyOutDir: true,
-    target: 'node20',
-    rolldownOptions: {
-      input: inProject('.ci', 'bench', 'endpoint.ts'),
-      output: { entryFileNames: '[name].mjs' },
+await command(async () => {
+  await ensureBuilt(['app'])
+  // Only now is it sure that the packages are there.
+  const [{ build }, { measureInBrowser }] = await Promise.all([
+    import('vite'),
+    import('./bench/in-browser.mjs'),
+  ])
+  say('Building the bench ...')
+  await build({ ...options, build: { outDir: `${OUT}/page`, emptyOutDir: true, target: 'es2023' } })
+  await build({
+    ...options,
+    build: {
+      ssr: true,
+      outDir: `${OUT}/node`,
+      emptyOutDir: true,
+      target: 'node20',
+      rolldownOptions: {
+        input: inProject('.ci', 'bench', 'endpoint.ts'),
+        output: { entryFileNames: '[name].mjs' },
+      },
     },
-  },
+  })
+
+  const { version, ...inBrowser } = await measureInBrowser({ ...options, build: { outDir: `${OUT}/page` } })
+  say('Measuring the endpoint ...')
+  const measured = {
+    ...inBrowser,
+    endpoint: await endpointShare(`${OUT}/node/endpoint.mjs`),
+    bundle: weigh(),
+  }
+
+  const machine = {
+    date: new Date().toISOString().slice(0, 10),
+    node: process.versions.node,
+    chromium: version,
+    processor: cpus()[0]?.model.trim() ?? 'unknown processor',
+    cores: cpus().length,
+    memoryGiB: totalmem() / 2 ** 30,
+    load: loadavg()[0],
+  }
+  const rows = figureRows(measured)
+  process.stdout.write(`${machineLines(machine).join('\n')}\n\n${plain(rows)}\n`)
+  mkdirSync(inProject('docs'), { recursive: true })
+  writeFileSync(inProject('docs', 'figures.md'), markdown(rows, machine))
 })
-
-const { version, ...inBrowser } = await measureInBrowser({ ...options, build: { outDir: `${OUT}/page` } })
-say('Measuring the endpoint ...')
-const measured = {
-  ...inBrowser,
-  endpoint: await endpointShare(`${OUT}/node/endpoint.mjs`),
-  bundle: await bundle(),
-}
-
-const machine = {
-  date: new Date().toISOString().slice(0, 10),
-  node: process.versions.node,
-  chromium: version,
-  processor: cpus()[0]?.model.trim() ?? 'unknown processor',
-  cores: cpus().length,
-  memoryGiB: totalmem() / 2 ** 30,
-  load: loadavg()[0],
-}
-const rows = figureRows(measured)
-process.stdout.write(`${machineLines(machine).join('\n')}\n\n${plain(rows)}\n`)
-mkdirSync(inProject('docs'), { recursive: true })
-writeFileSync(inProject('docs', 'figures.md'), markdown(rows, machine))
-
-/** By the function that guards the build's budget. @returns undefined when the app does not build at the moment */
-async function bundle() {
-  const { code } = await ensureBuilt(['app'])
-  return code === 0 ? weigh() : undefined
-}

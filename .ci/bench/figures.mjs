@@ -54,7 +54,6 @@ export function figureRows(measured) {
 
 /** The budget's own lines and verdicts. */
 function bundleRows(bundle) {
-  if (!bundle) return [noAim('Bytes of the first load', 'not measured: the app did not build')]
   const [first, lazy] = bundle.figures
   const over = (words) => bundle.faults.some((fault) => words.test(fault))
   return [
