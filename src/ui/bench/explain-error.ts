@@ -1,7 +1,10 @@
+import { errorAtlas, type ErrorExplained } from '../../course/error-atlas.ts'
 import { words } from './words.ts'
 
-/** One plain line about a refusal, where no coach knows better: what it means and what to look at. */
+/** A plain line about a refusal, where no coach knows better: what it means and what to look at. */
 export function explainError(code: string, operation: string): string | undefined {
-  const says: Readonly<Record<string, string>> = words.errors
-  return says[`${code}/${operation}`] ?? says[code]
+  const here = words.errors[`${code}/${operation}`]
+  if (here !== undefined) return here
+  const explained = Object.hasOwn(errorAtlas, code) ? (errorAtlas as Readonly<Record<string, ErrorExplained>>)[code] : undefined
+  return explained && `${explained.means} ${explained.lookAt}`
 }

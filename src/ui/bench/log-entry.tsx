@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import type { CallEntry } from '../../lab/lab.ts'
 import { operations } from '../../kms/operations/index.ts'
+import { InlineCode } from '../brief/inline-code.tsx'
 import { openEvent, openKey } from '../workspace/frame.ts'
 import { CopyButton } from './copy-button.tsx'
 import { cliJson, jsonTree, type JsonNode } from './json-nodes.ts'
@@ -43,7 +44,7 @@ export function LogEntry({ entry, before, coach, keyArn, newest, onAgain, onEdit
         </span>
       )}
       {tree && (tree.is !== 'scalar' && tree.entries.length === 0 ? <span className="d">{says.noOutput}</span> : <JsonView node={tree} kept={request.keep ?? {}} />)}
-      {coach !== undefined && <span className="coach">{coach}</span>}
+      {coach !== undefined && <span className="coach"><InlineCode text={coach} /></span>}
       <span className="acts">
         {error && <span>{says.exit(REFUSED)}</span>}
         <CopyButton text={() => (tree ? cliJson(tree) : entry.command)} label={tree ? says.copyOutput : says.copy} className="act" />

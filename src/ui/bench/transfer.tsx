@@ -222,8 +222,8 @@ function HandOver() {
       <DropZone label={says.hand.choose} note={says.hand.drop} multiple={false} onFiles={(files) => void receive(files)} />
       {refusal !== undefined && <p className="stop" role="alert"><Glyph name="status-bad" /> {refusal}</p>}
       {receipt?.verdict === 'refused' && (
-        <div className="stop" role="alert">
-          <p><Glyph name="status-bad" /> <b>{receipt.title}</b></p>
+        <div className={receipt.stop ? 'stop' : 'stop mild'} role="alert">
+          <p><Glyph name={receipt.stop ? 'status-bad' : 'status-warn'} /> <b>{receipt.title}</b></p>
           <p><InlineCode text={receipt.says} /></p>
         </div>
       )}
