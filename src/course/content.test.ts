@@ -1,0 +1,180 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+import { isKmsErrorCode } from '../kms/errors.ts'
+import { operations } from '../kms/operations/index.ts'
+import { commandSheet } from './commands/command-sheet.ts'
+import { door } from './door.ts'
+import { errorAtlas } from './error-atlas.ts'
+import type { LabDefinition, Prediction } from './lab-definition.ts'
+import { labs } from './labs/index.ts'
+import { plays } from './plays/index.ts'
+import { claims } from './words/claims.ts'
+import { competencies, isCompetency } from './words/competencies.ts'
+import { glossary } from './words/glossary.ts'
+import { labClaims } from './words/lab-claims.ts'
+import { lensTexts } from './words/lens.ts'
+import { metrics } from './words/metrics.ts'
+import { isMisconception, misconceptions } from './words/misconceptions.ts'
+import { sources } from './words/sources.ts'
+
+const all = [door, ...labs]
+const asked = (lab: LabDefinition): readonly Prediction[] => lab.steps.flatMap(({ predictions = [], questions = [] }) => [...predictions, ...questions])
+const duplicates = (ids: readonly string[]) => ids.filter((id, i) => ids.indexOf(id) !== i)
+
+describe('the list of labs', () => {
+  it('has the labs of this version, and every one has its play', () => {
+    expect(labs.map(({ code }) => code)).toEqual(['L2.2', 'L4.1', 'L4.2'])
+    expect(plays.map(({ labId }) => labId)).toEqual(all.map(({ id }) => id))
+  })
+
+  it('names no lab, step, condition, question or wrong move twice', () => {
+    expect(duplicates(all.map(({ id }) => id))).toEqual([])
+    expect(duplicates(all.map(({ code }) => code))).toEqual([])
+    for (const lab of all) {
+      expect(duplicates(lab.steps.map(({ id }) => id))).toEqual([])
+      expect(duplicates(lab.steps.flatMap(({ conditions }) => conditions.map(({ id }) => id)))).toEqual([])
+      expect(duplicates([...asked(lab).map(({ id }) => id), ...lab.steps.flatMap(({ entries = [] }) => entries.map(({ id }) => id))])).toEqual([])
+      expect(duplicates(lab.wrongMoves.map(({ id }) => id))).toEqual([])
+    }
+  })
+
+  it.each(all)('$code knows its competencies, metric and misconceptions, and each step can be done', (lab) => {
+    expect(lab.competencies.filter((id) => !isCompetency(id))).toEqual([])
+    expect(metrics[lab.metric]).toBeDefined()
+    const named = [...lab.wrongMoves, ...asked(lab).flatMap(({ options }) => options)].flatMap(({ misconception }) => misconception ?? [])
+    expect(named.filter((id) => !isMisconception(id))).toEqual([])
+    expect(lab.wrongMoves.length).toBeGreaterThan(1)
+    for (const step of lab.steps) {
+      expect(step.conditions.length).toBeGreaterThan(0)
+      expect(step.hints.every((hint) => hint.length > 0)).toBe(true)
+      expect(step.title).not.toMatch(/^Step|\.$/)
+    }
+  })
+
+  it.each(all.flatMap((lab) => asked(lab).map((question) => ({ lab: lab.code, ...question }))))(
+    '$lab $id has exactly one right option and a reason for each',
+    ({ options }) => {
+      expect(options.filter(({ correct }) => correct)).toHaveLength(1)
+      expect(options.length).toBeGreaterThanOrEqual(3)
+      expect(duplicates(options.map(({ id }) => id))).toEqual([])
+      for (const { because } of options) expect(because).toMatch(/\.$/)
+    },
+  )
+})
+
+describe('words', () => {
+  it('are the four metrics, thirty competencies and thirty-six misconceptions', () => {
+    expect(Object.values(metrics).map(({ number }) => number).sort()).toEqual([1, 2, 3, 4])
+    expect(Object.keys(competencies)).toHaveLength(30)
+    expect(Object.keys(misconceptions)).toEqual(Array.from({ length: 36 }, (_, i) => `M-${String(i + 1).padStart(2, '0')}`))
+  })
+
+  it('rest on AWS pages with a day, and each claim is used', () => {
+    for (const { source, checked } of Object.values(claims)) {
+      expect(sources[source]).toMatch(/^https:\/\/(docs\.aws\.amazon\.com|repost\.aws)\//)
+      expect(Number.isNaN(Date.parse(checked))).toBe(false)
+    }
+    expect(Object.keys(labClaims)).toEqual(all.map(({ id }) => id))
+    const used = new Set([...Object.values(labClaims), ...lensTexts.map((lens) => lens.claims)].flat())
+    expect(Object.keys(claims).filter((id) => !used.has(id as never))).toEqual([])
+    expect(lensTexts.flatMap((lens) => lens.labs).filter((code) => !all.some((lab) => lab.code === code))).toEqual([])
+  })
+
+  it('explain every exception that an operation declares', () => {
+    const declared = new Set([...operations.values()].flatMap(({ errors }) => errors))
+    expect([...declared].filter((code) => !errorAtlas[code])).toEqual([])
+    expect(Object.keys(errorAtlas).filter((code) => !isKmsErrorCode(code))).toEqual([])
+  })
+
+  it('name each term once, in the order of the alphabet', () => {
+    const terms = glossary.map(({ term }) => term.toLowerCase())
+    expect(terms).toEqual([...terms].sort())
+    expect(duplicates(terms)).toEqual([])
+  })
+})
+
+/** Every sentence a learner can meet here, with where it stands. */
+function learnerTexts(): readonly (readonly [where: string, text: string])[] {
+  const out: [string, string][] = []
+  const add = (where: string, ...texts: readonly string[]) => {
+    for (const text of texts) out.push([where, text])
+  }
+  for (const lab of all) {
+    add(`${lab.code} frame`, lab.title, ...lab.story, lab.reflection)
+    for (const step of lab.steps) {
+      add(`${lab.code} ${step.id}`, step.title, ...step.text, ...step.hints)
+      for (const { says } of step.conditions) add(`${lab.code} ${step.id} condition`, says)
+      for (const { asks, refuses = '' } of step.entries ?? []) add(`${lab.code} ${step.id} entry`, asks, refuses)
+    }
+    for (const { id, asks, options } of asked(lab)) {
+      add(`${lab.code} ${id}`, asks)
+      for (const option of options) add(`${lab.code} ${id} ${option.id}`, option.text, option.because)
+    }
+    for (const { id, says } of lab.wrongMoves) add(`${lab.code} wrong move ${id}`, says)
+  }
+  for (const [code, { means, lookAt }] of Object.entries(errorAtlas)) add(`atlas ${code}`, means, lookAt)
+  for (const [id, { says }] of Object.entries(claims)) add(`claim ${id}`, says)
+  for (const { id, exam, today, both } of lensTexts) add(`lens ${id}`, exam, today, both)
+  for (const { term, means } of glossary) add(`term ${term}`, means)
+  for (const [id, belief] of Object.entries(misconceptions)) add(id, belief)
+  for (const { title, means } of Object.values(metrics)) add(`metric ${title}`, title, means)
+  for (const system of ['linux', 'macos', 'windows'] as const) {
+    const sheet = commandSheet({ system, algorithm: 'RSA_AES_KEY_WRAP_SHA_256' })
+    add(`sheet ${system}`, ...sheet.notes, ...sheet.lines.map(({ does }) => does))
+  }
+  return out
+}
+
+const withoutCode = (text: string) => text.replace(/`[^`]*`/g, 'CODE')
+const sentences = (text: string) => withoutCode(text).split(/(?<=[.?:;])\s+/)
+
+describe('learner texts', () => {
+  const texts = learnerTexts()
+  const faults = (test: (text: string) => boolean) => texts.filter(([, text]) => test(text))
+
+  it('are many', () => expect(texts.length).toBeGreaterThan(400))
+
+  it('have no hype, no shouting and no blame', () => {
+    expect(faults((text) => /\b(simply|just|obviously|oops|easy|easily|of course|unfortunately|great job|you failed)\b/i.test(text))).toEqual([])
+    expect(faults((text) => withoutCode(text).includes('!'))).toEqual([])
+  })
+
+  it('have sentences of at most 30 words', () => {
+    expect(faults((text) => sentences(text).some((sentence) => sentence.split(/\s+/).length > 30))).toEqual([])
+  })
+
+  it('say key and material, never CMK as a word of their own', () => {
+    expect(faults((text) => /\bCMKs?\b/.test(text))).toEqual([])
+  })
+
+  it('close every backtick', () => {
+    expect(faults((text) => (text.match(/`/g)?.length ?? 0) % 2 !== 0)).toEqual([])
+  })
+})
+
+describe('sentences made while judging', () => {
+  it('are held to the same words: no file of the course shouts or hurries', () => {
+    const here = fileURLToPath(new URL('.', import.meta.url))
+    const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    const quoted = files.flatMap((path) =>
+      Array.from(readFileSync(`${here}/${path}`, 'utf8').matchAll(/'((?:[^'\\\n]|\\.)*)'/g), ([, text]) => [path, text as string] as const),
+    )
+    expect(quoted.length).toBeGreaterThan(500)
+    expect(quoted.filter(([, text]) => /\b(simply|just|obviously|oops)\b|\w!(?!=)/i.test(text))).toEqual([])
+  })
+})
+
+describe('docs/fidelity.md', () => {
+  const text = readFileSync(fileURLToPath(new URL('../../docs/fidelity.md', import.meta.url)), 'utf8')
+  const rows = text.split('\n').filter((line) => /^\| `/.test(line)).map((line) => line.split(' | '))
+
+  it('has five columns in each row, a name for each, and names no file that is not there', () => {
+    expect(rows.length).toBeGreaterThan(45)
+    expect(rows.filter((row) => row.length !== 5)).toEqual([])
+    expect(duplicates(rows.map(([id]) => id as string))).toEqual([])
+    const root = new URL('../../', import.meta.url)
+    const files = [...new Set(Array.from(text.matchAll(/`(src\/[\w./-]+)`/g), ([, path]) => path as string))]
+    expect(files.filter((path) => readdirSync(fileURLToPath(new URL(path.replace(/[^/]+$/, ''), root))).includes(path.split('/').at(-1) as string) === false)).toEqual([])
+  })
+})

@@ -1,0 +1,43 @@
+export interface Term {
+  readonly term: string
+  readonly means: string
+  /** Former or other names, shown once */
+  readonly alsoCalled?: readonly string[]
+}
+
+/** Words that the screens of these labs use, in our own wording. */
+export const glossary: readonly Term[] = [
+  { term: 'alias', means: 'A name that points to one key and can be pointed elsewhere.' },
+  { term: 'audit event', means: 'One record of a call, or of something that KMS did by itself.' },
+  { term: 'base64', means: 'Letters that stand for bytes. They are not the bytes.' },
+  { term: 'BYOK', means: 'Bring your own key: your own material in a KMS key.', alsoCalled: ['bring your own key'] },
+  { term: 'ciphertext', means: 'Encrypted data, tied to the key that made it.' },
+  { term: 'custodian', means: 'The person who answers for the bytes.' },
+  { term: 'custody card', means: 'A note on who keeps which bytes where, with their fingerprint.' },
+  { term: 'data key', means: 'A key for the data itself, made new for each object and stored only in encrypted form.' },
+  { term: 'DER', means: 'The binary form of a key file; PEM is its text form.', alsoCalled: ['PEM'] },
+  { term: 'durability', means: 'The chance that something stored is still there later. Availability is the chance that it answers now.' },
+  { term: 'encryption context', means: 'Public pairs of name and value that have to be the same at decrypt.' },
+  { term: 'envelope encryption', means: 'Data under a data key, and the data key under a KMS key.' },
+  { term: 'expiration model', means: 'Whether imported material ends on a date.' },
+  { term: 'fingerprint', means: 'A hash by which the right bytes are recognised. Here it is SHA-256.' },
+  { term: 'HSM', means: 'Hardware that uses keys without showing them.', alsoCalled: ['hardware security module'] },
+  { term: 'import token', means: 'The label, valid for 24 hours, that ties one wrapping key to one KMS key. It is sent back with the wrapped material.' },
+  { term: 'key material', means: 'The secret bytes that a key works with.', alsoCalled: ['backing key'] },
+  { term: 'key material ID', means: 'The name of one material inside a key: 64 hex digits.' },
+  { term: 'key state', means: 'What a key may do now: Enabled, Disabled, Pending import, Pending deletion, Unavailable.' },
+  { term: 'KMS key', means: 'The managed object: id, policy, state, and a reference to its material.', alsoCalled: ['customer master key', 'CMK'] },
+  { term: 'lens', means: 'The view of the exam era, of today, or of both.' },
+  { term: 'metric', means: 'A number that a service reports over time, and that an alarm can watch.' },
+  { term: 'OAEP', means: 'The padding that makes wrapping with RSA safe. It uses a hash that both sides have to agree on.' },
+  { term: 'on-demand rotation', means: 'A rotation that a call starts.' },
+  { term: 'origin', means: 'Where the material of a key comes from. It is fixed at creation.' },
+  { term: 'Pending import', means: 'The key waits for material.' },
+  { term: 'service event', means: 'A record of something that KMS did by itself. It has no caller.' },
+  { term: 'transfer list', means: 'What came through the drop zone of this page: names and sizes, never content.' },
+  { term: 'ValidTo', means: 'The date on which imported material expires.' },
+  { term: 'virtual clock', means: 'The clock of this simulation. It moves when you move it.' },
+  { term: 'waiting period', means: 'The 7 to 30 days between asking for the deletion of a key and losing it.' },
+  { term: 'wrapped blob', means: 'The material in its closed box.' },
+  { term: 'wrapping key', means: 'The public key that closes the box for an import.' },
+]

@@ -1,0 +1,47 @@
+import type { ClaimId } from './claims.ts'
+
+/** What the texts of a lab rest on, by the lab's id. */
+export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
+  door: ['expiry-empties-the-key', 'expiry-record', 'same-bytes-only', 'parameters-24-hours'],
+  'wrap-with-your-own-openssl': [
+    'new-external-key',
+    'origin-is-fixed',
+    'parameters-24-hours',
+    'recommended-wrapping-key',
+    'oaep-for-symmetric',
+    'pkcs1-is-over',
+    'openssl-takes-sha-1',
+    'thirty-two-raw-bytes',
+    'binary-before-wrapping',
+    'unwrapped-in-the-hsm',
+    'expiry-is-assumed',
+    'at-most-365-days',
+    'no-export',
+    'imported-durability',
+    'generated-durability',
+  ],
+  'four-ways-to-stop-a-key': [
+    'new-external-key',
+    'deletion-of-material',
+    'expiry-empties-the-key',
+    'expiry-record',
+    'same-bytes-only',
+    'waiting-period',
+    'cancel-gives-disabled',
+    'deleted-key-is-lost',
+    'cached-data-keys',
+    'no-export',
+  ],
+  'recovery-drill': [
+    'expiry-empties-the-key',
+    'expiry-record',
+    'same-bytes-only',
+    'parameters-24-hours',
+    'at-most-365-days',
+    'reimport-to-change-expiry',
+    'expiration-metric',
+    'custody-advice',
+    'imported-durability',
+    'generated-durability',
+  ],
+}

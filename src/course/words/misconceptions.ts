@@ -1,0 +1,43 @@
+/** Beliefs that labs and answers can show, as the learner might say them. The course looks for all of them. */
+export const misconceptions = {
+  'M-01': 'Automatic rotation can be switched on for an imported key.',
+  'M-02': 'Imported material can never be rotated in place.',
+  'M-03': 'Generated keys rotate without being told, every 365 days.',
+  'M-04': 'Pointing an alias to another key rotates the material in the key.',
+  'M-05': 'Rotation encrypts stored data again, or changes the ARN.',
+  'M-06': 'After a rotation the old material or the old key can go.',
+  'M-07': 'New material can replace lost material.',
+  'M-08': 'Deleting material deletes the key.',
+  'M-09': 'Disabling takes the material out, so an import is needed.',
+  'M-10': 'A scheduled deletion lets work go on, or cannot be cancelled.',
+  'M-11': 'Expiry disables or deletes the key, or its date can be edited in place.',
+  'M-12': 'Expiry erases data for good, even while a copy of the bytes exists.',
+  'M-13': 'An old token and an old blob can be used again for a later import.',
+  'M-14': 'Base64 or hex text is the key material.',
+  'M-15': 'The hash of OAEP does not matter, or fits by itself.',
+  'M-16': 'The token is a login, or fits any key.',
+  'M-17': 'The token lasts until it is used.',
+  'M-18': 'The secret goes to KMS as it is, or the wrong half of a pair travels.',
+  'M-19': 'Imported material can be read back from KMS.',
+  'M-20': 'Root, an administrator or AWS support can export generated material.',
+  'M-21': 'The same bytes in two keys make ciphertext portable.',
+  'M-22': 'The encryption context is optional at decrypt, or secret.',
+  'M-23': 'Replication copies imported material.',
+  'M-24': 'A custom key store is a way to import.',
+  'M-25': 'FIPS Level 3 always needs a custom key store.',
+  'M-26': 'AWS keeps imported bytes with eleven nines of durability, or can restore them.',
+  'M-27': 'Imported material is stronger encryption.',
+  'M-28': 'The origin of a key can be changed later.',
+  'M-29': 'A deleted symmetric key can be rebuilt from its bytes.',
+  'M-30': 'Only the current material matters, and data stays readable without the other one.',
+  'M-31': 'Stopping a key stops every reader at once.',
+  'M-32': 'Expiry shows up as a deletion by a person.',
+  'M-33': 'Any length will do, for instance 16 bytes or a password.',
+  'M-34': 'An external key store copies the key into AWS, or keeps the AWS service level.',
+  'M-35': 'Without a word about expiry, material does not expire.',
+  'M-36': 'Wrapping is needless under TLS, or the public key has to be hidden.',
+} as const satisfies Record<`M-${string}`, string>
+
+export type MisconceptionId = keyof typeof misconceptions
+
+export const isMisconception = (id: string): id is MisconceptionId => Object.hasOwn(misconceptions, id)
