@@ -1,3 +1,4 @@
+import { useEffect, useRef, useState, type RefObject } from 'react'
 import type { DueEvent } from '../../kms/engine.ts'
 import type { KeyRecord } from '../../kms/key.ts'
 import type { Instant } from '../../world/clock.ts'
@@ -6,9 +7,9 @@ import { day } from '../when.ts'
 import { words } from '../words.ts'
 import { lanes, ticks, type Segment } from './lanes.ts'
 
-const WIDTH = 640
-const LEFT = 160
-const RIGHT = 624
+const LEFT = 144
+/** Below this the names and dates have no room: the frame scrolls. */
+const NARROWEST = 420
 const TOP = 22
 const ROW = 24
 
@@ -23,15 +24,35 @@ interface TimelineProps {
   hideEffects: boolean
 }
 
+/** As wide as its frame, so that text keeps its size. */
+function useWidth(): [RefObject<HTMLDivElement | null>, number] {
+  const frame = useRef<HTMLDivElement>(null)
+  const [width, setWidth] = useState(NARROWEST)
+  useEffect(() => {
+    const { current } = frame
+    if (!current) return
+    const observer = new ResizeObserver(([entry]) => entry && setWidth(Math.max(NARROWEST, Math.floor(entry.contentRect.width))))
+    observer.observe(current)
+    return () => observer.disconnect()
+  }, [])
+  return [frame, width]
+}
+
 /** Keys as lanes over time. The list beside it says the same in words. */
-export function Timeline({ keys, events, now, target, until, name, hideEffects }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const [frame, width] = useWidth()
+  return <div ref={frame}><TimelineArt {...props} width={width} /></div>
+}
+
+function TimelineArt({ width, keys, events, now, target, until, name, hideEffects }: TimelineProps & { width: number }) {
+  const RIGHT = width - 16
   const all = lanes(keys, events, now, until)
   const heights = all.map(({ rows }) => Math.max(44, rows.length * ROW + 14))
   const height = TOP + heights.reduce((sum, h) => sum + h, 0) + 8
   const x = (at: Instant) => LEFT + ((at - now) / (until - now)) * (RIGHT - LEFT)
   let y = TOP
   return (
-    <svg className="scene timeline" viewBox={`0 0 ${WIDTH} ${height}`} width={WIDTH} height={height} role="img" aria-label={words.clock.lanes}>
+    <svg className="scene timeline" viewBox={`0 0 ${width} ${height}`} width={width} height={height} role="img" aria-label={words.clock.lanes}>
       <rect x={LEFT} y={TOP} width={Math.max(0, x(target) - LEFT)} height={height - TOP} fill="var(--time-soft)" opacity=".55" />
       {ticks(now, until).map(({ at, text }) => (
         <g key={at}>
@@ -45,7 +66,7 @@ export function Timeline({ keys, events, now, target, until, name, hideEffects }
         y += h
         return (
           <g key={lane.key.arn} transform={`translate(0 ${top})`}>
-            {i > 0 && <path d={`M0 .5H${WIDTH}`} stroke="var(--ink)" strokeOpacity=".1" />}
+            {i > 0 && <path d={`M0 .5H${width}`} stroke="var(--ink)" strokeOpacity=".1" />}
             <text x="16" y="22" className="ms bd ink">{name(lane.key)}</text>
             <text x="16" y="38" className="sm">
               {isImported(lane.key) ? (lane.rows.length > 1 ? words.scene.materialCount(lane.rows.length) : words.scene.broughtByYou) : words.scene.madeByKms}

@@ -114,7 +114,7 @@ function Rows({ shown, hidden, names, chosen, onEarlier }: RowsProps) {
             <th scope="col" className="n">{number}</th>
             <th scope="col">{time}</th>
             <th scope="col">{event}</th>
-            <th scope="col">{key}</th>
+            <th scope="col" className="key">{key}</th>
             <th scope="col" className="by">{by}</th>
             <th scope="col">{result}</th>
           </tr>
@@ -129,7 +129,7 @@ function Rows({ shown, hidden, names, chosen, onEarlier }: RowsProps) {
                   {row.event.eventName}
                 </button>
               </td>
-              <td>{keyOf(row.event, names)}</td>
+              <td className="key">{keyOf(row.event, names)}</td>
               <td className="by">{byWhom(row.event)}</td>
               <td>
                 {row.event.errorCode ? (

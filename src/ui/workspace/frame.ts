@@ -9,11 +9,13 @@ interface Frame {
   readonly event?: number | undefined
   /** ARN of the key whose facts show in World */
   readonly keyArn?: string | undefined
+  /** On an upright tablet: the Brief is one line */
+  readonly folded: boolean
   /** What a phone shows */
   readonly tab: Tab
 }
 
-export const useFrame = create<Frame>(() => ({ drawer: 'none', tab: 'read' }))
+export const useFrame = create<Frame>(() => ({ drawer: 'none', tab: 'read', folded: false }))
 
 /** Opens the Trail at this event: for "event 8" links. */
 export const openEvent = (event: number) => useFrame.setState({ drawer: 'trail', event, tab: 'trail' })
@@ -23,6 +25,8 @@ export const selectKey = (keyArn: string) => useFrame.setState({ keyArn })
 export const openClock = () => useFrame.setState({ drawer: 'clock', tab: 'trail' })
 export const closeDrawer = () => useFrame.setState({ drawer: 'none' })
 export const toggleTrail = () => useFrame.setState(({ drawer }) => ({ drawer: drawer === 'trail' ? 'none' : 'trail' }))
+/** The task line: on a phone it leads to the Brief, on a tablet it folds it. */
+export const toggleBrief = () => useFrame.setState(({ folded }) => ({ folded: !folded, tab: 'read' }))
 export const openTab = (tab: Tab) => useFrame.setState({ tab })
 /** For another lab or world. */
 export const forgetFrame = () => useFrame.setState({ drawer: 'none', event: undefined, keyArn: undefined, tab: 'read' })

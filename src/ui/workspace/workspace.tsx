@@ -8,7 +8,7 @@ import { taskCount } from '../lab-progress.ts'
 import { Trail } from '../trail/trail.tsx'
 import { words } from '../words.ts'
 import { World } from '../world/world.tsx'
-import { openTab, useFrame } from './frame.ts'
+import { toggleBrief, useFrame } from './frame.ts'
 import { useKeyboard } from './keyboard.ts'
 import { More } from './more.tsx'
 import { Pane } from './pane.tsx'
@@ -24,10 +24,11 @@ export function Workspace({ lab }: { lab: Lab }) {
   useKeyboard(lab)
   const drawer = useFrame(({ drawer }) => drawer)
   const tab = useFrame(({ tab }) => tab)
+  const folded = useFrame(({ folded }) => folded)
   const hasTasks = useLabDefinition() !== undefined
   const trail = drawer === 'trail' || tab === 'trail'
   return (
-    <div className="app" data-drawer={drawer} data-tab={tab} data-tasks={hasTasks}>
+    <div className="app" data-drawer={drawer} data-tab={tab} data-folded={hasTasks && folded}>
       <TopBar lab={lab} />
       <div className="notices">
         <StorageNotice lab={lab} />
@@ -55,7 +56,7 @@ function TaskPill({ lab }: { lab: Lab }) {
   const { open, of, done } = taskCount(definition, lab.tables)
   const step = open === undefined ? undefined : definition.steps[open]
   return (
-    <button type="button" className="pill" onClick={() => openTab('read')}>
+    <button type="button" className="pill" onClick={toggleBrief}>
       <span className="n num">{open === undefined ? done : open + 1}/{of}</span>
       <span className="grow">{step?.title ?? words.bar.allDone}</span>
       <Icon name={step ? 'next' : 'tick'} size={14} />
