@@ -9,7 +9,18 @@ export const biomeArgs = [
 ]
 
 export const types = (options) =>
-  runNode(tool('typescript', 'tsc'), ['--noEmit', '--pretty', 'false'], options)
+  runNode(
+    tool('typescript', 'tsc'),
+    [
+      '--noEmit',
+      '--pretty',
+      'false',
+      '--incremental',
+      '--tsBuildInfoFile',
+      inProject('.cache', 'types.json'),
+    ],
+    options,
+  )
 
 export const format = (options) => runNode(tool('@biomejs/biome', 'biome'), [...biomeArgs, ...CODE], options)
 
