@@ -73,4 +73,4 @@ export async function axe(page: Page, within?: string): Promise<void> {
   expect(passes.length, 'rules that axe could apply').toBeGreaterThan(0)
 }
 
-export { expect, type Page } from '@playwright/test'
+export { type BrowserContext, type Download, expect, type Locator, type Page } from '@playwright/test'
