@@ -2,7 +2,7 @@ import type { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { stateHash } from '../lab/digest.ts'
 import { startEndpoint, type Endpoint } from './endpoint.ts'
-import { headersFor, openSocket, rawRequest, sendRaw, statusOf } from './raw-http.ts'
+import { headersFor, openSocket, rawRequest, sendRaw, statusOf } from './testing/raw-http.ts'
 
 /** The real limits in a tenth of the time. */
 const QUICK = { headersTimeoutMs: 500, requestTimeoutMs: 1_500 }

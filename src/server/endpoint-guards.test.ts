@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stateHash } from '../lab/digest.ts'
 import { startEndpoint, type Endpoint } from './endpoint.ts'
-import { headersFor, rawRequest, sendRaw, statusOf } from './raw-http.ts'
+import { headersFor, rawRequest, sendRaw, statusOf } from './testing/raw-http.ts'
 
 let endpoint: Endpoint
 let port: number

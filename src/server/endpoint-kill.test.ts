@@ -1,36 +1,35 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { execFile, spawn, type ChildProcess } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { build } from 'vite'
+import { promisify } from 'node:util'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { headersFor, rawRequest, sendRaw, statusOf } from './raw-http.ts'
+import { headersFor, rawRequest, sendRaw, statusOf } from './testing/raw-http.ts'
 
 // The real command line as a process of its own, killed or starved while clients are writing (F40).
 
 const folder = mkdtempSync(join(tmpdir(), 'kms-kill-'))
+const root = fileURLToPath(new URL('../..', import.meta.url))
 const main = join(folder, 'dist', 'main.js')
 const running: ChildProcess[] = []
 
+/** As `npm run kms` builds it, beside what it may have built already. */
 beforeAll(async () => {
-  const mode = process.env.NODE_ENV
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    root: fileURLToPath(new URL('../..', import.meta.url)),
-    publicDir: false,
-    ssr: { noExternal: true },
-    build: {
-      ssr: fileURLToPath(new URL('main.ts', import.meta.url)),
-      outDir: join(folder, 'dist'),
-      emptyOutDir: true,
-      target: 'node20',
-      minify: false,
-    },
-  })
-  // Building sets it to production, where the endpoint refuses to start.
-  process.env.NODE_ENV = mode
+  const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
+  const config = join(root, '.ci', 'vite.server.config.ts')
+  const args = [
+    vite,
+    'build',
+    '--config',
+    config,
+    '--outDir',
+    join(folder, 'dist'),
+    '--emptyOutDir',
+    '--logLevel',
+    'error',
+  ]
+  await promisify(execFile)(process.execPath, args, { cwd: root })
 }, 60_000)
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')

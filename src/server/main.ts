@@ -9,8 +9,6 @@ async function main(args: readonly string[]): Promise<void> {
     ...options,
     onBug: (error) => console.error('Bug of the simulator:', error),
   })
-  process.stdout.write(welcome(endpoint.port, options))
-
   const stop = () => {
     endpoint.close().then(
       () => process.exit(0),
@@ -19,6 +17,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   process.once('SIGINT', stop)
   process.once('SIGTERM', stop)
+  process.stdout.write(welcome(endpoint.port, options))
 }
 
 function welcome(

@@ -1,15 +1,14 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { decodeUtf8, encodeUtf8 } from '../bytes/utf8.ts'
 import { createCloud, type Cloud } from '../cloud/cloud.ts'
-import { webCryptoProvider } from '../crypto/web-crypto.ts'
 import { KmsError, type KmsErrorCode } from '../kms/errors.ts'
 import { Tables } from '../kms/tables.ts'
+import { START, testCrypto } from '../kms/testing/account.ts'
 import { virtualClock } from '../world/clock.ts'
 import { seededEntropy } from '../world/entropy.ts'
 import { createWire } from './handle.ts'
 import type { WireRequest } from './message.ts'
 
-const START = Date.UTC(2026, 0, 12, 9)
 const authorization = (accessKeyId = 'lab', region = 'eu-west-1', service = 'kms') =>
   `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260112/${region}/${service}/aws4_request, SignedHeaders=host, Signature=00`
 
@@ -23,7 +22,7 @@ beforeEach(() => {
   bugs = []
   cloud = createCloud({
     world: { clock, entropy: seededEntropy(new Uint8Array(32)) },
-    crypto: webCryptoProvider(),
+    crypto: testCrypto(),
     tables: new Tables(),
   })
   const control = {
