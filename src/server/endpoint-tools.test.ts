@@ -46,8 +46,10 @@ const environment = () => {
   }
 }
 
+/** Named by option: versions before 2.13 do not read AWS_ENDPOINT_URL_KMS, which boto3 does below. */
 async function cli(...words: string[]): Promise<Record<string, unknown>> {
-  const { stdout } = await run('aws', [...words, '--output', 'json'], { env: environment() })
+  const options = ['--endpoint-url', environment().AWS_ENDPOINT_URL_KMS, '--output', 'json']
+  const { stdout } = await run('aws', [...words, ...options], { env: environment() })
   return stdout.trim() === '' ? {} : (JSON.parse(stdout) as Record<string, unknown>)
 }
 const kms = (...words: string[]) => cli('kms', ...words)
