@@ -1,9 +1,11 @@
 import type { Bytes } from './bytes.ts'
 
+const PAIRS = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** Lower case, two digits a byte, nothing between. */
 export function encodeHex(bytes: Uint8Array): string {
   let text = ''
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0')
+  for (const byte of bytes) text += PAIRS[byte]
   return text
 }
 

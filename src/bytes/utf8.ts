@@ -1,8 +1,9 @@
-import { owned, type Bytes } from './bytes.ts'
+import type { Bytes } from './bytes.ts'
 
-export function encodeUtf8(text: string): Bytes {
-  return owned(new TextEncoder().encode(text))
-}
+const encoder = new TextEncoder()
+const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true })
+
+export const encodeUtf8 = (text: string): Bytes => encoder.encode(text)
 
 /**
  * A byte order mark stays in the text, so that decoding and encoding again gives the same bytes.
@@ -11,7 +12,7 @@ export function encodeUtf8(text: string): Bytes {
  */
 export function decodeUtf8(bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+    return decoder.decode(bytes)
   } catch {
     throw new RangeError('not UTF-8')
   }

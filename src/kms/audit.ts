@@ -88,12 +88,15 @@ function shown(
   value: Readonly<Record<string, unknown>>,
   names: readonly string[],
 ): Readonly<Record<string, unknown>> | null {
-  const entries = names.flatMap((name) => {
+  let fields: Record<string, unknown> | null = null
+  for (const name of names) {
     const present = Object.hasOwn(value, name) ? value[name] : undefined
     const shape = members[name]?.shape
-    return present === undefined || present === null || !shape ? [] : [[lowerCamel(name), asLogged(shape, present)]]
-  })
-  return entries.length > 0 ? Object.fromEntries(entries) : null
+    if (present === undefined || present === null || !shape) continue
+    fields ??= {}
+    fields[lowerCamel(name)] = asLogged(shape, present)
+  }
+  return fields
 }
 
 /** Members of structures are in lower camel case; the names in an encryption context stay as they are. */
@@ -116,7 +119,17 @@ function asLogged(shape: Shape, value: unknown): unknown {
 
 const uniqueArns = (keys: readonly KeyRecord[]) => [...new Set(keys.map(({ arn }) => arn))]
 
-const isoSeconds = (at: Instant) => new Date(Math.floor(at / 1000) * 1000).toISOString().replace('.000Z', 'Z')
+let lastSecond = Number.NaN
+let lastText = ''
+
+function isoSeconds(at: Instant): string {
+  const second = Math.floor(at / 1000)
+  if (second !== lastSecond) {
+    lastSecond = second
+    lastText = `${new Date(second * 1000).toISOString().slice(0, 19)}Z`
+  }
+  return lastText
+}
 
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
 

@@ -85,7 +85,11 @@ function field(text: string): Bytes {
 
 function longField(text: string): Bytes {
   const bytes = encodeUtf8(text)
-  const length = new Uint8Array(4)
-  new DataView(length.buffer).setUint32(0, bytes.length)
-  return concatBytes(length, bytes)
+  const out = new Uint8Array(4 + bytes.length)
+  out[0] = bytes.length >>> 24
+  out[1] = bytes.length >>> 16
+  out[2] = bytes.length >>> 8
+  out[3] = bytes.length
+  out.set(bytes, 4)
+  return out
 }

@@ -56,6 +56,7 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
   })
 
   function commit(change: Change): void {
+    if (change.length === 0) return
     materials.forget(change)
     tables.apply(change)
   }

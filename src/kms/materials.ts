@@ -57,7 +57,7 @@ export class Materials {
 
   /** Drops prepared keys of every KMS key a change touches. Called before the change can be seen. */
   forget(change: Change): void {
-    if (this.#prepared.size === 0) return
+    if (change.length === 0 || this.#prepared.size === 0) return
     const touched = new Set(change.filter(([table]) => table.startsWith('keys/')).map(([, id]) => id))
     if (touched.size === 0) return
     for (const name of this.#prepared.keys()) {

@@ -27,6 +27,21 @@ export function requireSymmetricUse(key: KeyRecord, algorithm: string | undefine
     throw new KmsError('InvalidKeyUsageException', `Algorithm ${algorithm ?? 'SYMMETRIC_DEFAULT'} is incompatible with key spec ${key.keySpec}.`)
 }
 
+const headers = new WeakMap<Material, Bytes>()
+
+function headerOf(key: KeyRecord, material: Material): Bytes {
+  const known = headers.get(material)
+  if (known) return known
+  const header = packHeader({
+    accountId: key.accountId,
+    regions: key.multiRegion ? [] : [key.region],
+    keyId: key.id,
+    materialId: material.id,
+  })
+  headers.set(material, header)
+  return header
+}
+
 /** Encrypts under the current material. @returns the blob and the material that made it */
 export async function encryptWith(
   materials: Materials,
@@ -36,12 +51,7 @@ export async function encryptWith(
   context: EncryptionContext,
 ): Promise<{ readonly blob: Bytes; readonly materialId: string }> {
   const material = currentMaterial(key) as Material
-  const header = packHeader({
-    accountId: key.accountId,
-    regions: key.multiRegion ? [] : [key.region],
-    keyId: key.id,
-    materialId: material.id,
-  })
+  const header = headerOf(key, material)
   const iv = entropy.bytes(12)
   const cipher = await materials.cipher(key, material)
   const sealed = await cipher.seal(iv, additionalData(header, context), plaintext)

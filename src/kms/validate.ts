@@ -15,9 +15,14 @@ export function validate(members: Members, input: Readonly<Record<string, unknow
 }
 
 function faultsOfMembers(members: Members, value: Readonly<Record<string, unknown>>, path: string): string[] {
-  return Object.entries(members).flatMap(([name, member]) =>
-    faultsOfMember(member, Object.hasOwn(value, name) ? value[name] : undefined, path + lowerCamel(name)),
-  )
+  const faults: string[] = []
+  for (const name of Object.keys(members)) {
+    const given = Object.hasOwn(value, name) ? value[name] : undefined
+    const member = members[name] as Member
+    if ((given === undefined || given === null) && !member.required) continue
+    faults.push(...faultsOfMember(member, given, path + lowerCamel(name)))
+  }
+  return faults
 }
 
 function faultsOfMember({ shape, required }: Member, value: unknown, path: string): string[] {
