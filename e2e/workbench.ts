@@ -75,8 +75,9 @@ export function workbench(page: Page) {
       const select = box.locator('select')
       if (await select.isVisible()) {
         // Keys are shown by name; options carry ids.
-        const option = select.locator('option').filter({ hasText: value }).first()
-        await select.selectOption((await option.getAttribute('value')) ?? value)
+        const byName = select.locator('option').filter({ hasText: value })
+        const named = (await byName.count()) > 0 ? await byName.first().getAttribute('value') : value
+        await select.selectOption(named ?? value)
       } else await box.locator('input, textarea').first().fill(value)
     },
     /** The newest entry of the result log. */
@@ -84,18 +85,42 @@ export function workbench(page: Page) {
     async refused(code: string): Promise<void> {
       await expect(this.newest().getByText(`(${code})`)).toBeVisible()
     },
+    /** What openssl would do on the learner's side, done by the page. */
+    async randomFile(name: string): Promise<void> {
+      await form.getByLabel('Command', { exact: true }).selectOption('random')
+      await form.getByLabel('File name', { exact: true }).fill(name)
+      await form.getByRole('button', { name: 'Run', exact: true }).click()
+      await expect(page.getByRole('log')).toContainText(`${name}, 32 bytes`)
+    },
+    async wrapHere(material: string, output: string): Promise<void> {
+      await form.getByLabel('Command', { exact: true }).selectOption('wrap')
+      await form.getByLabel('In: the material').selectOption(material)
+      await form.getByLabel('Public key', { exact: true }).selectOption('WrappingPublicKey.bin')
+      await form.getByLabel('Hash of OAEP').selectOption('SHA-256')
+      await form.getByLabel('Out: file name').fill(output)
+      await form.getByRole('button', { name: 'Run', exact: true }).click()
+      await expect(page.getByRole('log')).toContainText(`-in ${material}`)
+    },
+    /** The id in the newest answer: the key that was just made. */
+    async newKeyId(): Promise<string> {
+      await expect(this.newest()).toContainText('"KeyId"')
+      const [, id] = /"KeyId":\s*"([0-9a-f-]{36})"/.exec((await this.newest().textContent()) ?? '') ?? []
+      expect(id, 'a key id in the answer').toBeDefined()
+      return id as string
+    },
     /** What the World pane says of the selected key. */
     async keyIs(state: 'Enabled' | 'Disabled' | 'PendingImport' | 'PendingDeletion'): Promise<void> {
       const facts = page.getByRole('region', { name: /^Facts of/ })
       await expect(facts.getByText(state, { exact: true })).toBeVisible()
     },
     /** Opens the clock, aims with one of its buttons and goes. */
-    async travel(aim: 'Next event' | '+24 h' | RegExp): Promise<void> {
+    async travel(aim: 'Next event' | '1 day after' | '+24 h'): Promise<void> {
       const clock = page.getByRole('region', { name: 'Clock' })
       if (!(await clock.isVisible())) await page.locator('.strip button').first().click()
       await page.getByRole('group', { name: 'Jump' }).getByRole('button', { name: aim }).click()
       await page.locator('.go .btn.time').click()
       await expect(page.locator('.go .btn.time')).toHaveCount(0)
+      await page.getByRole('button', { name: 'Close the clock' }).click()
     },
   }
 }
