@@ -45,7 +45,7 @@ function Line({ depth, mark, children }: { depth: number; mark?: Mark; children:
   return (
     <div className={`jl ${mark ? 'chg' : ''}`} style={{ '--depth': depth } as React.CSSProperties}>
       {children}
-      {mark && <span className="d was"> {mark.was === undefined ? says.changed : says.was(visibleText(mark.was))}</span>}
+      {mark && <span className="d was">{mark.was === undefined ? says.changed : says.was(visibleText(mark.was))}</span>}
     </div>
   )
 }

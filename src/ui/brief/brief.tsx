@@ -14,6 +14,7 @@ import { Outcome, PredictionBox, QuestionBox } from './choices.tsx'
 import { DrillClock } from './drill-clock.tsx'
 import { EntryBox } from './entry-box.tsx'
 import { Hints } from './hints.tsx'
+import { act } from './act.ts'
 import { InlineCode } from './inline-code.tsx'
 import { Passed } from './passed.tsx'
 import { SandboxBrief } from './sandbox.tsx'
@@ -39,12 +40,15 @@ function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) 
   const begun = steps.some(({ is }) => is === 'done')
 
   const open = steps.find(({ is }) => is === 'open')?.step.id
-  const here = useRef<HTMLLIElement>(null)
+  const here = useRef<HTMLHeadingElement>(null)
   const seen = useRef(open)
   useEffect(() => {
     if (seen.current === open) return
     seen.current = open
-    here.current?.scrollIntoView({ block: 'nearest' })
+    const pane = here.current?.closest('[data-pane]')
+    const offset = here.current && pane ? here.current.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0
+    // What is in the upper half already stays where the learner looks.
+    if (pane && (offset < 0 || offset > pane.clientHeight / 2)) here.current?.scrollIntoView({ block: 'start' })
   }, [open])
 
   return (
@@ -59,8 +63,8 @@ function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) 
       <ol className="tasks" aria-label={words.tasks}>
         {steps.map((each) =>
           each.is === 'open' ? (
-            <li key={each.step.id} className="now" aria-current="step" ref={here}>
-              <h2><span className="k">{each.number}</span>{each.step.title}</h2>
+            <li key={each.step.id} className="now" aria-current="step">
+              <h2 ref={here}><span className="k">{each.number}</span>{each.step.title}</h2>
               {each.step.text.map((paragraph) => <p key={paragraph}><InlineCode text={paragraph} /></p>)}
               <Asks step={each.step} answer={answer} />
               <TaskCheck conditions={each.conditions} wrong={coach !== undefined} />
@@ -86,9 +90,9 @@ function Asks({ step, answer }: { step: Step; answer: Answers }) {
   const lab = useLab()
   return (
     <>
-      {step.predictions?.map((each) => <PredictionBox key={each.id} prediction={each} answer={answer(each.id)} onLock={(value, certainty) => void lab.answer(each.id, value, certainty)} />)}
-      {step.questions?.map((each) => <QuestionBox key={each.id} question={each} answer={answer(each.id)} onAnswer={(value) => void lab.answer(each.id, value)} />)}
-      {step.entries?.map((each) => <EntryBox key={each.id} entry={each} answer={answer(each.id)} onAnswer={(value) => void lab.answer(each.id, value)} />)}
+      {step.predictions?.map((each) => <PredictionBox key={each.id} prediction={each} answer={answer(each.id)} onLock={(value, certainty) => act(lab.answer(each.id, value, certainty))} />)}
+      {step.questions?.map((each) => <QuestionBox key={each.id} question={each} answer={answer(each.id)} onAnswer={(value) => act(lab.answer(each.id, value))} />)}
+      {step.entries?.map((each) => <EntryBox key={each.id} entry={each} answer={answer(each.id)} onAnswer={(value) => act(lab.answer(each.id, value))} />)}
     </>
   )
 }

@@ -5,6 +5,9 @@ import { Icon } from '../glyphs/icon.tsx'
 import { InlineCode } from './inline-code.tsx'
 import { words } from './words.ts'
 
+/** Options up to this length stand side by side. */
+const SHORT = 18
+
 type Certainty = 'low' | 'middle' | 'high'
 
 /** A question before the act. The first answer stays; reasons come when the task is done. */
@@ -65,7 +68,7 @@ export function QuestionBox({ question, answer, onAnswer }: { question: Question
 function Options({ asks, options, chosen, onChoose }: { asks: React.ReactNode; options: readonly Option[]; chosen: string | undefined; onChoose: (id: string) => void }) {
   const name = useId()
   return (
-    <fieldset className="options">
+    <fieldset className={`options ${options.every(({ text }) => text.length <= SHORT) ? 'short' : ''}`}>
       <legend className="ask-q">{asks}</legend>
       {options.map(({ id, text }) => (
         <label key={id}><input type="radio" name={name} checked={chosen === id} onChange={() => onChoose(id)} /> <span><InlineCode text={text} /></span></label>

@@ -1,5 +1,6 @@
 import { useLab } from '../lab-context.tsx'
 import type { Step } from '../../course/lab-definition.ts'
+import { act } from './act.ts'
 import { InlineCode } from './inline-code.tsx'
 import { words } from './words.ts'
 
@@ -18,7 +19,7 @@ export function Hints({ step, taken }: { step: Step; taken: 0 | 1 | 2 | 3 }) {
         </div>
       ))}
       {taken < 3 && (
-        <button type="button" className="btn small" data-hint onClick={() => void lab.takeHint(step.id, next)}>
+        <button type="button" className="btn small" data-hint onClick={() => act(lab.takeHint(step.id, next))}>
           {says.take(next, says.titles.at(taken) ?? '')}
         </button>
       )}

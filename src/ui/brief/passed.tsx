@@ -6,6 +6,7 @@ import { answerKey } from '../../lab/view.ts'
 import { ANSWERS, type AnswerRow } from '../../lab/rows.ts'
 import { Icon } from '../glyphs/icon.tsx'
 import { useLab, useLabs, useRow } from '../lab-context.tsx'
+import { act } from './act.ts'
 import { words } from './words.ts'
 
 const says = words.passed
@@ -23,7 +24,7 @@ export function Passed({ definition }: { definition: LabDefinition }) {
     <section className="passed" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}><Icon name="tick" /> {says.title}</h2>
       <p>{says.became(conditionsOf(definition).length)} {says.why[definition.metric]}</p>
-      <form onSubmit={(event) => { event.preventDefault(); void lab.answer(REFLECTION, sentence.trim()) }}>
+      <form onSubmit={(event) => { event.preventDefault(); act(lab.answer(REFLECTION, sentence.trim())) }}>
         <label htmlFor={id}><span className="dim">{says.reflection}.</span> {definition.reflection}</label>
         <textarea id={id} className="field" rows={3} value={sentence} onChange={(event) => setSentence(event.target.value)} />
         {kept === sentence.trim() && sentence !== '' ? <p className="dim" role="status">{says.kept}</p> : <button type="submit" className="btn small" disabled={sentence.trim() === ''}>{says.keep}</button>}
