@@ -17,13 +17,15 @@ export function requireAliasName(name: string): void {
 }
 
 export function requireKeyTarget(target: string): void {
-  if (isAliasIdentifier(target)) throw new KmsError('ValidationException', 'Aliases must refer to keys. Not aliases')
+  if (isAliasIdentifier(target))
+    throw new KmsError('ValidationException', 'Aliases must refer to keys. Not aliases')
 }
 
 /** @throws KmsError NotFoundException, F-608 */
 export function existingAlias(draft: Draft, { accountId, region }: Caller, name: string): AliasRecord {
   const alias = draft.get<AliasRecord>(aliasesTable(accountId, region), name)
-  if (!alias) throw new KmsError('NotFoundException', `Alias ${aliasArn(accountId, region, name)} is not found.`)
+  if (!alias)
+    throw new KmsError('NotFoundException', `Alias ${aliasArn(accountId, region, name)} is not found.`)
   return alias
 }
 
@@ -33,4 +35,5 @@ const pairOrNot = (key: KeyRecord) => {
 }
 
 /** An alias moves only between keys of the same type and usage (F-352). */
-export const interchangeable = (a: KeyRecord, b: KeyRecord) => pairOrNot(a) === pairOrNot(b) && a.keyUsage === b.keyUsage
+export const interchangeable = (a: KeyRecord, b: KeyRecord) =>
+  pairOrNot(a) === pairOrNot(b) && a.keyUsage === b.keyUsage

@@ -9,7 +9,9 @@ describe('the audit record', () => {
   it('is written for calls that work and for calls that are refused (F-701)', async () => {
     const account = testAccount()
     const { id, arn } = await account.createKey({ Origin: 'EXTERNAL' })
-    await expect(account.call('Encrypt', { KeyId: id, Plaintext: material(1), EncryptionContext: { Study: 'FT-01' } })).rejects.toThrow()
+    await expect(
+      account.call('Encrypt', { KeyId: id, Plaintext: material(1), EncryptionContext: { Study: 'FT-01' } }),
+    ).rejects.toThrow()
     expect(account.trail).toHaveLength(2)
     expect(account.trail[1]).toMatchObject({
       eventName: 'Encrypt',
@@ -18,7 +20,11 @@ describe('the audit record', () => {
       errorCode: 'KMSInvalidStateException',
       errorMessage: `${arn} is pending import.`,
       readOnly: true,
-      requestParameters: { keyId: id, encryptionContext: { Study: 'FT-01' }, encryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
+      requestParameters: {
+        keyId: id,
+        encryptionContext: { Study: 'FT-01' },
+        encryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+      },
       responseElements: null,
       resources: [{ accountId: '111122223333', type: 'AWS::KMS::Key', ARN: arn }],
       userIdentity: { type: 'Root', accountId: '111122223333' },
@@ -28,11 +34,18 @@ describe('the audit record', () => {
   it('names key, dates and material of an import as CloudTrail does (F-704, F-708)', async () => {
     const account = testAccount()
     const { id, arn } = await account.createKey({ Origin: 'EXTERNAL' })
-    const { KeyMaterialId } = await account.importMaterial(id, material(1), { ValidTo: START + days(30), KeyMaterialDescription: 'from safe 3' })
+    const { KeyMaterialId } = await account.importMaterial(id, material(1), {
+      ValidTo: START + days(30),
+      KeyMaterialDescription: 'from safe 3',
+    })
     expect(account.trail.at(-1)).toMatchObject({
       eventName: 'ImportKeyMaterial',
       readOnly: false,
-      requestParameters: { keyId: id, validTo: 'Feb 11, 2026, 9:00:00 AM', keyMaterialDescription: 'from safe 3' },
+      requestParameters: {
+        keyId: id,
+        validTo: 'Feb 11, 2026, 9:00:00 AM',
+        keyMaterialDescription: 'from safe 3',
+      },
       responseElements: { keyId: arn, keyMaterialId: KeyMaterialId },
     })
     expect(account.trail.at(-2)).toMatchObject({
@@ -73,7 +86,8 @@ describe('the audit record', () => {
     )
     for (const planted of [secret, dataKey.Plaintext]) {
       expect(everything).not.toContain(encodeHex(planted))
-      for (const shift of [0, 1, 2]) expect(everything).not.toContain(encodeBase64(planted.slice(shift)).slice(0, 36))
+      for (const shift of [0, 1, 2])
+        expect(everything).not.toContain(encodeBase64(planted.slice(shift)).slice(0, 36))
     }
     expect(everything.length).toBeGreaterThan(5000)
   })

@@ -44,7 +44,11 @@ export function apiRecord(call: ApiCall): TrailEvent {
     sourceIPAddress: caller.sourceIPAddress,
     userAgent: caller.userAgent,
     ...(error ? { errorCode: error.code, ...(error.message ? { errorMessage: error.message } : {}) } : {}),
-    requestParameters: shown(operation.input, { ...operation.trail.defaults, ...input }, operation.trail.request),
+    requestParameters: shown(
+      operation.input,
+      { ...operation.trail.defaults, ...input },
+      operation.trail.request,
+    ),
     responseElements: output ? shown(operation.output, output, operation.trail.response) : null,
     ...(Object.keys(notes).length > 0 ? { additionalEventData: notes } : {}),
     requestID: call.requestId,
@@ -59,7 +63,12 @@ export function apiRecord(call: ApiCall): TrailEvent {
 }
 
 /** The record of something nobody called (F-713). */
-export function serviceRecord(event: { key: KeyRecord; happening: Happening; at: Instant; eventID: string }): TrailEvent {
+export function serviceRecord(event: {
+  key: KeyRecord
+  happening: Happening
+  at: Instant
+  eventID: string
+}): TrailEvent {
   const { key, happening, at, eventID } = event
   return {
     eventVersion: '1.11',

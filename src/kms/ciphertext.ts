@@ -32,7 +32,8 @@ export function packHeader({ accountId, regions, keyId, materialId }: Ciphertext
   return concatBytes(LABEL, field(accountId), field(regions.join(' ')), field(keyId), decodeHex(materialId))
 }
 
-export const packCiphertext = (headerBytes: Bytes, iv: Bytes, sealed: Bytes): Bytes => concatBytes(headerBytes, iv, sealed)
+export const packCiphertext = (headerBytes: Bytes, iv: Bytes, sealed: Bytes): Bytes =>
+  concatBytes(headerBytes, iv, sealed)
 
 /** @returns undefined for anything that is not ours, or cut */
 export function readCiphertext(blob: Bytes): Ciphertext | undefined {
@@ -72,7 +73,9 @@ export function readCiphertext(blob: Bytes): Ciphertext | undefined {
 export function additionalData(headerBytes: Bytes, context: Readonly<Record<string, string>> = {}): Bytes {
   const names = Object.keys(context)
   if (names.length === 0) return headerBytes
-  const pairs = names.sort(byCodeUnit).flatMap((name) => [longField(name), longField(context[name] as string)])
+  const pairs = names
+    .sort(byCodeUnit)
+    .flatMap((name) => [longField(name), longField(context[name] as string)])
   return concatBytes(headerBytes, ...pairs)
 }
 

@@ -18,12 +18,18 @@ describe('Encrypt and Decrypt', () => {
     const encrypted = await account.call('Encrypt', { KeyId: id, Plaintext: plaintext })
     expect(encrypted).toMatchObject({ KeyId: arn, EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' })
     expect(encrypted).not.toHaveProperty('KeyMaterialId')
-    expect(await account.call('Decrypt', { CiphertextBlob: encrypted.CiphertextBlob })).toMatchObject({ Plaintext: plaintext, KeyId: arn })
+    expect(await account.call('Decrypt', { CiphertextBlob: encrypted.CiphertextBlob })).toMatchObject({
+      Plaintext: plaintext,
+      KeyId: arn,
+    })
   })
 
   it('never encrypt the same bytes to the same blob', async () => {
     const { account, id } = await usableKey()
-    const [a, b] = [await account.call('Encrypt', { KeyId: id, Plaintext: plaintext }), await account.call('Encrypt', { KeyId: id, Plaintext: plaintext })]
+    const [a, b] = [
+      await account.call('Encrypt', { KeyId: id, Plaintext: plaintext }),
+      await account.call('Encrypt', { KeyId: id, Plaintext: plaintext }),
+    ]
     expect(a.CiphertextBlob).not.toEqual(b.CiphertextBlob)
   })
 
@@ -35,14 +41,27 @@ describe('Encrypt and Decrypt', () => {
     ['the pair cut elsewhere', { EncryptionContext: { stud: 'yFT-01' } }],
   ])('need the same context: %s is refused without a text (F-620)', async (_, context) => {
     const { account, id } = await usableKey()
-    const { CiphertextBlob } = await account.call('Encrypt', { KeyId: id, Plaintext: plaintext, EncryptionContext: { study: 'FT-01' } })
-    await expect(account.call('Decrypt', { CiphertextBlob, ...context })).rejects.toMatchObject({ code: 'InvalidCiphertextException', message: '' })
+    const { CiphertextBlob } = await account.call('Encrypt', {
+      KeyId: id,
+      Plaintext: plaintext,
+      EncryptionContext: { study: 'FT-01' },
+    })
+    await expect(account.call('Decrypt', { CiphertextBlob, ...context })).rejects.toMatchObject({
+      code: 'InvalidCiphertextException',
+      message: '',
+    })
   })
 
   it('take the pairs of a context in any order', async () => {
     const { account, id } = await usableKey()
-    const { CiphertextBlob } = await account.call('Encrypt', { KeyId: id, Plaintext: plaintext, EncryptionContext: { a: '1', b: '2' } })
-    expect(await account.call('Decrypt', { CiphertextBlob, EncryptionContext: { b: '2', a: '1' } })).toMatchObject({ Plaintext: plaintext })
+    const { CiphertextBlob } = await account.call('Encrypt', {
+      KeyId: id,
+      Plaintext: plaintext,
+      EncryptionContext: { a: '1', b: '2' },
+    })
+    expect(
+      await account.call('Decrypt', { CiphertextBlob, EncryptionContext: { b: '2', a: '1' } }),
+    ).toMatchObject({ Plaintext: plaintext })
   })
 
   it('refuse a blob with any byte changed or cut', async () => {
@@ -55,7 +74,9 @@ describe('Encrypt and Decrypt', () => {
         code: expect.stringMatching(/^(InvalidCiphertextException|AccessDeniedException)$/),
       })
     }
-    await expect(account.call('Decrypt', { CiphertextBlob: CiphertextBlob.slice(0, -1) })).rejects.toMatchObject({ code: 'InvalidCiphertextException' })
+    await expect(
+      account.call('Decrypt', { CiphertextBlob: CiphertextBlob.slice(0, -1) }),
+    ).rejects.toMatchObject({ code: 'InvalidCiphertextException' })
   })
 
   it('check a key that the caller names (F-621)', async () => {
@@ -70,11 +91,16 @@ describe('Encrypt and Decrypt', () => {
 
   it('do not make two keys with the same imported bytes interchangeable (F-343)', async () => {
     const account = testAccount()
-    const [a, b] = [await account.createKey({ Origin: 'EXTERNAL' }), await account.createKey({ Origin: 'EXTERNAL' })]
+    const [a, b] = [
+      await account.createKey({ Origin: 'EXTERNAL' }),
+      await account.createKey({ Origin: 'EXTERNAL' }),
+    ]
     await account.importMaterial(a.id, material(1))
     await account.importMaterial(b.id, material(1))
     const { CiphertextBlob } = await account.call('Encrypt', { KeyId: a.id, Plaintext: plaintext })
-    await expect(account.call('Decrypt', { CiphertextBlob, KeyId: b.id })).rejects.toMatchObject({ code: 'IncorrectKeyException' })
+    await expect(account.call('Decrypt', { CiphertextBlob, KeyId: b.id })).rejects.toMatchObject({
+      code: 'IncorrectKeyException',
+    })
   })
 
   it('lose a ciphertext with its key, even where the material is kept (F-342)', async () => {
@@ -86,32 +112,53 @@ describe('Encrypt and Decrypt', () => {
     account.travel(days(7))
     const rebuilt = await account.createKey({ Origin: 'EXTERNAL' })
     await account.importMaterial(rebuilt.id, material(1))
-    await expect(account.call('Decrypt', { CiphertextBlob })).rejects.toMatchObject({ code: 'AccessDeniedException' })
-    await expect(account.call('Decrypt', { CiphertextBlob, KeyId: rebuilt.id })).rejects.toMatchObject({ code: 'AccessDeniedException' })
+    await expect(account.call('Decrypt', { CiphertextBlob })).rejects.toMatchObject({
+      code: 'AccessDeniedException',
+    })
+    await expect(account.call('Decrypt', { CiphertextBlob, KeyId: rebuilt.id })).rejects.toMatchObject({
+      code: 'AccessDeniedException',
+    })
   })
 
   it('stay inside their Region and account', async () => {
     const { account, id } = await usableKey()
     const { CiphertextBlob } = await account.call('Encrypt', { KeyId: id, Plaintext: plaintext })
     for (const as of [caller('eu-central-1'), caller('eu-west-1', '444455556666')])
-      await expect(account.call('Decrypt', { CiphertextBlob }, as)).rejects.toMatchObject({ code: 'AccessDeniedException' })
+      await expect(account.call('Decrypt', { CiphertextBlob }, as)).rejects.toMatchObject({
+        code: 'AccessDeniedException',
+      })
   })
 
   it('end a dry run with an exception that says it would have worked (F-507), and check it as a real one', async () => {
     const { account, id } = await usableKey()
     const { CiphertextBlob } = await account.call('Encrypt', { KeyId: id, Plaintext: plaintext })
-    const dry = { code: 'DryRunOperationException', message: 'The request would have succeeded, but the DryRun option is set.' }
-    await expect(account.call('Encrypt', { KeyId: id, Plaintext: plaintext, DryRun: true })).rejects.toMatchObject(dry)
+    const dry = {
+      code: 'DryRunOperationException',
+      message: 'The request would have succeeded, but the DryRun option is set.',
+    }
+    await expect(
+      account.call('Encrypt', { KeyId: id, Plaintext: plaintext, DryRun: true }),
+    ).rejects.toMatchObject(dry)
     await expect(account.call('Decrypt', { CiphertextBlob, DryRun: true })).rejects.toMatchObject(dry)
-    await expect(account.call('Decrypt', { DryRun: true, KeyId: id, DryRunModifiers: ['IGNORE_CIPHERTEXT'] })).rejects.toMatchObject(dry)
-    await expect(account.call('Decrypt', { KeyId: id })).rejects.toMatchObject({ code: 'ValidationException' })
+    await expect(
+      account.call('Decrypt', { DryRun: true, KeyId: id, DryRunModifiers: ['IGNORE_CIPHERTEXT'] }),
+    ).rejects.toMatchObject(dry)
+    await expect(account.call('Decrypt', { KeyId: id })).rejects.toMatchObject({
+      code: 'ValidationException',
+    })
     await account.call('DisableKey', { KeyId: id })
-    await expect(account.call('Encrypt', { KeyId: id, Plaintext: plaintext, DryRun: true })).rejects.toMatchObject({ code: 'DisabledException' })
+    await expect(
+      account.call('Encrypt', { KeyId: id, Plaintext: plaintext, DryRun: true }),
+    ).rejects.toMatchObject({ code: 'DisabledException' })
   })
 
   it('are refused for a key of another usage (F-622)', async () => {
     const account = testAccount()
-    const { id, arn } = await account.createKey({ Origin: 'EXTERNAL', KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
+    const { id, arn } = await account.createKey({
+      Origin: 'EXTERNAL',
+      KeySpec: 'HMAC_256',
+      KeyUsage: 'GENERATE_VERIFY_MAC',
+    })
     await account.importMaterial(id, material(1))
     await expect(account.call('Encrypt', { KeyId: id, Plaintext: plaintext })).rejects.toMatchObject({
       code: 'InvalidKeyUsageException',
@@ -124,7 +171,11 @@ describe('ReEncrypt', () => {
   it('moves data to another key and context without showing it', async () => {
     const { account, id } = await usableKey()
     const target = await account.createKey()
-    const { CiphertextBlob } = await account.call('Encrypt', { KeyId: id, Plaintext: plaintext, EncryptionContext: { a: '1' } })
+    const { CiphertextBlob } = await account.call('Encrypt', {
+      KeyId: id,
+      Plaintext: plaintext,
+      EncryptionContext: { a: '1' },
+    })
     const moved = await account.call('ReEncrypt', {
       CiphertextBlob,
       SourceEncryptionContext: { a: '1' },
@@ -133,7 +184,9 @@ describe('ReEncrypt', () => {
     })
     expect(moved).toMatchObject({ KeyId: target.arn, SourceKeyId: expect.stringContaining(id) })
     expect(moved).not.toHaveProperty('Plaintext')
-    expect(await account.call('Decrypt', { CiphertextBlob: moved.CiphertextBlob, EncryptionContext: { b: '2' } })).toMatchObject({ KeyId: target.arn, Plaintext: plaintext })
+    expect(
+      await account.call('Decrypt', { CiphertextBlob: moved.CiphertextBlob, EncryptionContext: { b: '2' } }),
+    ).toMatchObject({ KeyId: target.arn, Plaintext: plaintext })
     expect(account.trail.at(-2)?.resources).toHaveLength(2)
   })
 
@@ -142,7 +195,9 @@ describe('ReEncrypt', () => {
     const target = await account.createKey()
     const { CiphertextBlob } = await account.call('Encrypt', { KeyId: id, Plaintext: plaintext })
     await account.call('DisableKey', { KeyId: target.id })
-    await expect(account.call('ReEncrypt', { CiphertextBlob, DestinationKeyId: target.id })).rejects.toMatchObject({ code: 'DisabledException' })
+    await expect(
+      account.call('ReEncrypt', { CiphertextBlob, DestinationKeyId: target.id }),
+    ).rejects.toMatchObject({ code: 'DisabledException' })
   })
 })
 
@@ -155,17 +210,24 @@ describe('data keys', () => {
     const { account, id } = await usableKey()
     const dataKey = await account.call('GenerateDataKey', { KeyId: id, ...size })
     expect(dataKey.Plaintext).toHaveLength(length)
-    expect((await account.call('Decrypt', { CiphertextBlob: dataKey.CiphertextBlob })).Plaintext).toEqual(dataKey.Plaintext)
-    expect(await account.call('GenerateDataKeyWithoutPlaintext', { KeyId: id, ...size })).not.toHaveProperty('Plaintext')
+    expect((await account.call('Decrypt', { CiphertextBlob: dataKey.CiphertextBlob })).Plaintext).toEqual(
+      dataKey.Plaintext,
+    )
+    expect(await account.call('GenerateDataKeyWithoutPlaintext', { KeyId: id, ...size })).not.toHaveProperty(
+      'Plaintext',
+    )
   })
 
-  it.each([[{}], [{ KeySpec: 'AES_256', NumberOfBytes: 32 }]])('need exactly one way to say how long: %j is refused (F-508)', async (size) => {
-    const { account, id } = await usableKey()
-    await expect(account.call('GenerateDataKey', { KeyId: id, ...size })).rejects.toMatchObject({
-      code: 'ValidationException',
-      message: 'Please specify either number of bytes or key spec.',
-    })
-  })
+  it.each([[{}], [{ KeySpec: 'AES_256', NumberOfBytes: 32 }]])(
+    'need exactly one way to say how long: %j is refused (F-508)',
+    async (size) => {
+      const { account, id } = await usableKey()
+      await expect(account.call('GenerateDataKey', { KeyId: id, ...size })).rejects.toMatchObject({
+        code: 'ValidationException',
+        message: 'Please specify either number of bytes or key spec.',
+      })
+    },
+  )
 })
 
 describe('the ciphertext format', () => {
@@ -182,10 +244,17 @@ describe('the ciphertext format', () => {
   })
 
   it('reads back what it wrote, and nothing else', () => {
-    const header = { accountId: '111122223333', regions: ['eu-west-1'], keyId: 'mrk-1', materialId: 'ab'.repeat(32) }
+    const header = {
+      accountId: '111122223333',
+      regions: ['eu-west-1'],
+      keyId: 'mrk-1',
+      materialId: 'ab'.repeat(32),
+    }
     const blob = packCiphertext(packHeader(header), new Uint8Array(12), encodeUtf8('sealed'))
     expect(readCiphertext(blob)).toMatchObject({ header, sealed: encodeUtf8('sealed') })
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => readCiphertext(bytes.slice()) === undefined))
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => readCiphertext(bytes.slice()) === undefined),
+    )
     for (let n = 0; n < blob.length - 6; n++) expect(readCiphertext(blob.slice(0, n))).toBeUndefined()
   })
 })

@@ -17,8 +17,18 @@ import { uuid } from './uuid.ts'
 import { validate } from './validate.ts'
 
 export type CallResult =
-  | { readonly ok: true; readonly requestId: string; readonly output: Output; readonly events: readonly TrailEvent[] }
-  | { readonly ok: false; readonly requestId: string; readonly error: KmsError; readonly events: readonly TrailEvent[] }
+  | {
+      readonly ok: true
+      readonly requestId: string
+      readonly output: Output
+      readonly events: readonly TrailEvent[]
+    }
+  | {
+      readonly ok: false
+      readonly requestId: string
+      readonly error: KmsError
+      readonly events: readonly TrailEvent[]
+    }
 
 /** A thing that will happen to a key, named for a preview. */
 export interface DueEvent {
@@ -81,14 +91,26 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
     return events
   }
 
-  async function call(name: string, input: Readonly<Record<string, unknown>>, caller: Caller): Promise<CallResult> {
+  async function call(
+    name: string,
+    input: Readonly<Record<string, unknown>>,
+    caller: Caller,
+  ): Promise<CallResult> {
     const requestId = uuid(world.entropy)
     const operation = operations.get(name)
-    if (!operation) return { ok: false, requestId, error: new KmsError('UnknownOperationException'), events: [] }
+    if (!operation)
+      return { ok: false, requestId, error: new KmsError('UnknownOperationException'), events: [] }
 
     const events = settle()
     const run = new Run(operation, input, caller)
-    const record = { operation, input, caller, requestId, at: world.clock.now(), eventID: uuid(world.entropy) }
+    const record = {
+      operation,
+      input,
+      caller,
+      requestId,
+      at: world.clock.now(),
+      eventID: uuid(world.entropy),
+    }
     try {
       const output = await run.output()
       commit(run.draft.change())
@@ -140,7 +162,10 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
         note: (data) => void Object.assign(this.notes, data),
         endDryRun: () => {
           if (this.#input.DryRun === true)
-            throw new KmsError('DryRunOperationException', 'The request would have succeeded, but the DryRun option is set.')
+            throw new KmsError(
+              'DryRunOperationException',
+              'The request would have succeeded, but the DryRun option is set.',
+            )
         },
       })
     }
@@ -157,7 +182,10 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
     #admitRecord(key: KeyRecord): KeyRecord {
       this.keys.push(key)
       if (this.#operation.origins && !this.#operation.origins.includes(key.origin)) {
-        throw new KmsError('UnsupportedOperationException', `${key.arn} origin is ${key.origin} which is not valid for this operation.`)
+        throw new KmsError(
+          'UnsupportedOperationException',
+          `${key.arn} origin is ${key.origin} which is not valid for this operation.`,
+        )
       }
       requireState(this.#operation.name, key)
       return key

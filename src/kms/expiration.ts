@@ -16,15 +16,21 @@ export interface Expiration {
  * @throws KmsError ValidationException
  */
 export function expirationOf(
-  { ExpirationModel: model = 'KEY_MATERIAL_EXPIRES', ValidTo: validTo }: { readonly ExpirationModel?: ExpirationModel; readonly ValidTo?: Instant },
+  {
+    ExpirationModel: model = 'KEY_MATERIAL_EXPIRES',
+    ValidTo: validTo,
+  }: { readonly ExpirationModel?: ExpirationModel; readonly ValidTo?: Instant },
   now: Instant,
 ): Expiration {
   if (model === 'KEY_MATERIAL_DOES_NOT_EXPIRE') {
     if (validTo !== undefined)
-      throw invalid('The parameter ValidTo cannot be specified for a key with an expiration model of KEY_MATERIAL_DOES_NOT_EXPIRE')
+      throw invalid(
+        'The parameter ValidTo cannot be specified for a key with an expiration model of KEY_MATERIAL_DOES_NOT_EXPIRE',
+      )
     return { expirationModel: model }
   }
-  if (validTo === undefined) throw invalid('A validTo date must be set if the ExpirationModel is KEY_MATERIAL_EXPIRES')
+  if (validTo === undefined)
+    throw invalid('A validTo date must be set if the ExpirationModel is KEY_MATERIAL_EXPIRES')
   if (validTo <= now) throw invalid('ValidTo must be in the future')
   if (validTo > now + LONGEST_LIFE) throw invalid('ValidTo must be at most 365 days in the future')
   return { expirationModel: model, validTo }

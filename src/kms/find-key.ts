@@ -49,7 +49,8 @@ function existing(reader: TableReader, accountId: string, region: string, id: st
 
 function keyBehindAlias(reader: TableReader, accountId: string, region: string, name: string): KeyRecord {
   const alias = reader.get<AliasRecord>(aliasesTable(accountId, region), name)
-  if (!alias) throw new KmsError('NotFoundException', `Alias ${aliasArn(accountId, region, name)} is not found.`)
+  if (!alias)
+    throw new KmsError('NotFoundException', `Alias ${aliasArn(accountId, region, name)} is not found.`)
   return existing(reader, accountId, region, alias.targetKeyId)
 }
 

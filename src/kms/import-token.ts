@@ -19,7 +19,12 @@ const IV_BYTES = 12
  * Seals a grant under the HSM's domain key, so that KMS needs no list of tokens and nobody else can read or
  * change one. The real token is opaque; this form is ours and labelled.
  */
-export async function sealToken(crypto: CryptoProvider, domainKey: Bytes, iv: Bytes, grant: ImportGrant): Promise<Bytes> {
+export async function sealToken(
+  crypto: CryptoProvider,
+  domainKey: Bytes,
+  iv: Bytes,
+  grant: ImportGrant,
+): Promise<Bytes> {
   const { wrappingKey, ...facts } = grant
   const head = encodeUtf8(JSON.stringify(facts))
   const plain = concatBytes(Uint8Array.of(head.length >> 8, head.length & 0xff), head, wrappingKey)
@@ -28,7 +33,11 @@ export async function sealToken(crypto: CryptoProvider, domainKey: Bytes, iv: By
 }
 
 /** @returns undefined for a token that was not sealed here, or was changed */
-export async function openToken(crypto: CryptoProvider, domainKey: Bytes, token: Bytes): Promise<ImportGrant | undefined> {
+export async function openToken(
+  crypto: CryptoProvider,
+  domainKey: Bytes,
+  token: Bytes,
+): Promise<ImportGrant | undefined> {
   if (LABEL.some((byte, i) => token[i] !== byte)) return undefined
   const iv = token.slice(LABEL.length, LABEL.length + IV_BYTES)
   if (iv.length < IV_BYTES) return undefined

@@ -42,7 +42,10 @@ describe('importing material', () => {
     expect(answer).toEqual({ KeyId: arn, KeyMaterialId: expect.stringMatching(/^[0-9a-f]{64}$/) })
     expect(await account.state(id)).toBe('Enabled')
     const { KeyMetadata } = await account.call('DescribeKey', { KeyId: id })
-    expect(KeyMetadata).toMatchObject({ CurrentKeyMaterialId: answer.KeyMaterialId, ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' })
+    expect(KeyMetadata).toMatchObject({
+      CurrentKeyMaterialId: answer.KeyMaterialId,
+      ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE',
+    })
   })
 
   it('gives the same bytes the same id in one key and another id in another key (F-104)', async () => {
@@ -70,7 +73,9 @@ describe('importing material', () => {
     ['given with DOES_NOT_EXPIRE', { ...forever, ValidTo: START + days(1) }],
   ])('refuses a ValidTo %s', async (_, options) => {
     const { account, id } = await emptyKey()
-    await expect(account.importMaterial(id, material(1), options)).rejects.toMatchObject({ code: 'ValidationException' })
+    await expect(account.importMaterial(id, material(1), options)).rejects.toMatchObject({
+      code: 'ValidationException',
+    })
   })
 
   it('takes a ValidTo of exactly 365 days', async () => {
@@ -88,7 +93,10 @@ describe('importing material', () => {
     const attempt = (ImportToken: Uint8Array) =>
       account.call('ImportKeyMaterial', { KeyId: id, ImportToken, EncryptedKeyMaterial: blob, ...forever })
 
-    await expect(attempt(foreign.ImportToken)).rejects.toMatchObject({ code: 'InvalidImportTokenException', message: '' })
+    await expect(attempt(foreign.ImportToken)).rejects.toMatchObject({
+      code: 'InvalidImportTokenException',
+      message: '',
+    })
     const changed = own.ImportToken.slice()
     changed[changed.length - 1] ^= 1
     await expect(attempt(changed)).rejects.toMatchObject({ code: 'InvalidImportTokenException' })
@@ -102,13 +110,23 @@ describe('importing material', () => {
   })
 
   it.each([
-    ['SHA-1 instead of SHA-256', async (account: any, publicKey: any) => account.crypto.rsaOaepEncrypt(publicKey, 'SHA-1', material(1))],
-    ['one byte cut', async (account: any, publicKey: any) => (await account.crypto.rsaOaepEncrypt(publicKey, 'SHA-256', material(1))).slice(1)],
-    ['one bit changed', async (account: any, publicKey: any) => {
-      const blob = await account.crypto.rsaOaepEncrypt(publicKey, 'SHA-256', material(1))
-      blob[9] ^= 4
-      return blob
-    }],
+    [
+      'SHA-1 instead of SHA-256',
+      async (account: any, publicKey: any) => account.crypto.rsaOaepEncrypt(publicKey, 'SHA-1', material(1)),
+    ],
+    [
+      'one byte cut',
+      async (account: any, publicKey: any) =>
+        (await account.crypto.rsaOaepEncrypt(publicKey, 'SHA-256', material(1))).slice(1),
+    ],
+    [
+      'one bit changed',
+      async (account: any, publicKey: any) => {
+        const blob = await account.crypto.rsaOaepEncrypt(publicKey, 'SHA-256', material(1))
+        blob[9] ^= 4
+        return blob
+      },
+    ],
   ])('answers a blob that does not open (%s) with InvalidCiphertextException', async (_, wrap) => {
     const { account, id } = await emptyKey()
     const { PublicKey, ImportToken } = await account.call('GetParametersForImport', {
@@ -117,7 +135,9 @@ describe('importing material', () => {
       WrappingKeySpec: 'RSA_2048',
     })
     const EncryptedKeyMaterial = await wrap(account, PublicKey)
-    await expect(account.call('ImportKeyMaterial', { KeyId: id, ImportToken, EncryptedKeyMaterial, ...forever })).rejects.toMatchObject({
+    await expect(
+      account.call('ImportKeyMaterial', { KeyId: id, ImportToken, EncryptedKeyMaterial, ...forever }),
+    ).rejects.toMatchObject({
       code: 'InvalidCiphertextException',
       message: '',
     })
@@ -126,7 +146,9 @@ describe('importing material', () => {
 
   it.each([1, 16, 31, 33, 44, 45, 64, 65])('refuses %i bytes of material', async (length) => {
     const { account, id } = await emptyKey()
-    await expect(account.importMaterial(id, new Uint8Array(length))).rejects.toMatchObject({ code: 'IncorrectKeyMaterialException' })
+    await expect(account.importMaterial(id, new Uint8Array(length))).rejects.toMatchObject({
+      code: 'IncorrectKeyMaterialException',
+    })
   })
 
   it('refuses other bytes than before, named or not, and the same bytes as NEW', async () => {
@@ -139,10 +161,16 @@ describe('importing material', () => {
       [material(1), { ...forever, ImportType: 'NEW_KEY_MATERIAL' }],
       [material(1), { ...forever, KeyMaterialId: '0'.repeat(64) }],
     ] as const) {
-      await expect(account.importMaterial(id, bytes, options)).rejects.toMatchObject({ code: 'IncorrectKeyMaterialException' })
+      await expect(account.importMaterial(id, bytes, options)).rejects.toMatchObject({
+        code: 'IncorrectKeyMaterialException',
+      })
     }
     await expect(
-      account.importMaterial(id, material(2), { ...forever, ImportType: 'NEW_KEY_MATERIAL', KeyMaterialId: '0'.repeat(64) }),
+      account.importMaterial(id, material(2), {
+        ...forever,
+        ImportType: 'NEW_KEY_MATERIAL',
+        KeyMaterialId: '0'.repeat(64),
+      }),
     ).rejects.toMatchObject({ code: 'ValidationException' })
   })
 
@@ -150,8 +178,15 @@ describe('importing material', () => {
     const account = testAccount()
     const { id, arn } = await account.createKey()
     await expect(
-      account.call('GetParametersForImport', { KeyId: id, WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' }),
-    ).rejects.toMatchObject({ code: 'UnsupportedOperationException', message: `${arn} origin is AWS_KMS which is not valid for this operation.` })
+      account.call('GetParametersForImport', {
+        KeyId: id,
+        WrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+        WrappingKeySpec: 'RSA_2048',
+      }),
+    ).rejects.toMatchObject({
+      code: 'UnsupportedOperationException',
+      message: `${arn} origin is AWS_KMS which is not valid for this operation.`,
+    })
   })
 
   it('can change the expiry of material that is there, without deleting it first (F-319)', async () => {
@@ -171,14 +206,20 @@ describe('imported material with a ValidTo', () => {
     account.travel(days(30) - 1)
     expect(await account.state(id)).toBe('Enabled')
     const [event] = account.travel(1)
-    expect(event).toMatchObject({ eventName: 'DeleteExpiredKeyMaterial', eventType: 'AwsServiceEvent', serviceEventDetails: { keyId: id } })
+    expect(event).toMatchObject({
+      eventName: 'DeleteExpiredKeyMaterial',
+      eventType: 'AwsServiceEvent',
+      serviceEventDetails: { keyId: id },
+    })
     expect(await account.state(id)).toBe('PendingImport')
     await expect(account.call('Decrypt', { CiphertextBlob })).rejects.toMatchObject({
       code: 'KMSInvalidStateException',
       message: `${arn} is pending import.`,
     })
 
-    await expect(account.importMaterial(id, material(2))).rejects.toMatchObject({ code: 'IncorrectKeyMaterialException' })
+    await expect(account.importMaterial(id, material(2))).rejects.toMatchObject({
+      code: 'IncorrectKeyMaterialException',
+    })
     await account.importMaterial(id, material(1))
     expect((await account.call('Decrypt', { CiphertextBlob })).Plaintext).toEqual(encodeUtf8('payroll'))
   })
@@ -202,7 +243,9 @@ describe('several materials in one key', () => {
     await expect(account.importMaterial(id, material(3), asNew)).rejects.toMatchObject({
       code: 'KMSInvalidStateException',
       message: expect.stringMatching(
-        new RegExp(`^New key material \\(id: [0-9a-f]{64}\\) cannot be imported into KMS key ${arn}, because another key material \\(id: ${KeyMaterialId}\\) is pending rotation\\.$`),
+        new RegExp(
+          `^New key material \\(id: [0-9a-f]{64}\\) cannot be imported into KMS key ${arn}, because another key material \\(id: ${KeyMaterialId}\\) is pending rotation\\.$`,
+        ),
       ),
     })
   })
@@ -211,17 +254,28 @@ describe('several materials in one key', () => {
     const { account, id } = await importedKey()
     const before = await account.call('GenerateDataKey', { KeyId: id, KeySpec: 'AES_256' })
     const { KeyMaterialId: second } = await account.importMaterial(id, material(2), asNew)
-    expect((await account.call('DescribeKey', { KeyId: id })).KeyMetadata.CurrentKeyMaterialId).toBe(before.KeyMaterialId)
+    expect((await account.call('DescribeKey', { KeyId: id })).KeyMetadata.CurrentKeyMaterialId).toBe(
+      before.KeyMaterialId,
+    )
 
     await account.call('RotateKeyOnDemand', { KeyId: id })
-    expect(await account.call('GetKeyRotationStatus', { KeyId: id })).toMatchObject({ OnDemandRotationStartDate: START })
+    expect(await account.call('GetKeyRotationStatus', { KeyId: id })).toMatchObject({
+      OnDemandRotationStartDate: START,
+    })
     const [rotated] = account.travel(days(1))
     expect(rotated).toMatchObject({
       eventName: 'RotateKey',
-      serviceEventDetails: { rotationType: 'ON_DEMAND', keyOrigin: 'EXTERNAL', previousKeyMaterialId: before.KeyMaterialId, currentKeyMaterialId: second },
+      serviceEventDetails: {
+        rotationType: 'ON_DEMAND',
+        keyOrigin: 'EXTERNAL',
+        previousKeyMaterialId: before.KeyMaterialId,
+        currentKeyMaterialId: second,
+      },
     })
     expect((await account.call('DescribeKey', { KeyId: id })).KeyMetadata.CurrentKeyMaterialId).toBe(second)
-    expect((await account.call('Decrypt', { CiphertextBlob: before.CiphertextBlob })).KeyMaterialId).toBe(before.KeyMaterialId)
+    expect((await account.call('Decrypt', { CiphertextBlob: before.CiphertextBlob })).KeyMaterialId).toBe(
+      before.KeyMaterialId,
+    )
   })
 
   it('stops the whole key when any permanent one is missing, until each is back (F-339)', async () => {
@@ -233,7 +287,9 @@ describe('several materials in one key', () => {
 
     await account.call('DeleteImportedKeyMaterial', { KeyId: id, KeyMaterialId: first })
     expect(await account.state(id)).toBe('PendingImport')
-    await expect(account.call('Encrypt', { KeyId: id, Plaintext: material(9) })).rejects.toMatchObject({ code: 'KMSInvalidStateException' })
+    await expect(account.call('Encrypt', { KeyId: id, Plaintext: material(9) })).rejects.toMatchObject({
+      code: 'KMSInvalidStateException',
+    })
     await account.importMaterial(id, material(1))
     expect(await account.state(id)).toBe('Enabled')
   })
@@ -244,7 +300,10 @@ describe('several materials in one key', () => {
     await account.call('DeleteImportedKeyMaterial', { KeyId: id, KeyMaterialId })
     expect(await account.state(id)).toBe('Enabled')
     await account.importMaterial(id, material(3), asNew)
-    const { Rotations } = await account.call('ListKeyRotations', { KeyId: id, IncludeKeyMaterial: 'ALL_KEY_MATERIAL' })
+    const { Rotations } = await account.call('ListKeyRotations', {
+      KeyId: id,
+      IncludeKeyMaterial: 'ALL_KEY_MATERIAL',
+    })
     expect(Rotations.map((entry: any) => entry.KeyMaterialState)).toEqual(['CURRENT', 'PENDING_ROTATION'])
   })
 
@@ -276,7 +335,9 @@ describe('a key that is disabled or pending deletion', () => {
   it('refuses import parameters while pending deletion, and comes back empty when its material went meanwhile (F-328, F-419)', async () => {
     const { account, id } = await importedKey(until(days(5)))
     await account.call('ScheduleKeyDeletion', { KeyId: id, PendingWindowInDays: 7 })
-    await expect(account.importMaterial(id, material(1))).rejects.toMatchObject({ code: 'KMSInvalidStateException' })
+    await expect(account.importMaterial(id, material(1))).rejects.toMatchObject({
+      code: 'KMSInvalidStateException',
+    })
     account.travel(days(6))
     expect(await account.state(id)).toBe('PendingDeletion')
     await account.call('CancelKeyDeletion', { KeyId: id })

@@ -18,12 +18,17 @@ async function keyIn(account: TestAccount, state: Reachable, Origin: 'AWS_KMS' |
   if (Origin === 'EXTERNAL') await account.importMaterial(id, material(1))
   const parameters =
     Origin === 'EXTERNAL'
-      ? await account.call('GetParametersForImport', { KeyId: id, WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' })
+      ? await account.call('GetParametersForImport', {
+          KeyId: id,
+          WrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+          WrappingKeySpec: 'RSA_2048',
+        })
       : undefined
   blob = (await account.call('Encrypt', { KeyId: id, Plaintext: material(5) })).CiphertextBlob
   await account.call('CreateAlias', { AliasName: 'alias/used', TargetKeyId: id })
   if (state === 'Disabled') await account.call('DisableKey', { KeyId: id })
-  if (state === 'PendingDeletion') await account.call('ScheduleKeyDeletion', { KeyId: id, PendingWindowInDays: 7 })
+  if (state === 'PendingDeletion')
+    await account.call('ScheduleKeyDeletion', { KeyId: id, PendingWindowInDays: 7 })
   if (state === 'PendingImport') await account.call('DeleteImportedKeyMaterial', { KeyId: id })
   expect(await account.state(id)).toBe(state)
   return { id, arn, blob, parameters }
@@ -32,7 +37,10 @@ async function keyIn(account: TestAccount, state: Reachable, Origin: 'AWS_KMS' |
 type Made = Awaited<ReturnType<typeof keyIn>>
 
 /** One valid request per operation, so that only the state can be in the way. */
-const requests: Record<RuledOperation, (key: Made, account: TestAccount) => Record<string, unknown> | Promise<Record<string, unknown>>> = {
+const requests: Record<
+  RuledOperation,
+  (key: Made, account: TestAccount) => Record<string, unknown> | Promise<Record<string, unknown>>
+> = {
   CancelKeyDeletion: ({ id }) => ({ KeyId: id }),
   CreateAlias: ({ id }) => ({ AliasName: 'alias/new', TargetKeyId: id }),
   Decrypt: ({ blob }) => ({ CiphertextBlob: blob }),
@@ -48,7 +56,11 @@ const requests: Record<RuledOperation, (key: Made, account: TestAccount) => Reco
   GenerateDataKeyWithoutPlaintext: ({ id }) => ({ KeyId: id, KeySpec: 'AES_256' }),
   GetKeyPolicy: ({ id }) => ({ KeyId: id }),
   GetKeyRotationStatus: ({ id }) => ({ KeyId: id }),
-  GetParametersForImport: ({ id }) => ({ KeyId: id, WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' }),
+  GetParametersForImport: ({ id }) => ({
+    KeyId: id,
+    WrappingAlgorithm: 'RSAES_OAEP_SHA_256',
+    WrappingKeySpec: 'RSA_2048',
+  }),
   GetPublicKey: ({ id }) => ({ KeyId: id }),
   // A key pending deletion hands out no parameters, so the set is from before.
   ImportKeyMaterial: async ({ id, parameters }, account) => ({
@@ -61,7 +73,10 @@ const requests: Record<RuledOperation, (key: Made, account: TestAccount) => Reco
   ListKeyPolicies: ({ id }) => ({ KeyId: id }),
   ListKeyRotations: ({ id }) => ({ KeyId: id }),
   ListResourceTags: ({ id }) => ({ KeyId: id }),
-  PutKeyPolicy: async ({ id }, account) => ({ KeyId: id, Policy: (await account.call('GetKeyPolicy', { KeyId: id })).Policy }),
+  PutKeyPolicy: async ({ id }, account) => ({
+    KeyId: id,
+    Policy: (await account.call('GetKeyPolicy', { KeyId: id })).Policy,
+  }),
   ReEncrypt: ({ id, blob }) => ({ CiphertextBlob: blob, DestinationKeyId: id }),
   RotateKeyOnDemand: ({ id }) => ({ KeyId: id }),
   ScheduleKeyDeletion: ({ id }) => ({ KeyId: id, PendingWindowInDays: 7 }),
@@ -71,7 +86,16 @@ const requests: Record<RuledOperation, (key: Made, account: TestAccount) => Reco
   UpdateKeyDescription: ({ id }) => ({ KeyId: id, Description: 'new' }),
 }
 
-const states: KeyState[] = ['Creating', 'Enabled', 'Disabled', 'PendingDeletion', 'PendingImport', 'PendingReplicaDeletion', 'Unavailable', 'Updating']
+const states: KeyState[] = [
+  'Creating',
+  'Enabled',
+  'Disabled',
+  'PendingDeletion',
+  'PendingImport',
+  'PendingReplicaDeletion',
+  'Unavailable',
+  'Updating',
+]
 
 describe('the key-state table', () => {
   it('decides all eight states for every operation that works on a key', () => {
@@ -81,7 +105,15 @@ describe('the key-state table', () => {
   })
 
   it('agrees with the guide’s table, cell by cell', () => {
-    const columns = ['Enabled', 'Disabled', 'PendingDeletion', 'PendingImport', 'Unavailable', 'Creating', 'Updating'] as const
+    const columns = [
+      'Enabled',
+      'Disabled',
+      'PendingDeletion',
+      'PendingImport',
+      'Unavailable',
+      'Creating',
+      'Updating',
+    ] as const
     const seen: Record<string, string> = {}
     for (const [name, row] of Object.entries(keyStateRules)) {
       seen[name] = columns.map((state) => noteOf(row[state])).join(' ')
@@ -90,7 +122,9 @@ describe('the key-state table', () => {
     expect(seen).toEqual(published)
   })
 
-  const cells = Object.keys(keyStateRules).flatMap((name) => reachable.map((state) => [name as RuledOperation, state] as const))
+  const cells = Object.keys(keyStateRules).flatMap((name) =>
+    reachable.map((state) => [name as RuledOperation, state] as const),
+  )
 
   it('is tried cell by cell', () => expect(cells).toHaveLength(120))
 
@@ -113,7 +147,6 @@ describe('the key-state table', () => {
       expect(answer).toEqual(expectedWhereAllowed[name] ?? 'ok')
     }
   })
-
 })
 
 /** Allowed by state, refused for a reason of their own. */
@@ -126,7 +159,14 @@ function noteOf(verdict: Verdict): string {
   if (verdict === 'ok') return 'Y'
   if (verdict.code === 'DisabledException') return '1'
   if (verdict.code === 'UnsupportedOperationException') return '6'
-  const notes = { deletion: '3', 'not pending': '4', import: '5', unavailable: '11', creating: '14', updating: '15' }
+  const notes = {
+    deletion: '3',
+    'not pending': '4',
+    import: '5',
+    unavailable: '11',
+    creating: '14',
+    updating: '15',
+  }
   if (verdict.says.includes('not pending')) return notes['not pending']
   return Object.entries(notes).find(([word]) => verdict.says.includes(word))?.[1] ?? '?'
 }

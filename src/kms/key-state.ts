@@ -39,7 +39,11 @@ const everywhere: Row = {
   Creating: ok,
   Updating: ok,
 }
-const unlessPendingDeletion: Row = { ...everywhere, PendingDeletion: pendingDeletion, PendingReplicaDeletion: pendingReplicaDeletion }
+const unlessPendingDeletion: Row = {
+  ...everywhere,
+  PendingDeletion: pendingDeletion,
+  PendingReplicaDeletion: pendingReplicaDeletion,
+}
 const cryptographic: Row = {
   Enabled: ok,
   Disabled: disabled,
@@ -50,7 +54,12 @@ const cryptographic: Row = {
   Creating: creating,
   Updating: ok,
 }
-const enablement: Row = { ...unlessPendingDeletion, PendingImport: pendingImport, Creating: creating, Updating: updating }
+const enablement: Row = {
+  ...unlessPendingDeletion,
+  PendingImport: pendingImport,
+  Creating: creating,
+  Updating: updating,
+}
 /** Unavailable keys are in custom key stores, which the origin refuses already (note 7). */
 const rotation: Row = { ...cryptographic, Unavailable: ok }
 const automaticRotation: Row = { ...rotation, PendingImport: originExternal }

@@ -86,19 +86,27 @@ export function keyState(key: KeyRecord): KeyState {
 
 /** KeyMetadata.ValidTo: the earliest expiry among permanent materials that are present (F-337, F-338). */
 export function earliestValidTo(key: KeyRecord): Instant | undefined {
-  const dates = permanentMaterials(key).flatMap(({ token, validTo }) => (token && validTo !== undefined ? [validTo] : []))
+  const dates = permanentMaterials(key).flatMap(({ token, validTo }) =>
+    token && validTo !== undefined ? [validTo] : [],
+  )
   return dates.length > 0 ? Math.min(...dates) : undefined
 }
 
-export const withMaterial = (key: KeyRecord, id: string, change: (material: Material) => Material): KeyRecord => ({
+export const withMaterial = (
+  key: KeyRecord,
+  id: string,
+  change: (material: Material) => Material,
+): KeyRecord => ({
   ...key,
   materials: key.materials.map((material) => (material.id === id ? change(material) : material)),
 })
 
 export const keysTable = (accountId: string, region: string) => `keys/${accountId}/${region}`
 export const aliasesTable = (accountId: string, region: string) => `aliases/${accountId}/${region}`
-export const keyArn = (accountId: string, region: string, id: string) => `arn:aws:kms:${region}:${accountId}:key/${id}`
-export const aliasArn = (accountId: string, region: string, name: string) => `arn:aws:kms:${region}:${accountId}:${name}`
+export const keyArn = (accountId: string, region: string, id: string) =>
+  `arn:aws:kms:${region}:${accountId}:key/${id}`
+export const aliasArn = (accountId: string, region: string, name: string) =>
+  `arn:aws:kms:${region}:${accountId}:${name}`
 
 export const aliasesOf = (reader: TableReader, key: KeyRecord): AliasRecord[] =>
   Array.from(reader.rows<AliasRecord>(aliasesTable(key.accountId, key.region)), ([, alias]) => alias).filter(

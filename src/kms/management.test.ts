@@ -18,23 +18,37 @@ describe('the four forms of a key identifier', () => {
     const { id } = await a.createKey()
     await a.call('CreateAlias', { AliasName: 'alias/records', TargetKeyId: id })
     for (const KeyId of ['alias/records', 'arn:aws:kms:eu-west-1:111122223333:alias/records'])
-      await expect(a.call('EnableKeyRotation', { KeyId })).rejects.toMatchObject({ code: 'NotFoundException', message: `Invalid keyId '${KeyId}'` })
+      await expect(a.call('EnableKeyRotation', { KeyId })).rejects.toMatchObject({
+        code: 'NotFoundException',
+        message: `Invalid keyId '${KeyId}'`,
+      })
   })
 
   it.each([
-    ['1234abcd-12ab-34cd-56ef-1234567890ab', "Key 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' does not exist"],
+    [
+      '1234abcd-12ab-34cd-56ef-1234567890ab',
+      "Key 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' does not exist",
+    ],
     ['fantasy', "Invalid keyId 'fantasy'"],
     ['arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab', 'Invalid arn us-east-1'],
     ['alias/nobody', 'Alias arn:aws:kms:eu-west-1:111122223333:alias/nobody is not found.'],
     ['__proto__', "Invalid keyId '__proto__'"],
-  ])('%s that names nothing is not found, with the recorded text (F-605 to F-608)', async (KeyId, message) => {
-    await expect(account().call('DescribeKey', { KeyId })).rejects.toMatchObject({ code: 'NotFoundException', message })
-  })
+  ])(
+    '%s that names nothing is not found, with the recorded text (F-605 to F-608)',
+    async (KeyId, message) => {
+      await expect(account().call('DescribeKey', { KeyId })).rejects.toMatchObject({
+        code: 'NotFoundException',
+        message,
+      })
+    },
+  )
 
   it('of another account are denied', async () => {
     const a = account()
     const { arn } = await a.createKey()
-    await expect(a.call('DescribeKey', { KeyId: arn }, caller('eu-west-1', '444455556666'))).rejects.toMatchObject({ code: 'AccessDeniedException' })
+    await expect(
+      a.call('DescribeKey', { KeyId: arn }, caller('eu-west-1', '444455556666')),
+    ).rejects.toMatchObject({ code: 'AccessDeniedException' })
   })
 })
 
@@ -43,7 +57,9 @@ describe('deleting a key', () => {
     const a = account()
     const { id, arn } = await a.createKey()
     for (const PendingWindowInDays of [6, 31, 0, 366])
-      await expect(a.call('ScheduleKeyDeletion', { KeyId: id, PendingWindowInDays })).rejects.toMatchObject({ code: 'ValidationException' })
+      await expect(a.call('ScheduleKeyDeletion', { KeyId: id, PendingWindowInDays })).rejects.toMatchObject({
+        code: 'ValidationException',
+      })
     expect(await a.call('ScheduleKeyDeletion', { KeyId: id })).toEqual({
       KeyId: arn,
       DeletionDate: START + days(30),
@@ -68,7 +84,9 @@ describe('deleting a key', () => {
     const { id, arn } = await a.createKey()
     await a.call('CreateAlias', { AliasName: 'alias/gone', TargetKeyId: id })
     await a.call('ScheduleKeyDeletion', { KeyId: id, PendingWindowInDays: 7 })
-    expect(a.travel(days(7))).toMatchObject([{ eventName: 'DeleteKey', eventType: 'AwsServiceEvent', responseElements: { keyId: arn } }])
+    expect(a.travel(days(7))).toMatchObject([
+      { eventName: 'DeleteKey', eventType: 'AwsServiceEvent', responseElements: { keyId: arn } },
+    ])
     expect((await a.call('ListAliases')).Aliases).toEqual([])
     expect((await a.call('ListKeys')).Keys).toEqual([])
   })
@@ -104,7 +122,9 @@ describe('time', () => {
     const { id } = await a.createKey({ Origin: 'EXTERNAL' })
     await a.importMaterial(id, material(1), { ValidTo: START + days(1) })
     a.clock.advance(days(1))
-    await expect(a.call('Encrypt', { KeyId: id, Plaintext: material(1) })).rejects.toMatchObject({ code: 'KMSInvalidStateException' })
+    await expect(a.call('Encrypt', { KeyId: id, Plaintext: material(1) })).rejects.toMatchObject({
+      code: 'KMSInvalidStateException',
+    })
   })
 })
 
@@ -114,24 +134,39 @@ describe('aliases', () => {
     const { id } = await a.createKey()
     await a.call('CreateAlias', { AliasName: 'alias/taken', TargetKeyId: id })
     const attempt = (AliasName: string, TargetKeyId = id) => a.call('CreateAlias', { AliasName, TargetKeyId })
-    await expect(attempt('records')).rejects.toMatchObject({ code: 'ValidationException', message: expect.stringMatching(/^Alias must start with the prefix "alias\/"/) })
+    await expect(attempt('records')).rejects.toMatchObject({
+      code: 'ValidationException',
+      message: expect.stringMatching(/^Alias must start with the prefix "alias\/"/),
+    })
     await expect(attempt('alias/taken')).rejects.toMatchObject({
       code: 'AlreadyExistsException',
       message: 'An alias with the name arn:aws:kms:eu-west-1:111122223333:alias/taken already exists',
     })
-    await expect(attempt('alias/aws/s3')).rejects.toMatchObject({ code: 'NotAuthorizedException', message: '' })
-    await expect(attempt('alias/b', 'alias/taken')).rejects.toMatchObject({ code: 'ValidationException', message: 'Aliases must refer to keys. Not aliases' })
+    await expect(attempt('alias/aws/s3')).rejects.toMatchObject({
+      code: 'NotAuthorizedException',
+      message: '',
+    })
+    await expect(attempt('alias/b', 'alias/taken')).rejects.toMatchObject({
+      code: 'ValidationException',
+      message: 'Aliases must refer to keys. Not aliases',
+    })
     await expect(attempt('alias/with space')).rejects.toMatchObject({ code: 'ValidationException' })
   })
 
   it('move only between keys of the same type and usage (F-352)', async () => {
     const a = account()
     const [one, two] = [await a.createKey(), await a.createKey({ Origin: 'EXTERNAL' })]
-    const mac = await a.createKey({ Origin: 'EXTERNAL', KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
+    const mac = await a.createKey({
+      Origin: 'EXTERNAL',
+      KeySpec: 'HMAC_256',
+      KeyUsage: 'GENERATE_VERIFY_MAC',
+    })
     await a.call('CreateAlias', { AliasName: 'alias/a', TargetKeyId: one.id })
     await a.call('UpdateAlias', { AliasName: 'alias/a', TargetKeyId: two.id })
     expect((await a.call('ListAliases', { KeyId: two.id })).Aliases).toMatchObject([{ TargetKeyId: two.id }])
-    await expect(a.call('UpdateAlias', { AliasName: 'alias/a', TargetKeyId: mac.id })).rejects.toMatchObject({ code: 'ValidationException' })
+    await expect(a.call('UpdateAlias', { AliasName: 'alias/a', TargetKeyId: mac.id })).rejects.toMatchObject({
+      code: 'ValidationException',
+    })
   })
 
   it('may leave a key that is pending deletion, but not move to one (note 10)', async () => {
@@ -140,14 +175,18 @@ describe('aliases', () => {
     await a.call('CreateAlias', { AliasName: 'alias/a', TargetKeyId: one.id })
     await a.call('ScheduleKeyDeletion', { KeyId: one.id })
     await a.call('UpdateAlias', { AliasName: 'alias/a', TargetKeyId: two.id })
-    await expect(a.call('UpdateAlias', { AliasName: 'alias/a', TargetKeyId: one.id })).rejects.toMatchObject({ code: 'KMSInvalidStateException' })
+    await expect(a.call('UpdateAlias', { AliasName: 'alias/a', TargetKeyId: one.id })).rejects.toMatchObject({
+      code: 'KMSInvalidStateException',
+    })
   })
 
   it('are at most 50 for a key (F-1002)', async () => {
     const a = account()
     const { id } = await a.createKey()
     for (let n = 0; n < 50; n++) await a.call('CreateAlias', { AliasName: `alias/${n}`, TargetKeyId: id })
-    await expect(a.call('CreateAlias', { AliasName: 'alias/51', TargetKeyId: id })).rejects.toMatchObject({ code: 'LimitExceededException' })
+    await expect(a.call('CreateAlias', { AliasName: 'alias/51', TargetKeyId: id })).rejects.toMatchObject({
+      code: 'LimitExceededException',
+    })
   })
 })
 
@@ -170,7 +209,9 @@ describe('lists', () => {
   })
 
   it.each(['fantasy', 'YWZ0ZXIgbm93aGVyZQ=='])('refuse the marker %s', async (Marker) => {
-    await expect(account().call('ListKeys', { Marker })).rejects.toMatchObject({ code: 'InvalidMarkerException' })
+    await expect(account().call('ListKeys', { Marker })).rejects.toMatchObject({
+      code: 'InvalidMarkerException',
+    })
   })
 })
 
@@ -180,7 +221,10 @@ describe('policies and tags', () => {
     const { id } = await a.createKey()
     const { Policy, PolicyName } = await a.call('GetKeyPolicy', { KeyId: id })
     expect(PolicyName).toBe('default')
-    expect(JSON.parse(Policy)).toMatchObject({ Id: 'key-default-1', Statement: [{ Action: 'kms:*', Principal: { AWS: 'arn:aws:iam::111122223333:root' } }] })
+    expect(JSON.parse(Policy)).toMatchObject({
+      Id: 'key-default-1',
+      Statement: [{ Action: 'kms:*', Principal: { AWS: 'arn:aws:iam::111122223333:root' } }],
+    })
   })
 
   it('refuse a policy that is none, or that locks its author out unless they say so (F-803)', async () => {
@@ -189,7 +233,9 @@ describe('policies and tags', () => {
     const put = (Policy: string, more = {}) => a.call('PutKeyPolicy', { KeyId: id, Policy, ...more })
     for (const text of ['{', '[]', '{}', '{"Statement":[]}', '{"Statement":[{"Effect":"Maybe"}]}', '"x"'])
       await expect(put(text), text).rejects.toMatchObject({ code: 'MalformedPolicyDocumentException' })
-    const readOnly = JSON.stringify({ Statement: { Effect: 'Allow', Principal: '*', Action: ['kms:Describe*'], Resource: '*' } })
+    const readOnly = JSON.stringify({
+      Statement: { Effect: 'Allow', Principal: '*', Action: ['kms:Describe*'], Resource: '*' },
+    })
     await expect(put(readOnly)).rejects.toMatchObject({ code: 'MalformedPolicyDocumentException' })
     await put(readOnly, { BypassPolicyLockoutSafetyCheck: true })
     expect((await a.call('GetKeyPolicy', { KeyId: id })).Policy).toBe(readOnly)
@@ -199,14 +245,25 @@ describe('policies and tags', () => {
     const a = account()
     const { id } = await a.createKey({ Tags: [{ TagKey: '__proto__', TagValue: 'x' }] })
     await a.call('TagResource', { KeyId: id, Tags: [{ TagKey: 'owner', TagValue: 'amara' }] })
-    const tags = async () => (await a.call('ListResourceTags', { KeyId: id })).Tags.map((tag: any) => tag.TagKey)
+    const tags = async () =>
+      (await a.call('ListResourceTags', { KeyId: id })).Tags.map((tag: any) => tag.TagKey)
     expect(await tags()).toEqual(['__proto__', 'owner'])
     await a.call('UntagResource', { KeyId: id, TagKeys: ['owner'] })
     expect(await tags()).toEqual(['__proto__'])
-    const attempt = (...names: string[]) => a.call('TagResource', { KeyId: id, Tags: names.map((TagKey) => ({ TagKey, TagValue: '' })) })
-    await expect(attempt('a', 'a')).rejects.toMatchObject({ code: 'TagException', message: 'Duplicate tag keys' })
-    await expect(attempt('aws:x')).rejects.toMatchObject({ code: 'TagException', message: 'Tags beginning with aws: are reserved' })
-    await expect(attempt(...Array.from({ length: 50 }, (_, i) => `t${i}`))).rejects.toMatchObject({ code: 'TagException', message: 'Too many tags' })
+    const attempt = (...names: string[]) =>
+      a.call('TagResource', { KeyId: id, Tags: names.map((TagKey) => ({ TagKey, TagValue: '' })) })
+    await expect(attempt('a', 'a')).rejects.toMatchObject({
+      code: 'TagException',
+      message: 'Duplicate tag keys',
+    })
+    await expect(attempt('aws:x')).rejects.toMatchObject({
+      code: 'TagException',
+      message: 'Tags beginning with aws: are reserved',
+    })
+    await expect(attempt(...Array.from({ length: 50 }, (_, i) => `t${i}`))).rejects.toMatchObject({
+      code: 'TagException',
+      message: 'Too many tags',
+    })
   })
 })
 
@@ -250,6 +307,9 @@ describe('validation', () => {
 
   it('never shows the bytes of a blob', async () => {
     const result = await account().kms.call('Encrypt', { KeyId: '', Plaintext: new Uint8Array() }, caller())
-    expect(result).toMatchObject({ ok: false, error: { message: expect.stringContaining("Value at 'plaintext'") } })
+    expect(result).toMatchObject({
+      ok: false,
+      error: { message: expect.stringContaining("Value at 'plaintext'") },
+    })
   })
 })

@@ -1,4 +1,14 @@
-import { optional as opt, blob, flag, list, oneOf, structure, text, timestamp, type Member } from './shapes.ts'
+import {
+  optional as opt,
+  blob,
+  flag,
+  list,
+  oneOf,
+  structure,
+  text,
+  timestamp,
+  type Member,
+} from './shapes.ts'
 
 /** Enumerations and structures that several operations share, values in the API model's order (2014-11-01). */
 export const keySpecEnum = oneOf(
@@ -7,20 +17,69 @@ export const keySpecEnum = oneOf(
   'ECC_NIST_EDWARDS25519', 'ML_KEM_1024', 'ML_KEM_512', 'ML_KEM_768',
 ) // biome-ignore format: one glance
 export const customerMasterKeySpecEnum = oneOf(
-  'RSA_2048', 'RSA_3072', 'RSA_4096', 'ECC_NIST_P256', 'ECC_NIST_P384', 'ECC_NIST_P521', 'ECC_SECG_P256K1',
-  'SYMMETRIC_DEFAULT', 'HMAC_224', 'HMAC_256', 'HMAC_384', 'HMAC_512', 'SM2',
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'ECC_NIST_P256',
+  'ECC_NIST_P384',
+  'ECC_NIST_P521',
+  'ECC_SECG_P256K1',
+  'SYMMETRIC_DEFAULT',
+  'HMAC_224',
+  'HMAC_256',
+  'HMAC_384',
+  'HMAC_512',
+  'SM2',
 )
-export const keyUsageEnum = oneOf('SIGN_VERIFY', 'ENCRYPT_DECRYPT', 'GENERATE_VERIFY_MAC', 'KEY_AGREEMENT', 'ENCAPSULATE_DECAPSULATE')
+export const keyUsageEnum = oneOf(
+  'SIGN_VERIFY',
+  'ENCRYPT_DECRYPT',
+  'GENERATE_VERIFY_MAC',
+  'KEY_AGREEMENT',
+  'ENCAPSULATE_DECAPSULATE',
+)
 export const originEnum = oneOf('AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE')
-export const keyStateEnum = oneOf('Creating', 'Enabled', 'Disabled', 'PendingDeletion', 'PendingImport', 'PendingReplicaDeletion', 'Unavailable', 'Updating')
+export const keyStateEnum = oneOf(
+  'Creating',
+  'Enabled',
+  'Disabled',
+  'PendingDeletion',
+  'PendingImport',
+  'PendingReplicaDeletion',
+  'Unavailable',
+  'Updating',
+)
 export const expirationModelEnum = oneOf('KEY_MATERIAL_EXPIRES', 'KEY_MATERIAL_DOES_NOT_EXPIRE')
 export const importTypeEnum = oneOf('NEW_KEY_MATERIAL', 'EXISTING_KEY_MATERIAL')
-export const wrappingAlgorithmEnum = oneOf('RSAES_PKCS1_V1_5', 'RSAES_OAEP_SHA_1', 'RSAES_OAEP_SHA_256', 'RSA_AES_KEY_WRAP_SHA_1', 'RSA_AES_KEY_WRAP_SHA_256', 'SM2PKE')
+export const wrappingAlgorithmEnum = oneOf(
+  'RSAES_PKCS1_V1_5',
+  'RSAES_OAEP_SHA_1',
+  'RSAES_OAEP_SHA_256',
+  'RSA_AES_KEY_WRAP_SHA_1',
+  'RSA_AES_KEY_WRAP_SHA_256',
+  'SM2PKE',
+)
 export const wrappingKeySpecEnum = oneOf('RSA_2048', 'RSA_3072', 'RSA_4096', 'SM2')
-export const encryptionAlgorithmEnum = oneOf('SYMMETRIC_DEFAULT', 'RSAES_OAEP_SHA_1', 'RSAES_OAEP_SHA_256', 'SM2PKE')
+export const encryptionAlgorithmEnum = oneOf(
+  'SYMMETRIC_DEFAULT',
+  'RSAES_OAEP_SHA_1',
+  'RSAES_OAEP_SHA_256',
+  'SM2PKE',
+)
 export const signingAlgorithmEnum = oneOf(
-  'RSASSA_PSS_SHA_256', 'RSASSA_PSS_SHA_384', 'RSASSA_PSS_SHA_512', 'RSASSA_PKCS1_V1_5_SHA_256', 'RSASSA_PKCS1_V1_5_SHA_384',
-  'RSASSA_PKCS1_V1_5_SHA_512', 'ECDSA_SHA_256', 'ECDSA_SHA_384', 'ECDSA_SHA_512', 'SM2DSA', 'ML_DSA_SHAKE_256', 'ED25519_SHA_512', 'ED25519_PH_SHA_512',
+  'RSASSA_PSS_SHA_256',
+  'RSASSA_PSS_SHA_384',
+  'RSASSA_PSS_SHA_512',
+  'RSASSA_PKCS1_V1_5_SHA_256',
+  'RSASSA_PKCS1_V1_5_SHA_384',
+  'RSASSA_PKCS1_V1_5_SHA_512',
+  'ECDSA_SHA_256',
+  'ECDSA_SHA_384',
+  'ECDSA_SHA_512',
+  'SM2DSA',
+  'ML_DSA_SHAKE_256',
+  'ED25519_SHA_512',
+  'ED25519_PH_SHA_512',
 )
 export const macAlgorithmEnum = oneOf('HMAC_SHA_224', 'HMAC_SHA_256', 'HMAC_SHA_384', 'HMAC_SHA_512')
 export const dataKeySpecEnum = oneOf('AES_256', 'AES_128')
@@ -29,7 +88,8 @@ export const dryRunModifierEnum = oneOf('IGNORE_CIPHERTEXT')
 export const keyMaterialId = () => text({ min: 64, max: 64, pattern: '^[a-f0-9]+$' })
 export const keyMaterialDescription = () => text({ min: 0, max: 256, pattern: '^[a-zA-Z0-9:/_\\s.-]+$' })
 export const aliasName = () => text({ min: 1, max: 256, pattern: '^[a-zA-Z0-9:/_-]+$' })
-export const policyText = () => text({ min: 1, max: 131_072, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+' })
+export const policyText = () =>
+  text({ min: 1, max: 131_072, pattern: '[\\u0009\\u000A\\u000D\\u0020-\\u00FF]+' })
 export const policyName = () => text({ min: 1, max: 128, pattern: '[\\w]+' })
 export const arn = () => text({ min: 20, max: 2048 })
 
@@ -47,7 +107,10 @@ export const truncation: { NextMarker: Member<string, false>; Truncated: Member<
   Truncated: opt(flag()),
 }
 
-const multiRegionKey = structure({ Arn: opt(arn()), Region: opt(text({ min: 1, max: 32, pattern: '^([a-z]+-){2,3}\\d+$' })) })
+const multiRegionKey = structure({
+  Arn: opt(arn()),
+  Region: opt(text({ min: 1, max: 32, pattern: '^([a-z]+-){2,3}\\d+$' })),
+})
 
 export const keyMetadata = structure({
   AWSAccountId: opt(text()),
@@ -79,7 +142,10 @@ export const keyMetadata = structure({
       ReplicaKeys: opt(list(multiRegionKey)),
     }),
   ),
-  PendingDeletionWindowInDays: opt({ shape: { kind: 'integer', min: 1, max: 365 }, required: true } as Member<number, true>),
+  PendingDeletionWindowInDays: opt({ shape: { kind: 'integer', min: 1, max: 365 }, required: true } as Member<
+    number,
+    true
+  >),
   MacAlgorithms: opt(list(macAlgorithmEnum)),
   XksKeyConfiguration: opt(structure({ Id: opt(text({ min: 1, max: 128, pattern: '^[a-zA-Z0-9-_.]+$' })) })),
   CurrentKeyMaterialId: opt(keyMaterialId()),

@@ -33,11 +33,16 @@ export function requirePolicy(policy: string, caller: Caller, bypassLockoutCheck
   const mayPut = statements.some(
     ({ Effect, Principal, Action }) =>
       Effect === 'Allow' &&
-      principals(Principal).some((name) => ['*', root, caller.accountId, caller.principal.arn].includes(name)) &&
+      principals(Principal).some((name) =>
+        ['*', root, caller.accountId, caller.principal.arn].includes(name),
+      ) &&
       strings(Action).some(coversPutKeyPolicy),
   )
   if (!mayPut) {
-    throw new KmsError('MalformedPolicyDocumentException', 'The new key policy will not allow you to update the key policy in the future.')
+    throw new KmsError(
+      'MalformedPolicyDocumentException',
+      'The new key policy will not allow you to update the key policy in the future.',
+    )
   }
 }
 
@@ -56,7 +61,8 @@ function readStatements(policy: string): readonly Statement[] {
   }
   const statement = isObject(document) ? document.Statement : undefined
   const statements = Array.isArray(statement) ? statement : [statement]
-  if (statements.length === 0 || !statements.every(isStatement)) throw new KmsError('MalformedPolicyDocumentException')
+  if (statements.length === 0 || !statements.every(isStatement))
+    throw new KmsError('MalformedPolicyDocumentException')
   return statements
 }
 
@@ -69,7 +75,8 @@ const isStatement = (value: unknown): value is Statement =>
 const strings = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((entry): entry is string => typeof entry === 'string')
 
-const principals = (value: unknown): string[] => (value === '*' ? ['*'] : isObject(value) ? strings(value.AWS) : [])
+const principals = (value: unknown): string[] =>
+  value === '*' ? ['*'] : isObject(value) ? strings(value.AWS) : []
 
 const coversPutKeyPolicy = (action: string) => {
   if (!action.endsWith('*')) return action.toLowerCase() === 'kms:putkeypolicy'

@@ -8,7 +8,8 @@ async function generatedKey() {
   return { account, ...(await account.createKey()) }
 }
 
-const rotations = (events: readonly { eventName: string }[]) => events.filter(({ eventName }) => eventName === 'RotateKey')
+const rotations = (events: readonly { eventName: string }[]) =>
+  events.filter(({ eventName }) => eventName === 'RotateKey')
 
 describe('automatic rotation of AWS-generated material', () => {
   it('is off until it is enabled, and then happens every period from that day (F-205, F-206)', async () => {
@@ -24,16 +25,23 @@ describe('automatic rotation of AWS-generated material', () => {
       NextRotationDate: enabled + days(100),
     })
     const events = rotations(account.travel(days(350)))
-    expect(events.map((event: any) => Date.parse(event.eventTime))).toEqual([100, 200, 300].map((n) => enabled + days(n)))
+    expect(events.map((event: any) => Date.parse(event.eventTime))).toEqual(
+      [100, 200, 300].map((n) => enabled + days(n)),
+    )
   })
 
   it('has 365 days as its default and takes 90 to 2560', async () => {
     const { account, id } = await generatedKey()
     await account.call('EnableKeyRotation', { KeyId: id })
-    expect(await account.call('GetKeyRotationStatus', { KeyId: id })).toMatchObject({ RotationPeriodInDays: 365 })
+    expect(await account.call('GetKeyRotationStatus', { KeyId: id })).toMatchObject({
+      RotationPeriodInDays: 365,
+    })
     for (const RotationPeriodInDays of [89, 2561])
-      await expect(account.call('EnableKeyRotation', { KeyId: id, RotationPeriodInDays })).rejects.toMatchObject({ code: 'ValidationException' })
-    for (const RotationPeriodInDays of [90, 2560]) await account.call('EnableKeyRotation', { KeyId: id, RotationPeriodInDays })
+      await expect(
+        account.call('EnableKeyRotation', { KeyId: id, RotationPeriodInDays }),
+      ).rejects.toMatchObject({ code: 'ValidationException' })
+    for (const RotationPeriodInDays of [90, 2560])
+      await account.call('EnableKeyRotation', { KeyId: id, RotationPeriodInDays })
   })
 
   it('changes the current material only: ARN and old ciphertexts stay (F-214)', async () => {
@@ -44,13 +52,19 @@ describe('automatic rotation of AWS-generated material', () => {
     const { KeyMetadata } = await account.call('DescribeKey', { KeyId: id })
     expect(KeyMetadata.Arn).toBe(arn)
     expect(KeyMetadata.CurrentKeyMaterialId).not.toBe(old.KeyMaterialId)
-    expect(await account.call('Decrypt', { CiphertextBlob: old.CiphertextBlob })).toMatchObject({ Plaintext: old.Plaintext, KeyMaterialId: old.KeyMaterialId })
+    expect(await account.call('Decrypt', { CiphertextBlob: old.CiphertextBlob })).toMatchObject({
+      Plaintext: old.Plaintext,
+      KeyMaterialId: old.KeyMaterialId,
+    })
     const { Rotations } = await account.call('ListKeyRotations', { KeyId: id })
     expect(Rotations.map((entry: any) => [entry.RotationType, entry.KeyMaterialState])).toEqual([
       ['AUTOMATIC', 'NON_CURRENT'],
       ['AUTOMATIC', 'CURRENT'],
     ])
-    expect((await account.call('ListKeyRotations', { KeyId: id, IncludeKeyMaterial: 'ALL_KEY_MATERIAL' })).Rotations).toHaveLength(3)
+    expect(
+      (await account.call('ListKeyRotations', { KeyId: id, IncludeKeyMaterial: 'ALL_KEY_MATERIAL' }))
+        .Rotations,
+    ).toHaveLength(3)
   })
 
   it('waits while the key is disabled and follows at once when it is enabled again (F-208)', async () => {
@@ -69,9 +83,14 @@ describe('automatic rotation of AWS-generated material', () => {
     const { account, id } = await generatedKey()
     await account.call('EnableKeyRotation', { KeyId: id })
     await account.call('ScheduleKeyDeletion', { KeyId: id, PendingWindowInDays: 30 })
-    expect(await account.call('GetKeyRotationStatus', { KeyId: id })).toMatchObject({ KeyRotationEnabled: false })
+    expect(await account.call('GetKeyRotationStatus', { KeyId: id })).toMatchObject({
+      KeyRotationEnabled: false,
+    })
     await account.call('CancelKeyDeletion', { KeyId: id })
-    expect(await account.call('GetKeyRotationStatus', { KeyId: id })).toMatchObject({ KeyRotationEnabled: true, RotationPeriodInDays: 365 })
+    expect(await account.call('GetKeyRotationStatus', { KeyId: id })).toMatchObject({
+      KeyRotationEnabled: true,
+      RotationPeriodInDays: 365,
+    })
   })
 
   it('is refused for imported material with the recorded text (F-614), and its status reads false (F-416)', async () => {
@@ -84,7 +103,9 @@ describe('automatic rotation of AWS-generated material', () => {
         message: `${arn} origin is EXTERNAL which is not valid for this operation.`,
       })
     }
-    expect(await account.call('GetKeyRotationStatus', { KeyId: id })).toMatchObject({ KeyRotationEnabled: false })
+    expect(await account.call('GetKeyRotationStatus', { KeyId: id })).toMatchObject({
+      KeyRotationEnabled: false,
+    })
   })
 })
 
@@ -94,8 +115,12 @@ describe('rotation on demand', () => {
     await account.call('EnableKeyRotation', { KeyId: id })
     const { NextRotationDate } = await account.call('GetKeyRotationStatus', { KeyId: id })
     expect(await account.call('RotateKeyOnDemand', { KeyId: id })).toEqual({ KeyId: arn })
-    await expect(account.call('RotateKeyOnDemand', { KeyId: id })).rejects.toMatchObject({ code: 'ConflictException' })
-    expect(account.travel(seconds(3))).toMatchObject([{ eventName: 'RotateKey', serviceEventDetails: { rotationType: 'ON_DEMAND' } }])
+    await expect(account.call('RotateKeyOnDemand', { KeyId: id })).rejects.toMatchObject({
+      code: 'ConflictException',
+    })
+    expect(account.travel(seconds(3))).toMatchObject([
+      { eventName: 'RotateKey', serviceEventDetails: { rotationType: 'ON_DEMAND' } },
+    ])
     const status = await account.call('GetKeyRotationStatus', { KeyId: id })
     expect(status).not.toHaveProperty('OnDemandRotationStartDate')
     expect(status.NextRotationDate).toBe(NextRotationDate)
@@ -105,7 +130,9 @@ describe('rotation on demand', () => {
     const { account, id } = await generatedKey()
     await account.call('EnableKeyRotation', { KeyId: id, RotationPeriodInDays: 90 })
     account.travel(days(90) - minutes(20) + 1)
-    await expect(account.call('RotateKeyOnDemand', { KeyId: id })).rejects.toMatchObject({ code: 'ConflictException' })
+    await expect(account.call('RotateKeyOnDemand', { KeyId: id })).rejects.toMatchObject({
+      code: 'ConflictException',
+    })
   })
 
   it('is there 25 times in the life of a key, then refused with the recorded text (F-616)', async () => {
@@ -133,8 +160,15 @@ describe('rotation on demand', () => {
 
   it('of a key that is no symmetric encryption key is refused without a text (F-615)', async () => {
     const account = testAccount()
-    const { id } = await account.createKey({ Origin: 'EXTERNAL', KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' })
+    const { id } = await account.createKey({
+      Origin: 'EXTERNAL',
+      KeySpec: 'HMAC_256',
+      KeyUsage: 'GENERATE_VERIFY_MAC',
+    })
     await account.importMaterial(id, material(1))
-    await expect(account.call('RotateKeyOnDemand', { KeyId: id })).rejects.toMatchObject({ code: 'UnsupportedOperationException', message: '' })
+    await expect(account.call('RotateKeyOnDemand', { KeyId: id })).rejects.toMatchObject({
+      code: 'UnsupportedOperationException',
+      message: '',
+    })
   })
 })

@@ -70,4 +70,4 @@ export class Schedule {
 }
 
 /** Equal dates are told apart by name, so that every replay takes the same order. */
-const before = (a: Entry, b: Entry) => a.at < b.at || (a.at === b.at && (a.table + a.id) < (b.table + b.id))
+const before = (a: Entry, b: Entry) => a.at < b.at || (a.at === b.at && a.table + a.id < b.table + b.id)

@@ -60,7 +60,13 @@ export function happen(key: KeyRecord, due: Due, newMaterial: () => Pick<Materia
     case 'automatic-rotation': {
       const period = days(key.rotation?.periodInDays ?? 0)
       const rotated = rotate(key, newMaterial(), due.at, 'AUTOMATIC')
-      return { ...rotated, key: rotated.key && { ...rotated.key, rotation: { ...requireRotation(key), nextDate: due.at + period } } }
+      return {
+        ...rotated,
+        key: rotated.key && {
+          ...rotated.key,
+          rotation: { ...requireRotation(key), nextDate: due.at + period },
+        },
+      }
     }
     case 'on-demand-rotation-ends': {
       const settled: KeyRecord = { ...key, onDemand: { count: key.onDemand.count } }
@@ -80,7 +86,10 @@ function requireRotation(key: KeyRecord) {
 function expire(key: KeyRecord, materialId: string): Settled {
   return {
     key: withoutBytes(key, materialId),
-    happening: { eventName: 'DeleteExpiredKeyMaterial', details: { keyId: key.id, keyMaterialId: materialId } },
+    happening: {
+      eventName: 'DeleteExpiredKeyMaterial',
+      details: { keyId: key.id, keyMaterialId: materialId },
+    },
   }
 }
 
@@ -89,7 +98,10 @@ export function withoutBytes(key: KeyRecord, materialId: string): KeyRecord {
   if (!material) return key
   if (isPending(material)) return { ...key, materials: key.materials.filter(({ id }) => id !== materialId) }
   return {
-    ...withMaterial(key, materialId, ({ expirationModel: _model, validTo: _validTo, ...kept }) => ({ ...kept, token: null })),
+    ...withMaterial(key, materialId, ({ expirationModel: _model, validTo: _validTo, ...kept }) => ({
+      ...kept,
+      token: null,
+    })),
     disabled: key.deletionDate !== undefined && key.disabled,
   }
 }
@@ -103,7 +115,10 @@ function rotate(
   const previous = currentMaterial(key)
   const older = key.materials
     .filter(({ id }) => id !== next.id)
-    .map((material): Material => (material.state === 'CURRENT' ? { ...material, state: 'NON_CURRENT' } : material))
+    .map(
+      (material): Material =>
+        material.state === 'CURRENT' ? { ...material, state: 'NON_CURRENT' } : material,
+    )
   return {
     key: { ...key, materials: [...older, { ...next, state: 'CURRENT', rotationDate: at, rotationType }] },
     happening: {
@@ -123,6 +138,7 @@ function rotate(
 export function putSettled(draft: Draft, before: KeyRecord, after: KeyRecord | null): void {
   const table = keysTable(before.accountId, before.region)
   if (after) return draft.put(table, after.id, after)
-  for (const alias of aliasesOf(draft, before)) draft.remove(aliasesTable(before.accountId, before.region), alias.name)
+  for (const alias of aliasesOf(draft, before))
+    draft.remove(aliasesTable(before.accountId, before.region), alias.name)
   draft.remove(table, before.id)
 }

@@ -32,7 +32,9 @@ export interface Member<T = unknown, Required extends boolean = boolean> {
 
 export type Members = Readonly<Record<string, Member>>
 
-type RequiredOf<M extends Members> = { [K in keyof M]: M[K] extends Member<unknown, true> ? K : never }[keyof M]
+type RequiredOf<M extends Members> = {
+  [K in keyof M]: M[K] extends Member<unknown, true> ? K : never
+}[keyof M]
 type TypeOf<M> = M extends Member<infer T> ? T : never
 
 /** The value of a structure with these members. */
@@ -49,14 +51,19 @@ const member = <T>(shape: Shape): Member<T, true> => ({ shape, required: true })
 
 export const optional = <T>({ shape }: Member<T, true>): Member<T, false> => ({ shape, required: false })
 export const text = (range: Range & { pattern?: string } = {}) => member<string>({ kind: 'string', ...range })
-export const oneOf = <const V extends string>(...values: readonly V[]) => member<V>({ kind: 'string', enum: values })
+export const oneOf = <const V extends string>(...values: readonly V[]) =>
+  member<V>({ kind: 'string', enum: values })
 export const blob = (range: Range = {}) => member<Bytes>({ kind: 'blob', ...range })
 export const secretBlob = (range: Range = {}) => member<Bytes>({ kind: 'blob', sensitive: true, ...range })
 export const integer = (range: Range = {}) => member<number>({ kind: 'integer', ...range })
 export const flag = () => member<boolean>({ kind: 'boolean' })
 export const timestamp = () => member<Instant>({ kind: 'timestamp' })
 export const stringMap = () =>
-  member<Readonly<Record<string, string>>>({ kind: 'map', key: { kind: 'string' }, value: { kind: 'string' } })
+  member<Readonly<Record<string, string>>>({
+    kind: 'map',
+    key: { kind: 'string' },
+    value: { kind: 'string' },
+  })
 export const list = <T>(of: Member<T, true>, range: Range = {}) =>
   member<readonly T[]>({ kind: 'list', member: of.shape, ...range })
 export const structure = <M extends Members>(members: M) => member<ValueOf<M>>({ kind: 'structure', members })
@@ -66,4 +73,5 @@ export const keyId = () => text({ min: 1, max: 2048 })
 export const grantTokens = () => optional(list(text({ min: 1, max: 8192 }), { min: 0, max: 10 }))
 export const limit = () => optional(integer({ min: 1, max: 1000 }))
 export const marker = () => optional(text({ min: 1, max: 1024, pattern: '[\\u0020-\\u00FF]*' }))
-export const tags = () => list(structure({ TagKey: text({ min: 1, max: 128 }), TagValue: text({ min: 0, max: 256 }) }))
+export const tags = () =>
+  list(structure({ TagKey: text({ min: 1, max: 128 }), TagValue: text({ min: 0, max: 256 }) }))

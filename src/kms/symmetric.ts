@@ -14,7 +14,10 @@ type EncryptionContext = Readonly<Record<string, string>> | undefined
 /** F-622. */
 export function requireUsage(key: KeyRecord, usage: KeyUsage, operation: string): void {
   if (key.keyUsage !== usage)
-    throw new KmsError('InvalidKeyUsageException', `${key.arn} key usage is ${key.keyUsage} which is not valid for ${operation}.`)
+    throw new KmsError(
+      'InvalidKeyUsageException',
+      `${key.arn} key usage is ${key.keyUsage} which is not valid for ${operation}.`,
+    )
 }
 
 /**
@@ -24,7 +27,10 @@ export function requireUsage(key: KeyRecord, usage: KeyUsage, operation: string)
 export function requireSymmetricUse(key: KeyRecord, algorithm: string | undefined, operation: string): void {
   requireUsage(key, 'ENCRYPT_DECRYPT', operation)
   if (key.keySpec !== 'SYMMETRIC_DEFAULT' || (algorithm ?? 'SYMMETRIC_DEFAULT') !== 'SYMMETRIC_DEFAULT')
-    throw new KmsError('InvalidKeyUsageException', `Algorithm ${algorithm ?? 'SYMMETRIC_DEFAULT'} is incompatible with key spec ${key.keySpec}.`)
+    throw new KmsError(
+      'InvalidKeyUsageException',
+      `Algorithm ${algorithm ?? 'SYMMETRIC_DEFAULT'} is incompatible with key spec ${key.keySpec}.`,
+    )
 }
 
 const headers = new WeakMap<Material, Bytes>()
@@ -63,7 +69,11 @@ export async function encryptWith(
  * @throws KmsError InvalidCiphertextException for bytes that are no ciphertext; AccessDeniedException, text F-637, for
  *   a key that is gone, in another Region or another account
  */
-export function keyOfCiphertext(reader: TableReader, caller: Caller, blob: Bytes): { ciphertext: Ciphertext; key: KeyRecord } {
+export function keyOfCiphertext(
+  reader: TableReader,
+  caller: Caller,
+  blob: Bytes,
+): { ciphertext: Ciphertext; key: KeyRecord } {
   const ciphertext = readCiphertext(blob)
   if (!ciphertext) throw new KmsError('InvalidCiphertextException')
   const { accountId, regions, keyId } = ciphertext.header
@@ -78,7 +88,10 @@ export function keyOfCiphertext(reader: TableReader, caller: Caller, blob: Bytes
 
 /** F-621: the caller named a key, and it is another one than the ciphertext's. */
 export const incorrectKey = () =>
-  new KmsError('IncorrectKeyException', 'The key ID in the request does not identify a CMK that can perform this operation.')
+  new KmsError(
+    'IncorrectKeyException',
+    'The key ID in the request does not identify a CMK that can perform this operation.',
+  )
 
 /** @throws KmsError InvalidCiphertextException without text: wrong context or changed bytes (F-620) */
 export async function decryptWith(
@@ -87,11 +100,16 @@ export async function decryptWith(
   { header, headerBytes, iv, sealed }: Ciphertext,
   context: EncryptionContext,
 ): Promise<{ readonly plaintext: Bytes; readonly materialId: string }> {
-  const material = key.materials.find(({ id, state }) => id === header.materialId && state !== 'PENDING_ROTATION')
+  const material = key.materials.find(
+    ({ id, state }) => id === header.materialId && state !== 'PENDING_ROTATION',
+  )
   if (!material) throw new KmsError('InvalidCiphertextException')
   try {
     const cipher = await materials.cipher(key, material)
-    return { plaintext: await cipher.open(iv, additionalData(headerBytes, context), sealed), materialId: material.id }
+    return {
+      plaintext: await cipher.open(iv, additionalData(headerBytes, context), sealed),
+      materialId: material.id,
+    }
   } catch (error) {
     if (error instanceof CryptoRefusal) throw new KmsError('InvalidCiphertextException')
     throw error

@@ -24,7 +24,9 @@ describe('tables', () => {
   })
 
   it('are rebuilt from nothing by their dump', () => {
-    fc.assert(fc.property(change, (all) => sorted(new Tables(new Tables(all).dump())) === sorted(new Tables(all))))
+    fc.assert(
+      fc.property(change, (all) => sorted(new Tables(new Tables(all).dump())) === sorted(new Tables(all))),
+    )
   })
 
   it('show a draft nothing of theirs changed until its change is applied', () => {
@@ -33,9 +35,12 @@ describe('tables', () => {
         const tables = new Tables(first)
         const before = sorted(tables)
         const draft = new Draft(tables)
-        for (const [table, key, row] of second) row === null ? draft.remove(table, key) : draft.put(table, key, row)
+        for (const [table, key, row] of second)
+          row === null ? draft.remove(table, key) : draft.put(table, key, row)
         expect(sorted(tables)).toBe(before)
-        const seen = ['a', 'b'].flatMap((table) => [...draft.rows(table)].map(([key, row]) => [table, key, row]))
+        const seen = ['a', 'b'].flatMap((table) =>
+          [...draft.rows(table)].map(([key, row]) => [table, key, row]),
+        )
         tables.apply(draft.change())
         expect(JSON.stringify(seen.sort())).toBe(sorted(tables))
       }),

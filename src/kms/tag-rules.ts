@@ -13,7 +13,8 @@ export function asTagMap(tags: readonly Tag[], onto: TagMap = {}): TagMap {
   const map = Object.assign(Object.create(null) as Record<string, string>, onto)
   for (const { TagKey, TagValue } of tags) {
     if (given.has(TagKey)) throw new KmsError('TagException', 'Duplicate tag keys')
-    if (TagKey.toLowerCase().startsWith('aws:')) throw new KmsError('TagException', 'Tags beginning with aws: are reserved')
+    if (TagKey.toLowerCase().startsWith('aws:'))
+      throw new KmsError('TagException', 'Tags beginning with aws: are reserved')
     given.add(TagKey)
     map[TagKey] = TagValue
   }

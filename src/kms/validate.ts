@@ -10,7 +10,8 @@ import type { Member, Members, Shape } from './shapes.ts'
 export function validate(members: Members, input: Readonly<Record<string, unknown>>): void {
   const faults = faultsOfMembers(members, input, '')
   if (faults.length === 0) return
-  const heading = faults.length === 1 ? '1 validation error detected' : `${faults.length} validation errors detected`
+  const heading =
+    faults.length === 1 ? '1 validation error detected' : `${faults.length} validation errors detected`
   throw new KmsError('ValidationException', `${heading}: ${faults.join('; ')}`)
 }
 
@@ -59,8 +60,13 @@ function faultsOf(shape: Shape, value: unknown, path: string): string[] {
     }
     case 'list': {
       const entries = value as readonly unknown[]
-      const faults = lengthFaults(entries.length, shape).map((constraint) => fault(constraint, `Value '[${entries.join(', ')}]'`))
-      return [...faults, ...entries.flatMap((entry, i) => faultsOf(shape.member, entry, `${path}.${i + 1}.member`))]
+      const faults = lengthFaults(entries.length, shape).map((constraint) =>
+        fault(constraint, `Value '[${entries.join(', ')}]'`),
+      )
+      return [
+        ...faults,
+        ...entries.flatMap((entry, i) => faultsOf(shape.member, entry, `${path}.${i + 1}.member`)),
+      ]
     }
     case 'map':
       return Object.values(value as object).flatMap((entry) => faultsOf(shape.value, entry, `${path}.value`))

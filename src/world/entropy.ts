@@ -52,7 +52,11 @@ export function seededEntropy(seed: Uint8Array, position = 0): SeededEntropy {
 const CONSTANTS = [0x61707865, 0x3320646e, 0x79622d32, 0x6b206574]
 
 /** One 64-byte block; the counter takes the place of counter and nonce (64 bits are enough). */
-export function chachaBlock(key: readonly number[], counter: number, nonce: readonly number[] = []): Uint8Array<ArrayBuffer> {
+export function chachaBlock(
+  key: readonly number[],
+  counter: number,
+  nonce: readonly number[] = [],
+): Uint8Array<ArrayBuffer> {
   const start = [
     ...CONSTANTS,
     ...key,

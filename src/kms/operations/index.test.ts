@@ -18,14 +18,20 @@ interface ModelMember {
   value?: ModelMember
   members?: Record<string, ModelMember>
 }
-type Model = Record<string, { input: Record<string, ModelMember>; output: Record<string, ModelMember>; errors: string[] }>
+type Model = Record<
+  string,
+  { input: Record<string, ModelMember>; output: Record<string, ModelMember>; errors: string[] }
+>
 
 const model = api.operations as unknown as Model
 
 /** A shape of ours in the model's words, so that both can be compared whole. */
 function asModel(shape: Shape): ModelMember {
   const { kind } = shape
-  const range = { ...('min' in shape ? { min: shape.min } : {}), ...('max' in shape ? { max: shape.max } : {}) }
+  const range = {
+    ...('min' in shape ? { min: shape.min } : {}),
+    ...('max' in shape ? { max: shape.max } : {}),
+  }
   if (shape.kind === 'string') {
     return {
       type: kind,
@@ -41,11 +47,25 @@ function asModel(shape: Shape): ModelMember {
 }
 
 const membersAsModel = (members: Members) =>
-  Object.fromEntries(Object.entries(members).map(([name, { shape, required }]) => [name, { ...asModel(shape), required }]))
+  Object.fromEntries(
+    Object.entries(members).map(([name, { shape, required }]) => [name, { ...asModel(shape), required }]),
+  )
 
 /** The model without what says nothing about validation. */
 function bare(member: ModelMember): ModelMember {
-  const { type, required = false, sensitive, min, max, pattern, enum: values, member: of, key, value, members } = member
+  const {
+    type,
+    required = false,
+    sensitive,
+    min,
+    max,
+    pattern,
+    enum: values,
+    member: of,
+    key,
+    value,
+    members,
+  } = member
   return {
     type,
     required,
@@ -69,30 +89,34 @@ const bareAll = (members: Record<string, ModelMember>) =>
 describe('the list of operations', () => {
   it('has the 33 of this version', () => expect(operations.size).toBe(33))
 
-  describe.each([...operations.values()].map((operation) => [operation.name, operation] as const))('%s', (name, operation) => {
-    it('takes what the API model takes: members, ranges, patterns and values', () => {
-      expect(membersAsModel(operation.input)).toEqual(bareAll(model[name]?.input ?? {}))
-    })
+  describe.each([...operations.values()].map((operation) => [operation.name, operation] as const))(
+    '%s',
+    (name, operation) => {
+      it('takes what the API model takes: members, ranges, patterns and values', () => {
+        expect(membersAsModel(operation.input)).toEqual(bareAll(model[name]?.input ?? {}))
+      })
 
-    it('answers what the API model answers', () => {
-      expect(membersAsModel(operation.output)).toEqual(bareAll(model[name]?.output ?? {}))
-    })
+      it('answers what the API model answers', () => {
+        expect(membersAsModel(operation.output)).toEqual(bareAll(model[name]?.output ?? {}))
+      })
 
-    it('declares the errors of the API model', () => {
-      expect([...operation.errors].sort()).toEqual([...(model[name]?.errors ?? [])].sort())
-      expect(operation.errors.every(isKmsErrorCode)).toBe(true)
-    })
+      it('declares the errors of the API model', () => {
+        expect([...operation.errors].sort()).toEqual([...(model[name]?.errors ?? [])].sort())
+        expect(operation.errors.every(isKmsErrorCode)).toBe(true)
+      })
 
-    it('links its page, and has a row in the state table if it works on a key', () => {
-      expect(operation.docs).toBe(`https://docs.aws.amazon.com/kms/latest/APIReference/API_${name}.html`)
-      const keyless = ['CreateKey', 'ListKeys', 'GenerateRandom']
-      expect(name in keyStateRules).toBe(!keyless.includes(name))
-    })
+      it('links its page, and has a row in the state table if it works on a key', () => {
+        expect(operation.docs).toBe(`https://docs.aws.amazon.com/kms/latest/APIReference/API_${name}.html`)
+        const keyless = ['CreateKey', 'ListKeys', 'GenerateRandom']
+        expect(name in keyStateRules).toBe(!keyless.includes(name))
+      })
 
-    it('never logs bytes, and logs only members it has', () => {
-      for (const member of operation.trail.request) expect(operation.input[member]?.shape.kind, member).not.toBe('blob')
-      for (const member of operation.trail.request) expect(operation.input).toHaveProperty(member)
-      for (const member of operation.trail.response) expect(operation.output).toHaveProperty(member)
-    })
-  })
+      it('never logs bytes, and logs only members it has', () => {
+        for (const member of operation.trail.request)
+          expect(operation.input[member]?.shape.kind, member).not.toBe('blob')
+        for (const member of operation.trail.request) expect(operation.input).toHaveProperty(member)
+        for (const member of operation.trail.response) expect(operation.output).toHaveProperty(member)
+      })
+    },
+  )
 })

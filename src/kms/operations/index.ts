@@ -70,4 +70,6 @@ const all: readonly Operation[] = [
   untagResource,
 ]
 
-export const operations: ReadonlyMap<string, Operation> = new Map(all.map((operation) => [operation.name, operation]))
+export const operations: ReadonlyMap<string, Operation> = new Map(
+  all.map((operation) => [operation.name, operation]),
+)

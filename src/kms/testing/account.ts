@@ -72,10 +72,30 @@ export function testAccount({ crypto = testCrypto(), seed = 7, tables = new Tabl
       return (await call('DescribeKey', { KeyId })).KeyMetadata.KeyState
     },
     /** GetParametersForImport, wrapping and ImportKeyMaterial, as a custodian does them. */
-    async importMaterial(KeyId: string, material: Bytes, options: Values = { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }, algorithm: WrappingAlgorithm = 'RSAES_OAEP_SHA_256') {
-      const parameters = await call('GetParametersForImport', { KeyId, WrappingAlgorithm: algorithm, WrappingKeySpec: 'RSA_2048' })
-      const blob = await closeWrapped({ provider: crypto, algorithm, publicKey: parameters.PublicKey, material, ephemeralKey: entropy.bytes(32) })
-      return call('ImportKeyMaterial', { KeyId, ImportToken: parameters.ImportToken, EncryptedKeyMaterial: blob, ...options })
+    async importMaterial(
+      KeyId: string,
+      material: Bytes,
+      options: Values = { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' },
+      algorithm: WrappingAlgorithm = 'RSAES_OAEP_SHA_256',
+    ) {
+      const parameters = await call('GetParametersForImport', {
+        KeyId,
+        WrappingAlgorithm: algorithm,
+        WrappingKeySpec: 'RSA_2048',
+      })
+      const blob = await closeWrapped({
+        provider: crypto,
+        algorithm,
+        publicKey: parameters.PublicKey,
+        material,
+        ephemeralKey: entropy.bytes(32),
+      })
+      return call('ImportKeyMaterial', {
+        KeyId,
+        ImportToken: parameters.ImportToken,
+        EncryptedKeyMaterial: blob,
+        ...options,
+      })
     },
   }
 }

@@ -31,7 +31,8 @@ export const createAlias = operation({
     const key = admit(target)
     const table = aliasesTable(caller.accountId, caller.region)
     const arn = aliasArn(caller.accountId, caller.region, name)
-    if (draft.get(table, name)) throw new KmsError('AlreadyExistsException', `An alias with the name ${arn} already exists`)
+    if (draft.get(table, name))
+      throw new KmsError('AlreadyExistsException', `An alias with the name ${arn} already exists`)
     if (aliasesOf(draft, key).length >= MOST_ALIASES_PER_KEY) throw new KmsError('LimitExceededException')
     const now = world.clock.now()
     const alias: AliasRecord = { name, arn, targetKeyId: key.id, creationDate: now, lastUpdatedDate: now }

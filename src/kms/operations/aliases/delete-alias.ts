@@ -9,7 +9,12 @@ export const deleteAlias = operation({
   readOnly: false,
   input: { AliasName: aliasName() },
   output: {},
-  errors: ['DependencyTimeoutException', 'KMSInternalException', 'KMSInvalidStateException', 'NotFoundException'],
+  errors: [
+    'DependencyTimeoutException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+  ],
   trail: { request: ['AliasName'], response: [] },
   run({ input, caller, draft, admit }) {
     requireAliasName(input.AliasName)

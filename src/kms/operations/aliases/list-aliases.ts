@@ -23,7 +23,13 @@ export const listAliases = operation({
     ),
     ...truncation,
   },
-  errors: ['DependencyTimeoutException', 'InvalidArnException', 'InvalidMarkerException', 'KMSInternalException', 'NotFoundException'],
+  errors: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'InvalidMarkerException',
+    'KMSInternalException',
+    'NotFoundException',
+  ],
   trail: { request: ['KeyId', 'Limit', 'Marker'], response: [] },
   run({ input, caller, draft, admit }) {
     const only = input.KeyId === undefined ? undefined : admit(input.KeyId).id

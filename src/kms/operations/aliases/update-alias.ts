@@ -30,7 +30,10 @@ export const updateAlias = operation({
     const previous = findKey(draft, caller, alias.targetKeyId, { aliases: false, crossAccount: false })
     touch(previous)
     if (!interchangeable(previous, next))
-      throw new KmsError('ValidationException', `Alias ${alias.arn} cannot be changed from ${previous.arn} to ${next.arn}. The current and new keys must be the same type and have the same key usage.`)
+      throw new KmsError(
+        'ValidationException',
+        `Alias ${alias.arn} cannot be changed from ${previous.arn} to ${next.arn}. The current and new keys must be the same type and have the same key usage.`,
+      )
     const moved: AliasRecord = { ...alias, targetKeyId: next.id, lastUpdatedDate: world.clock.now() }
     draft.put(aliasesTable(caller.accountId, caller.region), name, moved)
     return {}

@@ -40,7 +40,11 @@ export const decrypt = operation({
     'InvalidCiphertextException',
   ],
   key: { member: 'KeyId', aliases: true, crossAccount: true },
-  trail: { request: ['KeyId', 'EncryptionContext', 'EncryptionAlgorithm'], response: [], defaults: { EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' } },
+  trail: {
+    request: ['KeyId', 'EncryptionContext', 'EncryptionAlgorithm'],
+    response: [],
+    defaults: { EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
+  },
   async run({ input, caller, draft, materials, keyIfNamed, admitRecord, note, endDryRun }) {
     refuseRecipient(input.Recipient)
     if (input.CiphertextBlob === undefined) {
@@ -56,7 +60,12 @@ export const decrypt = operation({
     const { plaintext, materialId } = await decryptWith(materials, key, ciphertext, input.EncryptionContext)
     endDryRun()
     note({ keyMaterialId: materialId })
-    return { KeyId: key.arn, Plaintext: plaintext, EncryptionAlgorithm: 'SYMMETRIC_DEFAULT', KeyMaterialId: materialId }
+    return {
+      KeyId: key.arn,
+      Plaintext: plaintext,
+      EncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+      KeyMaterialId: materialId,
+    }
   },
 })
 
@@ -66,7 +75,12 @@ export function requireDryRunWithoutCiphertext(input: {
   readonly DryRunModifiers?: readonly string[]
   readonly KeyId?: string
 }): void {
-  if (input.DryRun === true && input.DryRunModifiers?.includes('IGNORE_CIPHERTEXT') && input.KeyId !== undefined) return
+  if (
+    input.DryRun === true &&
+    input.DryRunModifiers?.includes('IGNORE_CIPHERTEXT') &&
+    input.KeyId !== undefined
+  )
+    return
   throw new KmsError(
     'ValidationException',
     "1 validation error detected: Value null at 'ciphertextBlob' failed to satisfy constraint: Member must not be null",

@@ -32,11 +32,21 @@ export const encrypt = operation({
     'NotFoundException',
   ],
   key: { member: 'KeyId', aliases: true, crossAccount: true },
-  trail: { request: ['KeyId', 'EncryptionContext', 'EncryptionAlgorithm'], response: [], defaults: { EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' } },
+  trail: {
+    request: ['KeyId', 'EncryptionContext', 'EncryptionAlgorithm'],
+    response: [],
+    defaults: { EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
+  },
   async run({ input, key, world, materials, note, endDryRun }) {
     requireSymmetricUse(key, input.EncryptionAlgorithm, 'Encrypt')
     endDryRun()
-    const { blob: ciphertext, materialId } = await encryptWith(materials, world.entropy, key, input.Plaintext, input.EncryptionContext)
+    const { blob: ciphertext, materialId } = await encryptWith(
+      materials,
+      world.entropy,
+      key,
+      input.Plaintext,
+      input.EncryptionContext,
+    )
     note({ keyMaterialId: materialId })
     return { CiphertextBlob: ciphertext, KeyId: key.arn, EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' }
   },

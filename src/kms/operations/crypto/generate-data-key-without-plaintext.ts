@@ -39,7 +39,13 @@ export const generateDataKeyWithoutPlaintext = operation({
     requireSymmetricUse(key, undefined, 'GenerateDataKeyWithoutPlaintext')
     endDryRun()
     const plaintext = world.entropy.bytes(length)
-    const { blob: ciphertext, materialId } = await encryptWith(materials, world.entropy, key, plaintext, input.EncryptionContext)
+    const { blob: ciphertext, materialId } = await encryptWith(
+      materials,
+      world.entropy,
+      key,
+      plaintext,
+      input.EncryptionContext,
+    )
     note({ keyMaterialId: materialId })
     return { CiphertextBlob: ciphertext, KeyId: key.arn, KeyMaterialId: materialId }
   },

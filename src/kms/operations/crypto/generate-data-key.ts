@@ -44,7 +44,13 @@ export const generateDataKey = operation({
     requireSymmetricUse(key, undefined, 'GenerateDataKey')
     endDryRun()
     const plaintext = world.entropy.bytes(length)
-    const { blob: ciphertext, materialId } = await encryptWith(materials, world.entropy, key, plaintext, input.EncryptionContext)
+    const { blob: ciphertext, materialId } = await encryptWith(
+      materials,
+      world.entropy,
+      key,
+      plaintext,
+      input.EncryptionContext,
+    )
     note({ keyMaterialId: materialId })
     return { CiphertextBlob: ciphertext, Plaintext: plaintext, KeyId: key.arn, KeyMaterialId: materialId }
   },

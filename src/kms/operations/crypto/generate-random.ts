@@ -28,7 +28,8 @@ export const generateRandom = operation({
   run({ input, world }) {
     refuseRecipient(input.Recipient)
     if (input.CustomKeyStoreId !== undefined) throw new KmsError('CustomKeyStoreNotFoundException')
-    if (input.NumberOfBytes === undefined) throw new KmsError('ValidationException', 'Please specify number of bytes.')
+    if (input.NumberOfBytes === undefined)
+      throw new KmsError('ValidationException', 'Please specify number of bytes.')
     return { Plaintext: world.entropy.bytes(input.NumberOfBytes) }
   },
 })

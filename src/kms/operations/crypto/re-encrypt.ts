@@ -2,7 +2,13 @@ import type { Bytes } from '../../../bytes/bytes.ts'
 import { dryRunModifierEnum, encryptionAlgorithmEnum, keyMaterialId } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { blob, flag, grantTokens, keyId, list, optional, stringMap } from '../../shapes.ts'
-import { decryptWith, encryptWith, incorrectKey, keyOfCiphertext, requireSymmetricUse } from '../../symmetric.ts'
+import {
+  decryptWith,
+  encryptWith,
+  incorrectKey,
+  keyOfCiphertext,
+  requireSymmetricUse,
+} from '../../symmetric.ts'
 import { requireDryRunWithoutCiphertext } from './decrypt.ts'
 
 /** Decrypts and encrypts inside KMS; both keys are asked for their state. */
@@ -55,12 +61,18 @@ export const reEncrypt = operation({
       'DestinationEncryptionContext',
     ],
     response: [],
-    defaults: { SourceEncryptionAlgorithm: 'SYMMETRIC_DEFAULT', DestinationEncryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
+    defaults: {
+      SourceEncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+      DestinationEncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+    },
   },
   async run({ input, caller, world, draft, materials, keyIfNamed, admit, admitRecord, note, endDryRun }) {
     const named = keyIfNamed()
     if (input.CiphertextBlob === undefined) {
-      requireDryRunWithoutCiphertext({ ...input, ...(input.SourceKeyId === undefined ? {} : { KeyId: input.SourceKeyId }) })
+      requireDryRunWithoutCiphertext({
+        ...input,
+        ...(input.SourceKeyId === undefined ? {} : { KeyId: input.SourceKeyId }),
+      })
       const target = admit(input.DestinationKeyId)
       requireSymmetricUse(target, input.DestinationEncryptionAlgorithm, 'ReEncrypt')
       endDryRun()
@@ -73,7 +85,13 @@ export const reEncrypt = operation({
     requireSymmetricUse(target, input.DestinationEncryptionAlgorithm, 'ReEncrypt')
     const opened = await decryptWith(materials, source, ciphertext, input.SourceEncryptionContext)
     endDryRun()
-    const closed = await encryptWith(materials, world.entropy, target, opened.plaintext, input.DestinationEncryptionContext)
+    const closed = await encryptWith(
+      materials,
+      world.entropy,
+      target,
+      opened.plaintext,
+      input.DestinationEncryptionContext,
+    )
     note({ sourceKeyMaterialId: opened.materialId, destinationKeyMaterialId: closed.materialId })
     return {
       CiphertextBlob: closed.blob,

@@ -9,7 +9,13 @@ export const cancelKeyDeletion = operation({
   readOnly: false,
   input: { KeyId: keyId() },
   output: { KeyId: optional(keyId()) },
-  errors: ['DependencyTimeoutException', 'InvalidArnException', 'KMSInternalException', 'KMSInvalidStateException', 'NotFoundException'],
+  errors: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+  ],
   key: { member: 'KeyId' },
   trail: { request: ['KeyId'], response: ['KeyId'] },
   run({ key, draft }) {

@@ -5,7 +5,14 @@ import { keyArn, keysTable, type KeyRecord, type Material } from '../../key.ts'
 import { describe } from '../../key-metadata.ts'
 import { familyOf, usagesOf, type KeySpec, type KeyUsage } from '../../key-spec.ts'
 import { materialId } from '../../materials.ts'
-import { customerMasterKeySpecEnum, keyMetadata, keySpecEnum, keyUsageEnum, originEnum, policyText } from '../../members.ts'
+import {
+  customerMasterKeySpecEnum,
+  keyMetadata,
+  keySpecEnum,
+  keyUsageEnum,
+  originEnum,
+  policyText,
+} from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { defaultPolicy, requirePolicy } from '../../policy.ts'
 import { flag, optional, tags, text } from '../../shapes.ts'
@@ -45,7 +52,16 @@ export const createKey = operation({
     'XksKeyNotFoundException',
   ],
   trail: {
-    request: ['Description', 'Origin', 'KeySpec', 'CustomerMasterKeySpec', 'KeyUsage', 'MultiRegion', 'BypassPolicyLockoutSafetyCheck', 'Tags'],
+    request: [
+      'Description',
+      'Origin',
+      'KeySpec',
+      'CustomerMasterKeySpec',
+      'KeyUsage',
+      'MultiRegion',
+      'BypassPolicyLockoutSafetyCheck',
+      'Tags',
+    ],
     response: ['KeyMetadata'],
   },
   run({ input, caller, world, draft, materials, touch }) {
@@ -56,7 +72,8 @@ export const createKey = operation({
     if (input.CustomKeyStoreId !== undefined) throw new KmsError('CustomKeyStoreNotFoundException')
 
     const policy = input.Policy ?? defaultPolicy(caller.accountId)
-    if (input.Policy !== undefined) requirePolicy(policy, caller, input.BypassPolicyLockoutSafetyCheck === true)
+    if (input.Policy !== undefined)
+      requirePolicy(policy, caller, input.BypassPolicyLockoutSafetyCheck === true)
 
     const multiRegion = input.MultiRegion === true
     const id = multiRegion ? `mrk-${encodeHex(world.entropy.bytes(16))}` : uuid(world.entropy)
@@ -85,21 +102,31 @@ export const createKey = operation({
 
     function generated(): Material {
       const bytes = world.entropy.bytes(32)
-      return { id: materialId(id, bytes), state: 'CURRENT', token: materials.seal(bytes, draft, world.entropy) }
+      return {
+        id: materialId(id, bytes),
+        state: 'CURRENT',
+        token: materials.seal(bytes, draft, world.entropy),
+      }
     }
   },
 })
 
 function specOf(keySpec: KeySpec | undefined, oldName: KeySpec | undefined): KeySpec {
   if (keySpec !== undefined && oldName !== undefined)
-    throw new KmsError('ValidationException', 'You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.')
+    throw new KmsError(
+      'ValidationException',
+      'You cannot specify KeySpec and CustomerMasterKeySpec in the same request. CustomerMasterKeySpec is deprecated.',
+    )
   return keySpec ?? oldName ?? 'SYMMETRIC_DEFAULT'
 }
 
 function usageOf(keySpec: KeySpec, asked: KeyUsage | undefined): KeyUsage {
   if (asked === undefined) {
     if (keySpec === 'SYMMETRIC_DEFAULT') return 'ENCRYPT_DECRYPT'
-    throw new KmsError('ValidationException', 'You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.')
+    throw new KmsError(
+      'ValidationException',
+      'You must specify a KeyUsage value for all KMS keys except for symmetric encryption keys.',
+    )
   }
   if (!usagesOf(keySpec).includes(asked))
     throw new KmsError('ValidationException', `KeyUsage ${asked} is not compatible with KeySpec ${keySpec}`)

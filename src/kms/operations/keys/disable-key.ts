@@ -8,7 +8,13 @@ export const disableKey = operation({
   readOnly: false,
   input: { KeyId: keyId() },
   output: {},
-  errors: ['DependencyTimeoutException', 'InvalidArnException', 'KMSInternalException', 'KMSInvalidStateException', 'NotFoundException'],
+  errors: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+  ],
   key: { member: 'KeyId' },
   trail: { request: ['KeyId'], response: [] },
   run({ key, draft }) {

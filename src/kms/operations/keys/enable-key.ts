@@ -8,7 +8,14 @@ export const enableKey = operation({
   readOnly: false,
   input: { KeyId: keyId() },
   output: {},
-  errors: ['DependencyTimeoutException', 'InvalidArnException', 'KMSInternalException', 'KMSInvalidStateException', 'LimitExceededException', 'NotFoundException'],
+  errors: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'NotFoundException',
+  ],
   key: { member: 'KeyId' },
   trail: { request: ['KeyId'], response: [] },
   run({ key, draft, world }) {

@@ -1,5 +1,11 @@
 import { KmsError } from '../../errors.ts'
-import { customerMasterKeySpecEnum, encryptionAlgorithmEnum, keySpecEnum, keyUsageEnum, signingAlgorithmEnum } from '../../members.ts'
+import {
+  customerMasterKeySpecEnum,
+  encryptionAlgorithmEnum,
+  keySpecEnum,
+  keyUsageEnum,
+  signingAlgorithmEnum,
+} from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { blob, grantTokens, keyId, list, oneOf, optional } from '../../shapes.ts'
 

@@ -16,7 +16,11 @@ export const listKeys = operation({
   errors: ['DependencyTimeoutException', 'InvalidMarkerException', 'KMSInternalException'],
   trail: { request: ['Limit', 'Marker'], response: [] },
   run({ input, caller, draft }) {
-    const { shown, ...rest } = page(draft.rows<KeyRecord>(keysTable(caller.accountId, caller.region)), input, 100)
+    const { shown, ...rest } = page(
+      draft.rows<KeyRecord>(keysTable(caller.accountId, caller.region)),
+      input,
+      100,
+    )
     return { Keys: shown.map(({ id, arn }) => ({ KeyId: id, KeyArn: arn })), ...rest }
   },
 })

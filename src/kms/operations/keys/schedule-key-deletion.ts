@@ -21,15 +21,29 @@ export const scheduleKeyDeletion = operation({
     KeyState: optional(keyStateEnum),
     PendingWindowInDays: optional(integer({ min: 1, max: 365 })),
   },
-  errors: ['DependencyTimeoutException', 'InvalidArnException', 'KMSInternalException', 'KMSInvalidStateException', 'NotFoundException'],
+  errors: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+  ],
   key: { member: 'KeyId' },
   trail: { request: ['KeyId', 'PendingWindowInDays'], response: ['KeyId', 'KeyState', 'DeletionDate'] },
   run({ input, key, draft, world }) {
     const window = input.PendingWindowInDays ?? LONGEST_DAYS
     if (window < SHORTEST_DAYS || window > LONGEST_DAYS)
-      throw new KmsError('ValidationException', `PendingWindowInDays must be between ${SHORTEST_DAYS} and ${LONGEST_DAYS} days.`)
+      throw new KmsError(
+        'ValidationException',
+        `PendingWindowInDays must be between ${SHORTEST_DAYS} and ${LONGEST_DAYS} days.`,
+      )
     const pending = { ...key, deletionDate: world.clock.now() + days(window) }
     putKey(draft, pending)
-    return { KeyId: key.arn, DeletionDate: pending.deletionDate, KeyState: keyState(pending), PendingWindowInDays: window }
+    return {
+      KeyId: key.arn,
+      DeletionDate: pending.deletionDate,
+      KeyState: keyState(pending),
+      PendingWindowInDays: window,
+    }
   },
 })

@@ -8,7 +8,13 @@ export const updateKeyDescription = operation({
   readOnly: false,
   input: { KeyId: keyId(), Description: text({ min: 0, max: 8192 }) },
   output: {},
-  errors: ['DependencyTimeoutException', 'InvalidArnException', 'KMSInternalException', 'KMSInvalidStateException', 'NotFoundException'],
+  errors: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+  ],
   key: { member: 'KeyId' },
   trail: { request: ['KeyId', 'Description'], response: [] },
   run({ input, key, draft }) {

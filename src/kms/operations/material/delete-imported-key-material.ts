@@ -13,7 +13,10 @@ export const deleteImportedKeyMaterial = operation({
   docs: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_DeleteImportedKeyMaterial.html',
   readOnly: false,
   input: { KeyId: keyId(), KeyMaterialId: optional(keyMaterialId()) },
-  output: { KeyId: optional(keyId()), KeyMaterialId: optional(text({ min: 0, max: 64, pattern: '^[a-f0-9]+$' })) },
+  output: {
+    KeyId: optional(keyId()),
+    KeyMaterialId: optional(text({ min: 0, max: 64, pattern: '^[a-f0-9]+$' })),
+  },
   errors: [
     'DependencyTimeoutException',
     'InvalidArnException',

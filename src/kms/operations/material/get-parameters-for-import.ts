@@ -33,7 +33,8 @@ export const getParametersForImport = operation({
   trail: { request: ['KeyId', 'WrappingAlgorithm', 'WrappingKeySpec'], response: [] },
   async run({ input, key, world, crypto, draft, materials }) {
     const { WrappingAlgorithm: algorithm, WrappingKeySpec: spec } = input
-    if (!isWrappingKeySpec(spec) || !mayWrap(key.keySpec, algorithm, spec)) throw new KmsError('UnsupportedOperationException')
+    if (!isWrappingKeySpec(spec) || !mayWrap(key.keySpec, algorithm, spec))
+      throw new KmsError('UnsupportedOperationException')
 
     const validTo = world.clock.now() + VALID_FOR
     const domainKey = materials.domainKey(draft, world.entropy)

@@ -56,13 +56,17 @@ export const importKeyMaterial = operation({
     requireImportType(key, request)
     const grant = await grantOf(context)
     const bytes = await unwrapped(context, grant, request.EncryptedKeyMaterial)
-    if (!checkMaterial(key.keySpec as ImportableKeySpec, bytes).ok) throw new KmsError('IncorrectKeyMaterialException')
+    if (!checkMaterial(key.keySpec as ImportableKeySpec, bytes).ok)
+      throw new KmsError('IncorrectKeyMaterialException')
 
     const id = materialId(key.id, bytes)
     requireFitting(key, request, id)
     const token = context.materials.seal(bytes, draft, world.entropy)
     const imported = withImported(key, id, token, expiration, request.KeyMaterialDescription)
-    const revived = keyState(key) === 'PendingImport' ? { ...imported, disabled: false, usableSince: world.clock.now() } : imported
+    const revived =
+      keyState(key) === 'PendingImport'
+        ? { ...imported, disabled: false, usableSince: world.clock.now() }
+        : imported
     putKey(draft, revived)
     return { KeyId: key.arn, ...(isSymmetric(key.keySpec) ? { KeyMaterialId: id } : {}) }
   },
@@ -73,11 +77,21 @@ function requireImportType(key: KeyRecord, { ImportType: type, KeyMaterialId: id
   if (type !== undefined && !isSymmetric(key.keySpec))
     throw new KmsError('ValidationException', 'ImportType is only supported for symmetric encryption keys.')
   if (type === 'NEW_KEY_MATERIAL' && id !== undefined)
-    throw new KmsError('ValidationException', 'KeyMaterialId cannot be specified when ImportType is NEW_KEY_MATERIAL.')
+    throw new KmsError(
+      'ValidationException',
+      'KeyMaterialId cannot be specified when ImportType is NEW_KEY_MATERIAL.',
+    )
 }
 
 /** Token first: does it belong to this key, is it still young? (F-321, F-322) */
-async function grantOf({ key, input, world, crypto, draft, materials }: Context<typeof members>): Promise<ImportGrant> {
+async function grantOf({
+  key,
+  input,
+  world,
+  crypto,
+  draft,
+  materials,
+}: Context<typeof members>): Promise<ImportGrant> {
   const grant = await openToken(crypto, materials.domainKey(draft, world.entropy), input.ImportToken)
   if (!grant || grant.keyArn !== key.arn) throw new KmsError('InvalidImportTokenException')
   if (world.clock.now() >= grant.validTo) throw new KmsError('ExpiredImportTokenException')
@@ -85,7 +99,11 @@ async function grantOf({ key, input, world, crypto, draft, materials }: Context<
 }
 
 /** F-323, F-324: one code for every blob that does not open; its length is checked before anything is decrypted. */
-async function unwrapped({ crypto }: Context<typeof members>, { algorithm, wrappingKey }: ImportGrant, blob: Bytes): Promise<Bytes> {
+async function unwrapped(
+  { crypto }: Context<typeof members>,
+  { algorithm, wrappingKey }: ImportGrant,
+  blob: Bytes,
+): Promise<Bytes> {
   try {
     return await openWrapped({ provider: crypto, algorithm, wrappingKey, blob })
   } catch (error) {
@@ -113,11 +131,21 @@ function requireFitting(key: KeyRecord, { ImportType: type, KeyMaterialId: named
   }
 }
 
-function withImported(key: KeyRecord, id: string, token: Bytes, expiration: Expiration, description?: string): KeyRecord {
+function withImported(
+  key: KeyRecord,
+  id: string,
+  token: Bytes,
+  expiration: Expiration,
+  description?: string,
+): KeyRecord {
   const arrived = { token, ...expiration, ...(description === undefined ? {} : { description }) }
   if (key.materials.some((material) => material.id === id)) {
     return withMaterial(key, id, ({ validTo: _replaced, ...material }) => ({ ...material, ...arrived }))
   }
-  const first: Material = { id, state: key.materials.length === 0 ? 'CURRENT' : 'PENDING_ROTATION', ...arrived }
+  const first: Material = {
+    id,
+    state: key.materials.length === 0 ? 'CURRENT' : 'PENDING_ROTATION',
+    ...arrived,
+  }
   return { ...key, materials: [...key.materials, first] }
 }

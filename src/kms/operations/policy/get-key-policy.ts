@@ -9,11 +9,18 @@ export const getKeyPolicy = operation({
   readOnly: true,
   input: { KeyId: keyId(), PolicyName: optional(policyName()) },
   output: { Policy: optional(policyText()), PolicyName: optional(policyName()) },
-  errors: ['DependencyTimeoutException', 'InvalidArnException', 'KMSInternalException', 'KMSInvalidStateException', 'NotFoundException'],
+  errors: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+  ],
   key: { member: 'KeyId' },
   trail: { request: ['KeyId', 'PolicyName'], response: [] },
   run({ input, key }) {
-    if ((input.PolicyName ?? 'default') !== 'default') throw new KmsError('NotFoundException', 'No such policy exists')
+    if ((input.PolicyName ?? 'default') !== 'default')
+      throw new KmsError('NotFoundException', 'No such policy exists')
     return { Policy: key.policy, PolicyName: 'default' }
   },
 })

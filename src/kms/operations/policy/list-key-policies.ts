@@ -9,7 +9,13 @@ export const listKeyPolicies = operation({
   readOnly: true,
   input: { KeyId: keyId(), Limit: limit(), Marker: marker() },
   output: { PolicyNames: optional(list(policyName())), ...truncation },
-  errors: ['DependencyTimeoutException', 'InvalidArnException', 'KMSInternalException', 'KMSInvalidStateException', 'NotFoundException'],
+  errors: [
+    'DependencyTimeoutException',
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+  ],
   key: { member: 'KeyId' },
   trail: { request: ['KeyId', 'Limit', 'Marker'], response: [] },
   run({ input }) {

@@ -29,7 +29,8 @@ export const putKeyPolicy = operation({
   key: { member: 'KeyId' },
   trail: { request: ['KeyId', 'PolicyName', 'Policy', 'BypassPolicyLockoutSafetyCheck'], response: [] },
   run({ input, key, caller, draft }) {
-    if ((input.PolicyName ?? 'default') !== 'default') throw new KmsError('NotFoundException', 'No such policy exists')
+    if ((input.PolicyName ?? 'default') !== 'default')
+      throw new KmsError('NotFoundException', 'No such policy exists')
     requirePolicy(input.Policy, caller, input.BypassPolicyLockoutSafetyCheck === true)
     putKey(draft, { ...key, policy: input.Policy })
     return {}

@@ -30,7 +30,9 @@ export const getKeyRotationStatus = operation({
     return {
       KeyRotationEnabled: rotation !== undefined,
       KeyId: key.arn,
-      ...(rotation ? { RotationPeriodInDays: rotation.periodInDays, NextRotationDate: rotation.nextDate } : {}),
+      ...(rotation
+        ? { RotationPeriodInDays: rotation.periodInDays, NextRotationDate: rotation.nextDate }
+        : {}),
       ...(startedAt === undefined ? {} : { OnDemandRotationStartDate: startedAt }),
     }
   },

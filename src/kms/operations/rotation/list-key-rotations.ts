@@ -24,7 +24,9 @@ export const listKeyRotations = operation({
           KeyMaterialId: optional(keyMaterialId()),
           KeyMaterialDescription: optional(keyMaterialDescription()),
           ImportState: optional(oneOf('IMPORTED', 'PENDING_IMPORT')),
-          KeyMaterialState: optional(oneOf('NON_CURRENT', 'CURRENT', 'PENDING_ROTATION', 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION')),
+          KeyMaterialState: optional(
+            oneOf('NON_CURRENT', 'CURRENT', 'PENDING_ROTATION', 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION'),
+          ),
           ExpirationModel: optional(expirationModelEnum),
           ValidTo: optional(timestamp()),
           RotationDate: optional(timestamp()),
@@ -49,7 +51,11 @@ export const listKeyRotations = operation({
     requireSymmetric(key)
     const all = input.IncludeKeyMaterial === 'ALL_KEY_MATERIAL'
     const chosen = key.materials.filter(({ rotationDate }) => all || rotationDate !== undefined)
-    const { shown, ...rest } = page(chosen.map((material) => [material.id, entryOf(key, material)] as const), input, 100)
+    const { shown, ...rest } = page(
+      chosen.map((material) => [material.id, entryOf(key, material)] as const),
+      input,
+      100,
+    )
     return { Rotations: shown, ...rest }
   },
 })

@@ -35,7 +35,8 @@ export const rotateKeyOnDemand = operation({
   run({ key, draft, world }) {
     requireSymmetric(key)
     const now = world.clock.now()
-    if (key.onDemand.startedAt !== undefined || (key.rotation && key.rotation.nextDate - now < TOO_CLOSE)) throw new KmsError('ConflictException')
+    if (key.onDemand.startedAt !== undefined || (key.rotation && key.rotation.nextDate - now < TOO_CLOSE))
+      throw new KmsError('ConflictException')
     if (key.onDemand.count >= ON_DEMAND_LIMIT) {
       throw new KmsError(
         'LimitExceededException',
@@ -43,7 +44,10 @@ export const rotateKeyOnDemand = operation({
       )
     }
     if (key.origin === 'EXTERNAL' && !pendingMaterial(key))
-      throw new KmsError('KMSInvalidStateException', `No available key material pending rotation for the key: ${key.arn}.`)
+      throw new KmsError(
+        'KMSInvalidStateException',
+        `No available key material pending rotation for the key: ${key.arn}.`,
+      )
     putKey(draft, { ...key, onDemand: { count: key.onDemand.count + 1, startedAt: now } })
     return { KeyId: key.arn }
   },

@@ -13,7 +13,11 @@ export const listResourceTags = operation({
   key: { member: 'KeyId' },
   trail: { request: ['KeyId', 'Limit', 'Marker'], response: [] },
   run({ input, key }) {
-    const { shown, ...rest } = page(Object.entries(key.tags).map(([name, value]) => [name, { TagKey: name, TagValue: value }] as const), input, 50)
+    const { shown, ...rest } = page(
+      Object.entries(key.tags).map(([name, value]) => [name, { TagKey: name, TagValue: value }] as const),
+      input,
+      50,
+    )
     return { Tags: shown, ...rest }
   },
 })

@@ -9,7 +9,14 @@ export const tagResource = operation({
   readOnly: false,
   input: { KeyId: keyId(), Tags: tags() },
   output: {},
-  errors: ['InvalidArnException', 'KMSInternalException', 'KMSInvalidStateException', 'LimitExceededException', 'NotFoundException', 'TagException'],
+  errors: [
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'LimitExceededException',
+    'NotFoundException',
+    'TagException',
+  ],
   key: { member: 'KeyId' },
   trail: { request: ['KeyId', 'Tags'], response: [] },
   run({ input, key, draft }) {

@@ -9,7 +9,13 @@ export const untagResource = operation({
   readOnly: false,
   input: { KeyId: keyId(), TagKeys: list(text({ min: 1, max: 128 })) },
   output: {},
-  errors: ['InvalidArnException', 'KMSInternalException', 'KMSInvalidStateException', 'NotFoundException', 'TagException'],
+  errors: [
+    'InvalidArnException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+    'TagException',
+  ],
   key: { member: 'KeyId' },
   trail: { request: ['KeyId', 'TagKeys'], response: [] },
   run({ input, key, draft }) {
