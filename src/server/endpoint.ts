@@ -1,7 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { createCloud, type Cloud } from '../cloud/cloud.ts'
-import { webCryptoProvider } from '../crypto/web-crypto.ts'
 import { Tables } from '../kms/tables.ts'
 import { uuid } from '../kms/uuid.ts'
 import { createWire } from '../wire/handle.ts'
@@ -10,6 +9,7 @@ import { offsetClock, type Instant } from '../world/clock.ts'
 import { systemClock, systemEntropy } from '../world/system.ts'
 import { Connections, type Connection } from './connections.ts'
 import { LIMITS, type Limits } from './limits.ts'
+import { nodeProvider } from './node-provider.ts'
 import { pooledEntropy } from './pooled-entropy.ts'
 import { readBody } from './read-body.ts'
 import { hostRule, refusalOf, type Refusal } from './request-guard.ts'
@@ -60,7 +60,11 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
 
   const tables = new Tables(state?.change)
   if (state) tables.subscribe((change) => state.add(change))
-  const cloud = createCloud({ world: { clock, entropy: pooledEntropy(systemEntropy) }, crypto: webCryptoProvider(), tables })
+  const cloud = createCloud({
+    world: { clock, entropy: pooledEntropy(systemEntropy) },
+    crypto: nodeProvider(),
+    tables,
+  })
   const control = {
     advance(ms: number) {
       clock.advance(ms)
