@@ -9,7 +9,14 @@ export interface Cast {
   fraction(): number
 }
 
-const SPONSORS = ['Marlow Biologics', 'Tern and Ashby', 'Okapi Health', 'Corvane Labs', 'Lindenhof Pharma', 'Saltmarsh Research']
+const SPONSORS = [
+  'Marlow Biologics',
+  'Tern and Ashby',
+  'Okapi Health',
+  'Corvane Labs',
+  'Lindenhof Pharma',
+  'Saltmarsh Research',
+]
 
 export function cast(stage: Stage): Cast {
   const fraction = () => (stage.random(1)[0] as number) / 256

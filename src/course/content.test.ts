@@ -19,7 +19,8 @@ import { isMisconception, misconceptions } from './words/misconceptions.ts'
 import { sources } from './words/sources.ts'
 
 const all = [door, ...labs]
-const asked = (lab: LabDefinition): readonly Prediction[] => lab.steps.flatMap(({ predictions = [], questions = [] }) => [...predictions, ...questions])
+const asked = (lab: LabDefinition): readonly Prediction[] =>
+  lab.steps.flatMap(({ predictions = [], questions = [] }) => [...predictions, ...questions])
 const duplicates = (ids: readonly string[]) => ids.filter((id, i) => ids.indexOf(id) !== i)
 
 describe('the list of labs', () => {
@@ -34,23 +35,33 @@ describe('the list of labs', () => {
     for (const lab of all) {
       expect(duplicates(lab.steps.map(({ id }) => id))).toEqual([])
       expect(duplicates(lab.steps.flatMap(({ conditions }) => conditions.map(({ id }) => id)))).toEqual([])
-      expect(duplicates([...asked(lab).map(({ id }) => id), ...lab.steps.flatMap(({ entries = [] }) => entries.map(({ id }) => id))])).toEqual([])
+      expect(
+        duplicates([
+          ...asked(lab).map(({ id }) => id),
+          ...lab.steps.flatMap(({ entries = [] }) => entries.map(({ id }) => id)),
+        ]),
+      ).toEqual([])
       expect(duplicates(lab.wrongMoves.map(({ id }) => id))).toEqual([])
     }
   })
 
-  it.each(all)('$code knows its competencies, metric and misconceptions, and each step can be done', (lab) => {
-    expect(lab.competencies.filter((id) => !isCompetency(id))).toEqual([])
-    expect(metrics[lab.metric]).toBeDefined()
-    const named = [...lab.wrongMoves, ...asked(lab).flatMap(({ options }) => options)].flatMap(({ misconception }) => misconception ?? [])
-    expect(named.filter((id) => !isMisconception(id))).toEqual([])
-    expect(lab.wrongMoves.length).toBeGreaterThan(1)
-    for (const step of lab.steps) {
-      expect(step.conditions.length).toBeGreaterThan(0)
-      expect(step.hints.every((hint) => hint.length > 0)).toBe(true)
-      expect(step.title).not.toMatch(/^Step|\.$/)
-    }
-  })
+  it.each(all)(
+    '$code knows its competencies, metric and misconceptions, and each step can be done',
+    (lab) => {
+      expect(lab.competencies.filter((id) => !isCompetency(id))).toEqual([])
+      expect(metrics[lab.metric]).toBeDefined()
+      const named = [...lab.wrongMoves, ...asked(lab).flatMap(({ options }) => options)].flatMap(
+        ({ misconception }) => misconception ?? [],
+      )
+      expect(named.filter((id) => !isMisconception(id))).toEqual([])
+      expect(lab.wrongMoves.length).toBeGreaterThan(1)
+      for (const step of lab.steps) {
+        expect(step.conditions.length).toBeGreaterThan(0)
+        expect(step.hints.every((hint) => hint.length > 0)).toBe(true)
+        expect(step.title).not.toMatch(/^Step|\.$/)
+      }
+    },
+  )
 
   it.each(all.flatMap((lab) => asked(lab).map((question) => ({ lab: lab.code, ...question }))))(
     '$lab $id has exactly one right option and a reason for each',
@@ -65,9 +76,15 @@ describe('the list of labs', () => {
 
 describe('words', () => {
   it('are the four metrics, thirty competencies and thirty-six misconceptions', () => {
-    expect(Object.values(metrics).map(({ number }) => number).sort()).toEqual([1, 2, 3, 4])
+    expect(
+      Object.values(metrics)
+        .map(({ number }) => number)
+        .sort(),
+    ).toEqual([1, 2, 3, 4])
     expect(Object.keys(competencies)).toHaveLength(30)
-    expect(Object.keys(misconceptions)).toEqual(Array.from({ length: 36 }, (_, i) => `M-${String(i + 1).padStart(2, '0')}`))
+    expect(Object.keys(misconceptions)).toEqual(
+      Array.from({ length: 36 }, (_, i) => `M-${String(i + 1).padStart(2, '0')}`),
+    )
   })
 
   it('rest on AWS pages with a day, and each claim is used', () => {
@@ -78,7 +95,9 @@ describe('words', () => {
     expect(Object.keys(labClaims)).toEqual(all.map(({ id }) => id))
     const used = new Set([...Object.values(labClaims), ...lensTexts.map((lens) => lens.claims)].flat())
     expect(Object.keys(claims).filter((id) => !used.has(id as never))).toEqual([])
-    expect(lensTexts.flatMap((lens) => lens.labs).filter((code) => !all.some((lab) => lab.code === code))).toEqual([])
+    expect(
+      lensTexts.flatMap((lens) => lens.labs).filter((code) => !all.some((lab) => lab.code === code)),
+    ).toEqual([])
   })
 
   it('explain every exception that an operation declares', () => {
@@ -105,7 +124,8 @@ function learnerTexts(): readonly (readonly [where: string, text: string])[] {
     for (const step of lab.steps) {
       add(`${lab.code} ${step.id}`, step.title, ...step.text, ...step.hints)
       for (const { says } of step.conditions) add(`${lab.code} ${step.id} condition`, says)
-      for (const { asks, refuses = '' } of step.entries ?? []) add(`${lab.code} ${step.id} entry`, asks, refuses)
+      for (const { asks, refuses = '' } of step.entries ?? [])
+        add(`${lab.code} ${step.id} entry`, asks, refuses)
     }
     for (const { id, asks, options } of asked(lab)) {
       add(`${lab.code} ${id}`, asks)
@@ -136,12 +156,20 @@ describe('learner texts', () => {
   it('are many', () => expect(texts.length).toBeGreaterThan(400))
 
   it('have no hype, no shouting and no blame', () => {
-    expect(faults((text) => /\b(simply|just|obviously|oops|easy|easily|of course|unfortunately|great job|you failed)\b/i.test(text))).toEqual([])
+    expect(
+      faults((text) =>
+        /\b(simply|just|obviously|oops|easy|easily|of course|unfortunately|great job|you failed)\b/i.test(
+          text,
+        ),
+      ),
+    ).toEqual([])
     expect(faults((text) => withoutCode(text).includes('!'))).toEqual([])
   })
 
   it('have sentences of at most 30 words', () => {
-    expect(faults((text) => sentences(text).some((sentence) => sentence.split(/\s+/).length > 30))).toEqual([])
+    expect(faults((text) => sentences(text).some((sentence) => sentence.split(/\s+/).length > 30))).toEqual(
+      [],
+    )
   })
 
   it('say key and material, never CMK as a word of their own', () => {
@@ -156,9 +184,14 @@ describe('learner texts', () => {
 describe('sentences made while judging', () => {
   it('are held to the same words: no file of the course shouts or hurries', () => {
     const here = fileURLToPath(new URL('.', import.meta.url))
-    const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.ts') && !path.endsWith('.test.ts'))
+    const files = readdirSync(here, { recursive: true, encoding: 'utf8' }).filter(
+      (path) => path.endsWith('.ts') && !path.endsWith('.test.ts'),
+    )
     const quoted = files.flatMap((path) =>
-      Array.from(readFileSync(`${here}/${path}`, 'utf8').matchAll(/'((?:[^'\\\n]|\\.)*)'/g), ([, text]) => [path, text as string] as const),
+      Array.from(
+        readFileSync(`${here}/${path}`, 'utf8').matchAll(/'((?:[^'\\\n]|\\.)*)'/g),
+        ([, text]) => [path, text as string] as const,
+      ),
     )
     expect(quoted.length).toBeGreaterThan(500)
     expect(quoted.filter(([, text]) => /\b(simply|just|obviously|oops)\b|\w!(?!=)/i.test(text))).toEqual([])
@@ -167,7 +200,10 @@ describe('sentences made while judging', () => {
 
 describe('docs/fidelity.md', () => {
   const text = readFileSync(fileURLToPath(new URL('../../docs/fidelity.md', import.meta.url)), 'utf8')
-  const rows = text.split('\n').filter((line) => /^\| `/.test(line)).map((line) => line.split(' | '))
+  const rows = text
+    .split('\n')
+    .filter((line) => line.startsWith('| `'))
+    .map((line) => line.split(' | '))
 
   it('has five columns in each row, a name for each, and names no file that is not there', () => {
     expect(rows.length).toBeGreaterThan(45)
@@ -175,6 +211,13 @@ describe('docs/fidelity.md', () => {
     expect(duplicates(rows.map(([id]) => id as string))).toEqual([])
     const root = new URL('../../', import.meta.url)
     const files = [...new Set(Array.from(text.matchAll(/`(src\/[\w./-]+)`/g), ([, path]) => path as string))]
-    expect(files.filter((path) => readdirSync(fileURLToPath(new URL(path.replace(/[^/]+$/, ''), root))).includes(path.split('/').at(-1) as string) === false)).toEqual([])
+    expect(
+      files.filter(
+        (path) =>
+          readdirSync(fileURLToPath(new URL(path.replace(/[^/]+$/, ''), root))).includes(
+            path.split('/').at(-1) as string,
+          ) === false,
+      ),
+    ).toEqual([])
   })
 })

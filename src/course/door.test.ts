@@ -13,12 +13,15 @@ describe('the first minute on the door page', { timeout: 60_000 }, () => {
     expect(iso(view.key('K')?.materials[0]?.validTo)).toBe('2026-01-12T10:00:00.000Z')
   })
 
-  it.each(door.steps.map(({ id }, at) => ({ id, at })))('step $id is done by its own act, and the next one is still open', async ({ at }) => {
-    const player = await playHeadless(door, 2, hands)
-    for (const act of doorActs.slice(0, at + 1)) await act(player)
-    const later = door.steps.slice(at + 1).flatMap(({ conditions }) => conditions)
-    expect(openConditions(door, player.view)).toEqual(later)
-  })
+  it.each(door.steps.map(({ id }, at) => ({ id, at })))(
+    'step $id is done by its own act, and the next one is still open',
+    async ({ at }) => {
+      const player = await playHeadless(door, 2, hands)
+      for (const act of doorActs.slice(0, at + 1)) await act(player)
+      const later = door.steps.slice(at + 1).flatMap(({ conditions }) => conditions)
+      expect(openConditions(door, player.view)).toEqual(later)
+    },
+  )
 
   it('stands at 10:01 with an empty key when the material has expired', async () => {
     const player = await playHeadless(door, 3, hands)

@@ -10,7 +10,8 @@ const MATERIAL = 'material.bin'
 const DECRYPT = `\`aws kms decrypt --ciphertext-blob fileb://${CIPHERTEXT}\``
 
 const reads = (view: LabView) => about(view, KEY).filter(({ eventName }) => eventName === 'Decrypt')
-const expiry = (view: LabView) => about(view, KEY).find(({ eventName }) => eventName === 'DeleteExpiredKeyMaterial')
+const expiry = (view: LabView) =>
+  about(view, KEY).find(({ eventName }) => eventName === 'DeleteExpiredKeyMaterial')
 
 const readOnce: Condition = {
   id: 'door-read',
@@ -29,7 +30,8 @@ const atOne: Prediction = {
       id: 'plaintext',
       text: 'The plaintext; the file was encrypted while the key worked',
       misconception: 'M-30',
-      because: 'For that, the file would have to carry its own key. It carries only a reference to the KMS key and its material.',
+      because:
+        'For that, the file would have to carry its own key. It carries only a reference to the KMS key and its material.',
     },
     {
       id: 'pending-import',
@@ -41,7 +43,8 @@ const atOne: Prediction = {
       id: 'not-found',
       text: 'NotFoundException: the key is gone',
       misconception: 'M-11',
-      because: 'For that, the KMS key would have to be deleted. Expiry ends the material; the key keeps its ARN and policy.',
+      because:
+        'For that, the KMS key would have to be deleted. Expiry ends the material; the key keeps its ARN and policy.',
     },
   ],
 }
@@ -49,7 +52,10 @@ const atOne: Prediction = {
 const predicted: Condition = {
   id: 'door-predicted',
   says: 'You committed to an answer.',
-  holds: (view) => (view.answer(atOne.id) === undefined ? open('No answer is locked yet.', 'Choose one of the three.') : met(undefined)),
+  holds: (view) =>
+    view.answer(atOne.id) === undefined
+      ? open('No answer is locked yet.', 'Choose one of the three.')
+      : met(undefined),
 }
 
 const passed: Condition = {
@@ -66,7 +72,9 @@ const refused: Condition = {
   says: 'The same line was refused.',
   holds(view) {
     const refusal = reads(view).find(({ errorCode }) => errorCode === 'KMSInvalidStateException')
-    return refusal ? met(refusal) : open('The line has not been run since.', 'Press the up arrow, then Enter.')
+    return refusal
+      ? met(refusal)
+      : open('The line has not been run since.', 'Press the up arrow, then Enter.')
   },
 }
 
@@ -98,7 +106,11 @@ export const door: LabDefinition = {
       title: 'Read the record',
       text: [`The file \`${CIPHERTEXT}\` was encrypted under this key. It is 09:00. Run the staged line.`],
       conditions: [readOnce],
-      hints: ['The line is ready; press Enter.', '`Decrypt` takes the ciphertext and finds its key by itself.', DECRYPT],
+      hints: [
+        'The line is ready; press Enter.',
+        '`Decrypt` takes the ciphertext and finds its key by itself.',
+        DECRYPT,
+      ],
     },
     {
       id: 'predict',
@@ -106,7 +118,11 @@ export const door: LabDefinition = {
       text: ['Choose one answer. It is locked, so that you can compare.'],
       predictions: [atOne],
       conditions: [predicted],
-      hints: ['The material has a date; the key has none.', 'Ask yourself what Decrypt needs besides the file.', 'Choose any answer: the reason is shown once you have seen what happens.'],
+      hints: [
+        'The material has a date; the key has none.',
+        'Ask yourself what Decrypt needs besides the file.',
+        'Choose any answer: the reason is shown once you have seen what happens.',
+      ],
     },
     {
       id: 'wait',
@@ -143,7 +159,10 @@ export const door: LabDefinition = {
       misconception: 'M-07',
       when(view) {
         const last = lastCallAbout(view, [KEY])
-        return last?.event.eventName === 'ImportKeyMaterial' && last.event.errorCode === 'IncorrectKeyMaterialException'
+        return (
+          last?.event.eventName === 'ImportKeyMaterial' &&
+          last.event.errorCode === 'IncorrectKeyMaterialException'
+        )
       },
       says: `IncorrectKeyMaterialException. These are not the bytes this key knows. The original ones are in ${MATERIAL}.`,
     },
@@ -165,9 +184,18 @@ export const door: LabDefinition = {
   reflection: 'Same key, same bytes, data readable again. What did the key keep while it was empty?',
   async start(stage) {
     const material = stage.random(32)
-    const { arn } = await importedKey(stage, KEY, 'Fernhill Trials, visits of study FT-07', material, stage.now + hours(1))
+    const { arn } = await importedKey(
+      stage,
+      KEY,
+      'Fernhill Trials, visits of study FT-07',
+      material,
+      stage.now + hours(1),
+    )
     await stage.call('CreateAlias', { AliasName: 'alias/visits', TargetKeyId: arn }, 'KeyAdmin')
     stage.putFile(MATERIAL, material)
-    stage.putFile(CIPHERTEXT, await encrypted(stage, arn, encodeUtf8('Visit 7: no adverse event reported.\n')))
+    stage.putFile(
+      CIPHERTEXT,
+      await encrypted(stage, arn, encodeUtf8('Visit 7: no adverse event reported.\n')),
+    )
   },
 }

@@ -11,14 +11,18 @@ export function about(view: LabView, name: string): readonly NumberedEvent[] {
   return key ? view.events.filter((event) => names(event, key)) : []
 }
 
-export const names = (event: NumberedEvent, key: KeyRecord) => event.resources?.some(({ ARN }) => ARN === key.arn) === true
+export const names = (event: NumberedEvent, key: KeyRecord) =>
+  event.resources?.some(({ ARN }) => ARN === key.arn) === true
 
 /** The newest thing someone asked for; what happened by itself afterwards does not hide it. */
 export const lastCall = (view: LabView): NumberedEvent | undefined =>
   view.events.findLast(({ eventType }) => eventType === 'AwsApiCall')
 
 /** Which of these keys the newest call was about. */
-export function lastCallAbout(view: LabView, keys: readonly string[]): { event: NumberedEvent; name: string; state: KeyState } | undefined {
+export function lastCallAbout(
+  view: LabView,
+  keys: readonly string[],
+): { event: NumberedEvent; name: string; state: KeyState } | undefined {
   const event = lastCall(view)
   if (!event) return undefined
   for (const name of keys) {
@@ -29,7 +33,8 @@ export function lastCallAbout(view: LabView, keys: readonly string[]): { event: 
   return undefined
 }
 
-export const requested = (event: NumberedEvent, parameter: string): unknown => event.requestParameters?.[parameter]
+export const requested = (event: NumberedEvent, parameter: string): unknown =>
+  event.requestParameters?.[parameter]
 
 /** Words for a state, as a sentence about a key goes on. */
 export const stateWords: Readonly<Record<KeyState, string>> = {
@@ -90,7 +95,9 @@ export function answered(condition: {
     says,
     holds(view) {
       const right = rightAnswers(view, questions)
-      return right >= least ? met(undefined) : open(`${right} of ${questions.length} are right so far; ${least} are needed.`, lookAt)
+      return right >= least
+        ? met(undefined)
+        : open(`${right} of ${questions.length} are right so far; ${least} are needed.`, lookAt)
     },
   }
 }

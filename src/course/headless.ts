@@ -32,7 +32,8 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
   const entropy = seededEntropy(seedBytes)
   const cloud = createCloud({ world: { clock, entropy }, crypto: hands.crypto, tables: new Tables() })
 
-  const files = new Map<string, Bytes>()
+  const files = new Map<string, { readonly bytes: Bytes; readonly changedAt: Instant }>()
+  const putFile = (name: string, bytes: Bytes) => void files.set(name, { bytes, changedAt: clock.now() })
   const arns = new Map<string, string>()
   const answers = new Map<string, string>()
   const transfers: LabView['transfers'][number][] = []
@@ -54,7 +55,7 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
       return result.output
     },
     moveClock,
-    putFile: (name, bytes) => void files.set(name, bytes),
+    putFile,
     name: (name, arn) => void arns.set(name, arn),
     random: (length) => entropy.bytes(length),
     wrap: (publicKey, material) => hands.wrap(publicKey, material, 'SHA-256'),
@@ -74,7 +75,10 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
       return startedAt
     },
     get events() {
-      return cloud.trail().map((event, i): NumberedEvent => ({ ...event, number: i + 1 })).slice(first)
+      return cloud
+        .trail()
+        .map((event, i): NumberedEvent => ({ ...event, number: i + 1 }))
+        .slice(first)
     },
     transfers,
     key: keyOf,
@@ -82,7 +86,8 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
       const key = keyOf(name)
       return key && keyState(key)
     },
-    file: (name) => files.get(name),
+    file: (name) => files.get(name)?.bytes,
+    changedAt: (name) => files.get(name)?.changedAt,
     answer: (id) => answers.get(id),
   }
 
@@ -93,11 +98,12 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
 
   return {
     view,
+    judges: lab.judgeUpload !== undefined,
     moveClock,
     wrap: (publicKey, material, hash = 'SHA-256') => hands.wrap(publicKey, material, hash),
     fingerprint: hands.fingerprint,
     random: (length) => entropy.bytes(length),
-    putFile: (name, bytes) => void files.set(name, bytes),
+    putFile,
     answer: (id, value) => void answers.set(id, value),
     arn(name) {
       const arn = arns.get(name)
@@ -112,8 +118,13 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
     },
     receive(name, bytes) {
       const verdict = lab.judgeUpload?.(name, bytes, view) ?? { accept: true }
-      transfers.push({ name, size: bytes.length, verdict: verdict.accept ? 'accepted' : 'refused', at: clock.now() })
-      if (verdict.accept) files.set(name, bytes)
+      transfers.push({
+        name,
+        size: bytes.length,
+        verdict: verdict.accept ? 'accepted' : 'refused',
+        at: clock.now(),
+      })
+      if (verdict.accept) putFile(name, bytes)
       return verdict
     },
   }

@@ -16,9 +16,16 @@ export interface LabView {
   readonly events: readonly NumberedEvent[]
   /** The learner's file */
   file(name: string): Bytes | undefined
+  /** When that file was last written: tells a blob wrapped before the newest parameters from one wrapped after */
+  changedAt?(name: string): Instant | undefined
   answer(id: string): string | undefined
   /** What came through the drop zone, accepted or refused, oldest first */
-  readonly transfers: readonly { readonly name: string; readonly size: number; readonly verdict: 'accepted' | 'refused'; readonly at: Instant }[]
+  readonly transfers: readonly {
+    readonly name: string
+    readonly size: number
+    readonly verdict: 'accepted' | 'refused'
+    readonly at: Instant
+  }[]
   /** The clock when `start` was done */
   readonly startedAt: Instant
 }
@@ -32,7 +39,11 @@ export interface Condition {
   readonly id: string
   readonly says: string
   /** Met: the number of the audit record that made it true, or 0 when none did. Not met: what is true now. */
-  holds(view: LabView): { readonly met: true; readonly event: number } | { readonly met: false; readonly now?: string; readonly lookAt?: string }
+  holds(
+    view: LabView,
+  ):
+    | { readonly met: true; readonly event: number }
+    | { readonly met: false; readonly now?: string; readonly lookAt?: string }
 }
 
 export interface Option {
@@ -94,7 +105,11 @@ export interface Stage {
    * @returns the output
    * @throws KmsError when KMS refuses; the record is in the trail then too
    */
-  call(operation: string, input: Readonly<Record<string, unknown>>, as?: Role): Promise<Readonly<Record<string, unknown>>>
+  call(
+    operation: string,
+    input: Readonly<Record<string, unknown>>,
+    as?: Role,
+  ): Promise<Readonly<Record<string, unknown>>>
   /** Does nothing when `to` has passed */
   moveClock(to: Instant): Promise<void>
   putFile(name: string, bytes: Bytes): void

@@ -12,7 +12,11 @@ export interface ImportedKey {
 
 /** Creates an EXTERNAL key and gives it a name; it waits for material. */
 export async function externalKey(stage: Stage, name: string, description: string): Promise<string> {
-  const { KeyMetadata } = await stage.call('CreateKey', { Origin: 'EXTERNAL', Description: description }, 'KeyAdmin')
+  const { KeyMetadata } = await stage.call(
+    'CreateKey',
+    { Origin: 'EXTERNAL', Description: description },
+    'KeyAdmin',
+  )
   const { Arn } = KeyMetadata as { readonly Arn: string }
   stage.name(name, Arn)
   return Arn

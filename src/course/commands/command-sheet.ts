@@ -2,10 +2,25 @@
 export type System = 'linux' | 'macos' | 'windows'
 
 /** As GetParametersForImport names them. */
-export type WrapWith = 'RSAES_OAEP_SHA_256' | 'RSAES_OAEP_SHA_1' | 'RSA_AES_KEY_WRAP_SHA_256' | 'RSA_AES_KEY_WRAP_SHA_1'
+export type WrapWith =
+  | 'RSAES_OAEP_SHA_256'
+  | 'RSAES_OAEP_SHA_1'
+  | 'RSA_AES_KEY_WRAP_SHA_256'
+  | 'RSA_AES_KEY_WRAP_SHA_1'
 
 export interface CommandLine {
-  readonly id: 'version' | 'make' | 'count' | 'fingerprint' | 'pkcs8' | 'make-aes-key' | 'wrap' | 'wrap-aes-key' | 'wrap-material' | 'join' | 'count-wrapped'
+  readonly id:
+    | 'version'
+    | 'make'
+    | 'count'
+    | 'fingerprint'
+    | 'pkcs8'
+    | 'make-aes-key'
+    | 'wrap'
+    | 'wrap-aes-key'
+    | 'wrap-material'
+    | 'join'
+    | 'count-wrapped'
   /** What the line is for */
   readonly does: string
   readonly line: string
@@ -32,7 +47,11 @@ export interface SheetRequest {
 
 const BLANK = '____'
 
-const TITLES: Readonly<Record<System, string>> = { linux: 'Linux', macos: 'macOS', windows: 'Windows (PowerShell)' }
+const TITLES: Readonly<Record<System, string>> = {
+  linux: 'Linux',
+  macos: 'macOS',
+  windows: 'Windows (PowerShell)',
+}
 
 const NOTES: Readonly<Record<System, readonly string[]>> = {
   linux: [
@@ -77,10 +96,27 @@ const version = (system: System): CommandLine =>
 
 function oneStep({ system, algorithm, blanks = [] }: SheetRequest): CommandLine[] {
   return [
-    { id: 'make', does: 'Makes 32 random bytes in a file.', line: `${openssl(system)} rand -out material.bin 32` },
-    { id: 'count', does: 'Counts them: raw bytes, not letters.', line: sizeOf(system, 'material.bin'), prints: '32' },
-    { id: 'fingerprint', does: 'Shows the fingerprint to write down.', line: fingerprintOf(system, 'material.bin') },
-    { id: 'wrap', does: 'Closes the bytes in the box.', line: oaep(system, algorithm, 'material.bin', 'wrapped.bin', blanks) },
+    {
+      id: 'make',
+      does: 'Makes 32 random bytes in a file.',
+      line: `${openssl(system)} rand -out material.bin 32`,
+    },
+    {
+      id: 'count',
+      does: 'Counts them: raw bytes, not letters.',
+      line: sizeOf(system, 'material.bin'),
+      prints: '32',
+    },
+    {
+      id: 'fingerprint',
+      does: 'Shows the fingerprint to write down.',
+      line: fingerprintOf(system, 'material.bin'),
+    },
+    {
+      id: 'wrap',
+      does: 'Closes the bytes in the box.',
+      line: oaep(system, algorithm, 'material.bin', 'wrapped.bin', blanks),
+    },
     countWrapped(system, 'As long as the wrapping key: 256, 384 or 512.'),
   ]
 }
@@ -93,22 +129,44 @@ function twoSteps({ system, algorithm, blanks = [] }: SheetRequest): CommandLine
       does: 'Turns your private key into PKCS#8 in binary form.',
       line: `${openssl(system)} pkcs8 -topk8 -nocrypt -in private-key.pem -outform DER -out private-key.der`,
     },
-    { id: 'fingerprint', does: 'Shows the fingerprint to write down.', line: fingerprintOf(system, 'private-key.der') },
-    { id: 'make-aes-key', does: 'Makes an AES key for this one import.', line: `${openssl(system)} rand -out aes-key.bin 32` },
+    {
+      id: 'fingerprint',
+      does: 'Shows the fingerprint to write down.',
+      line: fingerprintOf(system, 'private-key.der'),
+    },
+    {
+      id: 'make-aes-key',
+      does: 'Makes an AES key for this one import.',
+      line: `${openssl(system)} rand -out aes-key.bin 32`,
+    },
     {
       id: 'wrap-aes-key',
       does: 'Closes the AES key in the box.',
       line: oaep(system, algorithm, 'aes-key.bin', 'aes-key-wrapped.bin', blanks),
     },
-    { id: 'wrap-material', does: 'Puts the private key under the AES key (key wrap with padding, RFC 5649).', line: keyWrap(system) },
+    {
+      id: 'wrap-material',
+      does: 'Puts the private key under the AES key (key wrap with padding, RFC 5649).',
+      line: keyWrap(system),
+    },
     { id: 'join', does: 'Puts both parts into one file, the box first.', line: join(system) },
     countWrapped(system, 'Longer than the wrapping key: the box, then the private key under AES.'),
   ]
 }
 
-const countWrapped = (system: System, does: string): CommandLine => ({ id: 'count-wrapped', does, line: sizeOf(system, 'wrapped.bin') })
+const countWrapped = (system: System, does: string): CommandLine => ({
+  id: 'count-wrapped',
+  does,
+  line: sizeOf(system, 'wrapped.bin'),
+})
 
-function oaep(system: System, algorithm: WrapWith, from: string, to: string, blanks: readonly Blank[]): string {
+function oaep(
+  system: System,
+  algorithm: WrapWith,
+  from: string,
+  to: string,
+  blanks: readonly Blank[],
+): string {
   const hash = algorithm.endsWith('SHA_256') ? 'sha256' : 'sha1'
   const or = (blank: Blank, value: string) => (blanks.includes(blank) ? BLANK : value)
   return [
@@ -133,7 +191,8 @@ const KEY_WRAP = 'enc -id-aes256-wrap-pad -iv A65959A6'
 function keyWrap(system: System): string {
   const files = '-in private-key.der -out private-key-wrapped.bin'
   if (system === 'windows') {
-    const hex = "$hex = -join ([IO.File]::ReadAllBytes((Resolve-Path aes-key.bin)) | ForEach-Object ToString x2)"
+    const hex =
+      '$hex = -join ([IO.File]::ReadAllBytes((Resolve-Path aes-key.bin)) | ForEach-Object ToString x2)'
     return `${hex}; openssl ${KEY_WRAP} -K $hex ${files}`
   }
   return `${openssl(system)} ${KEY_WRAP} -K "$(od -An -vtx1 aes-key.bin | tr -d ' \\n')" ${files}`

@@ -13,7 +13,12 @@ import { commandSheet, type CommandSheet, type WrapWith } from './command-sheet.
 import { readmeTxt } from './readme-txt.ts'
 
 const systems = ['linux', 'macos', 'windows'] as const
-const algorithms: readonly WrapWith[] = ['RSAES_OAEP_SHA_256', 'RSAES_OAEP_SHA_1', 'RSA_AES_KEY_WRAP_SHA_256', 'RSA_AES_KEY_WRAP_SHA_1']
+const algorithms: readonly WrapWith[] = [
+  'RSAES_OAEP_SHA_256',
+  'RSAES_OAEP_SHA_1',
+  'RSA_AES_KEY_WRAP_SHA_256',
+  'RSA_AES_KEY_WRAP_SHA_1',
+]
 
 function opensslVersion(): string | undefined {
   try {
@@ -28,11 +33,16 @@ function run(sheet: CommandSheet, publicKey: Bytes, before: string[] = []) {
   const folder = mkdtempSync(join(tmpdir(), 'wrap-'))
   try {
     writeFileSync(join(folder, 'WrappingPublicKey.bin'), publicKey)
-    const shell = (line: string) => execFileSync('sh', ['-ec', line], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
+    const shell = (line: string) =>
+      execFileSync('sh', ['-ec', line], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] })
     for (const line of before) shell(line)
     const printed = sheet.lines.map(({ line }) => shell(line).trim())
     const file = (name: string) => owned(readFileSync(join(folder, name)))
-    return { printed, wrapped: file('wrapped.bin'), material: sheet.lines.some(({ id }) => id === 'make') ? file('material.bin') : undefined }
+    return {
+      printed,
+      wrapped: file('wrapped.bin'),
+      material: sheet.lines.some(({ id }) => id === 'make') ? file('material.bin') : undefined,
+    }
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -55,7 +65,9 @@ describe('the lines for the learner’s own computer', { timeout: 60_000 }, () =
       const { printed, wrapped, material } = run(sheet, publicKey)
       for (const [i, { prints }] of sheet.lines.entries()) if (prints) expect(printed[i]).toContain(prints)
       expect(wrapped).toHaveLength(256)
-      expect(printed[sheet.lines.findIndex(({ id }) => id === 'fingerprint')]).toContain(await player.fingerprint(material as Bytes))
+      expect(printed[sheet.lines.findIndex(({ id }) => id === 'fingerprint')]).toContain(
+        await player.fingerprint(material as Bytes),
+      )
 
       const answer = await player.call('ImportKeyMaterial', {
         KeyId: player.arn('K3'),
@@ -76,10 +88,18 @@ describe('the lines for the learner’s own computer', { timeout: 60_000 }, () =
     }
     for (const algorithm of ['RSA_AES_KEY_WRAP_SHA_256', 'RSA_AES_KEY_WRAP_SHA_1'] as const) {
       const player = await freshLab()
-      const created = await player.call('CreateKey', { Origin: 'EXTERNAL', KeySpec: 'ECC_NIST_P256', KeyUsage: 'SIGN_VERIFY' })
+      const created = await player.call('CreateKey', {
+        Origin: 'EXTERNAL',
+        KeySpec: 'ECC_NIST_P256',
+        KeyUsage: 'SIGN_VERIFY',
+      })
       expect(created).toMatchObject({ ok: true })
       const KeyId = created.ok ? (created.output.KeyMetadata as { readonly Arn: string }).Arn : ''
-      const asked = await player.call('GetParametersForImport', { KeyId, WrappingAlgorithm: algorithm, WrappingKeySpec: 'RSA_2048' })
+      const asked = await player.call('GetParametersForImport', {
+        KeyId,
+        WrappingAlgorithm: algorithm,
+        WrappingKeySpec: 'RSA_2048',
+      })
       expect(asked).toMatchObject({ ok: true })
       if (!asked.ok) return
       const { wrapped } = run(commandSheet({ system: 'linux', algorithm }), asked.output.PublicKey as Bytes, [
@@ -95,23 +115,30 @@ describe('the lines for the learner’s own computer', { timeout: 60_000 }, () =
     }
   })
 
-  it.each(systems)('on %s name both hashes and never write bytes through a redirection of openssl', (system) => {
-    for (const algorithm of algorithms) {
-      const { lines, notes } = commandSheet({ system, algorithm })
-      const wrap = lines.find(({ id }) => id === 'wrap' || id === 'wrap-aes-key')?.line ?? ''
-      const hash = algorithm.endsWith('256') ? 'sha256' : 'sha1'
-      expect(wrap).toContain(`rsa_oaep_md:${hash}`)
-      expect(wrap).toContain(`rsa_mgf1_md:${hash}`)
-      expect(notes.length).toBeGreaterThan(1)
-      for (const { line } of lines) {
-        if (system === 'windows') expect(line).not.toContain('>')
-        if (/\b(?:rand|pkeyutl|enc|pkcs8)\b/.test(line)) expect(line).toContain('-out ')
+  it.each(systems)(
+    'on %s name both hashes and never write bytes through a redirection of openssl',
+    (system) => {
+      for (const algorithm of algorithms) {
+        const { lines, notes } = commandSheet({ system, algorithm })
+        const wrap = lines.find(({ id }) => id === 'wrap' || id === 'wrap-aes-key')?.line ?? ''
+        const hash = algorithm.endsWith('256') ? 'sha256' : 'sha1'
+        expect(wrap).toContain(`rsa_oaep_md:${hash}`)
+        expect(wrap).toContain(`rsa_mgf1_md:${hash}`)
+        expect(notes.length).toBeGreaterThan(1)
+        for (const { line } of lines) {
+          if (system === 'windows') expect(line).not.toContain('>')
+          if (/\b(?:rand|pkeyutl|enc|pkcs8)\b/.test(line)) expect(line).toContain('-out ')
+        }
       }
-    }
-  })
+    },
+  )
 
   it('leave exactly three options open when the lab fades them', () => {
-    const { lines } = commandSheet({ system: 'linux', algorithm: 'RSAES_OAEP_SHA_256', blanks: ['padding-mode', 'oaep-md', 'mgf1-md'] })
+    const { lines } = commandSheet({
+      system: 'linux',
+      algorithm: 'RSAES_OAEP_SHA_256',
+      blanks: ['padding-mode', 'oaep-md', 'mgf1-md'],
+    })
     expect(lines.find(({ id }) => id === 'wrap')?.line.match(/____/g)).toHaveLength(3)
   })
 })
@@ -124,7 +151,16 @@ describe('README.txt', () => {
       wrappingKeySpec: 'RSA_3072',
       validTo: Date.UTC(2026, 0, 13, 9, 0, 5),
     })
-    for (const part of ['key/1234abcd', 'RSAES_OAEP_SHA_256', 'RSA_3072', '2026-01-13 09:00:05 UTC', 'Linux', 'macOS', 'Windows', 'openssl pkeyutl']) {
+    for (const part of [
+      'key/1234abcd',
+      'RSAES_OAEP_SHA_256',
+      'RSA_3072',
+      '2026-01-13 09:00:05 UTC',
+      'Linux',
+      'macOS',
+      'Windows',
+      'openssl pkeyutl',
+    ]) {
       expect(text).toContain(part)
     }
     expect(text.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)

@@ -34,5 +34,12 @@ export function readmeTxt({ keyArn, algorithm, wrappingKeySpec, validTo }: Readm
 
 function section(system: System, algorithm: WrapWith): string[] {
   const { title, notes, lines } = commandSheet({ system, algorithm })
-  return [title, '-'.repeat(title.length), ...notes, '', ...lines.flatMap(({ does, line }) => [`# ${does}`, line]), '']
+  return [
+    title,
+    '-'.repeat(title.length),
+    ...notes,
+    '',
+    ...lines.flatMap(({ does, line }) => [`# ${does}`, line]),
+    '',
+  ]
 }

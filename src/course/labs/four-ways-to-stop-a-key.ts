@@ -1,7 +1,25 @@
 import { days, hours } from '../../world/clock.ts'
 import { cast, record } from '../cast.ts'
-import { about, answered, lastCall, lastCallAbout, met, open, stateNow, stateWords, succeeded } from '../evidence.ts'
-import type { Condition, LabDefinition, LabView, NumberedEvent, Prediction, Question, Step } from '../lab-definition.ts'
+import {
+  about,
+  answered,
+  lastCall,
+  lastCallAbout,
+  met,
+  open,
+  stateNow,
+  stateWords,
+  succeeded,
+} from '../evidence.ts'
+import type {
+  Condition,
+  LabDefinition,
+  LabView,
+  NumberedEvent,
+  Prediction,
+  Question,
+  Step,
+} from '../lab-definition.ts'
 import { encrypted, importedKey } from '../stage-import.ts'
 import { importMistakes } from './import-mistakes.ts'
 
@@ -21,8 +39,16 @@ interface Way {
   readonly hints: Step['hints']
 }
 
-const state = (key: string, asks: string, options: Prediction['options']): Prediction => ({ id: `${key}-state`, asks, options })
-const error = (key: string, asks: string, options: Prediction['options']): Prediction => ({ id: `${key}-error`, asks, options })
+const state = (key: string, asks: string, options: Prediction['options']): Prediction => ({
+  id: `${key}-state`,
+  asks,
+  options,
+})
+const error = (key: string, asks: string, options: Prediction['options']): Prediction => ({
+  id: `${key}-error`,
+  asks,
+  options,
+})
 
 const ways: readonly Way[] = [
   {
@@ -35,14 +61,44 @@ const ways: readonly Way[] = [
     ],
     predictions: [
       state('ka', 'Which state does Ka have after DisableKey?', [
-        { id: 'disabled', text: 'Disabled', correct: true, because: 'The switch is off. The material stays where it is.' },
-        { id: 'pending-import', text: 'Pending import', misconception: 'M-09', because: 'The material would have to be gone for that. Disabling takes nothing out.' },
-        { id: 'pending-deletion', text: 'Pending deletion', misconception: 'M-08', because: 'Only ScheduleKeyDeletion starts that countdown.' },
+        {
+          id: 'disabled',
+          text: 'Disabled',
+          correct: true,
+          because: 'The switch is off. The material stays where it is.',
+        },
+        {
+          id: 'pending-import',
+          text: 'Pending import',
+          misconception: 'M-09',
+          because: 'The material would have to be gone for that. Disabling takes nothing out.',
+        },
+        {
+          id: 'pending-deletion',
+          text: 'Pending deletion',
+          misconception: 'M-08',
+          because: 'Only ScheduleKeyDeletion starts that countdown.',
+        },
       ]),
       error('ka', 'Which answer does a Decrypt with Ka get then?', [
-        { id: 'disabled', text: 'DisabledException', correct: true, because: 'The exception names the state: the key is there, it is switched off.' },
-        { id: 'invalid-state', text: 'KMSInvalidStateException', misconception: 'M-09', because: 'An empty key would answer that way. This one is full.' },
-        { id: 'plaintext', text: 'the plaintext; only Encrypt is stopped', misconception: 'M-10', because: 'A disabled key does no cryptographic work at all, in neither direction.' },
+        {
+          id: 'disabled',
+          text: 'DisabledException',
+          correct: true,
+          because: 'The exception names the state: the key is there, it is switched off.',
+        },
+        {
+          id: 'invalid-state',
+          text: 'KMSInvalidStateException',
+          misconception: 'M-09',
+          because: 'An empty key would answer that way. This one is full.',
+        },
+        {
+          id: 'plaintext',
+          text: 'the plaintext; only Encrypt is stopped',
+          misconception: 'M-10',
+          because: 'A disabled key does no cryptographic work at all, in neither direction.',
+        },
       ]),
     ],
     stoppedBy: 'DisableKey',
@@ -68,14 +124,44 @@ const ways: readonly Way[] = [
     ],
     predictions: [
       state('kb', 'Which state does Kb have after DeleteImportedKeyMaterial?', [
-        { id: 'disabled', text: 'Disabled', misconception: 'M-09', because: 'Someone would have to call DisableKey for that. Here the socket is empty.' },
-        { id: 'pending-import', text: 'Pending import', correct: true, because: 'The KMS key, its ARN and its policy stay. It waits for its bytes.' },
-        { id: 'gone', text: 'none, the key is gone', misconception: 'M-08', because: 'Material and key are two things. Only key deletion removes the key.' },
+        {
+          id: 'disabled',
+          text: 'Disabled',
+          misconception: 'M-09',
+          because: 'Someone would have to call DisableKey for that. Here the socket is empty.',
+        },
+        {
+          id: 'pending-import',
+          text: 'Pending import',
+          correct: true,
+          because: 'The KMS key, its ARN and its policy stay. It waits for its bytes.',
+        },
+        {
+          id: 'gone',
+          text: 'none, the key is gone',
+          misconception: 'M-08',
+          because: 'Material and key are two things. Only key deletion removes the key.',
+        },
       ]),
       error('kb', 'Which answer does a Decrypt with Kb get then?', [
-        { id: 'disabled', text: 'DisabledException', misconception: 'M-09', because: 'That is the answer of a key that is switched off. Kb is switched on and empty.' },
-        { id: 'invalid-state', text: 'KMSInvalidStateException', correct: true, because: 'Its text says that the key is pending import.' },
-        { id: 'not-found', text: 'NotFoundException', misconception: 'M-08', because: 'The KMS key would have to be gone. It is still there, with the same ARN.' },
+        {
+          id: 'disabled',
+          text: 'DisabledException',
+          misconception: 'M-09',
+          because: 'That is the answer of a key that is switched off. Kb is switched on and empty.',
+        },
+        {
+          id: 'invalid-state',
+          text: 'KMSInvalidStateException',
+          correct: true,
+          because: 'Its text says that the key is pending import.',
+        },
+        {
+          id: 'not-found',
+          text: 'NotFoundException',
+          misconception: 'M-08',
+          because: 'The KMS key would have to be gone. It is still there, with the same ARN.',
+        },
       ]),
     ],
     stoppedBy: 'DeleteImportedKeyMaterial',
@@ -101,14 +187,44 @@ const ways: readonly Way[] = [
     ],
     predictions: [
       state('kc', 'Which state does Kc have after its expiration date?', [
-        { id: 'disabled', text: 'Disabled', misconception: 'M-11', because: 'Expiry does not touch the switch. It empties the socket.' },
-        { id: 'pending-import', text: 'Pending import', correct: true, because: 'The same state as after a deletion by hand. Only the trail tells the two apart.' },
-        { id: 'pending-deletion', text: 'Pending deletion', misconception: 'M-11', because: 'Expiry ends the material, never the KMS key.' },
+        {
+          id: 'disabled',
+          text: 'Disabled',
+          misconception: 'M-11',
+          because: 'Expiry does not touch the switch. It empties the socket.',
+        },
+        {
+          id: 'pending-import',
+          text: 'Pending import',
+          correct: true,
+          because: 'The same state as after a deletion by hand. Only the trail tells the two apart.',
+        },
+        {
+          id: 'pending-deletion',
+          text: 'Pending deletion',
+          misconception: 'M-11',
+          because: 'Expiry ends the material, never the KMS key.',
+        },
       ]),
       error('kc', 'Which answer does a Decrypt with Kc get then?', [
-        { id: 'disabled', text: 'DisabledException', misconception: 'M-11', because: 'Someone would have to disable the key. Expiry does not.' },
-        { id: 'plaintext', text: 'the plaintext; only Encrypt is stopped', misconception: 'M-30', because: 'Without material there is nothing to decrypt with either.' },
-        { id: 'invalid-state', text: 'KMSInvalidStateException', correct: true, because: 'To the caller it looks the same as a deletion: the key is pending import.' },
+        {
+          id: 'disabled',
+          text: 'DisabledException',
+          misconception: 'M-11',
+          because: 'Someone would have to disable the key. Expiry does not.',
+        },
+        {
+          id: 'plaintext',
+          text: 'the plaintext; only Encrypt is stopped',
+          misconception: 'M-30',
+          because: 'Without material there is nothing to decrypt with either.',
+        },
+        {
+          id: 'invalid-state',
+          text: 'KMSInvalidStateException',
+          correct: true,
+          because: 'To the caller it looks the same as a deletion: the key is pending import.',
+        },
       ]),
     ],
     stoppedBy: 'DeleteExpiredKeyMaterial',
@@ -134,14 +250,44 @@ const ways: readonly Way[] = [
     ],
     predictions: [
       state('kd', 'Which state does Kd have after ScheduleKeyDeletion?', [
-        { id: 'enabled', text: 'Enabled until the last day', misconception: 'M-10', because: 'The waiting period is for changing your mind, not for more work. The key stops at once.' },
-        { id: 'pending-deletion', text: 'Pending deletion', correct: true, because: 'The countdown runs and the key does no work meanwhile.' },
-        { id: 'gone', text: 'none, the key is gone', misconception: 'M-08', because: 'There is no immediate deletion. The shortest waiting period is 7 days.' },
+        {
+          id: 'enabled',
+          text: 'Enabled until the last day',
+          misconception: 'M-10',
+          because: 'The waiting period is for changing your mind, not for more work. The key stops at once.',
+        },
+        {
+          id: 'pending-deletion',
+          text: 'Pending deletion',
+          correct: true,
+          because: 'The countdown runs and the key does no work meanwhile.',
+        },
+        {
+          id: 'gone',
+          text: 'none, the key is gone',
+          misconception: 'M-08',
+          because: 'There is no immediate deletion. The shortest waiting period is 7 days.',
+        },
       ]),
       error('kd', 'Which answer does a Decrypt with Kd get during the waiting period?', [
-        { id: 'plaintext', text: 'the plaintext, until the last day', misconception: 'M-10', because: 'Cryptographic work stops when deletion is scheduled, not when it happens.' },
-        { id: 'not-found', text: 'NotFoundException', misconception: 'M-08', because: 'The key would have to be gone. That comes after the waiting period.' },
-        { id: 'invalid-state', text: 'KMSInvalidStateException', correct: true, because: 'Its text says that the key is pending deletion.' },
+        {
+          id: 'plaintext',
+          text: 'the plaintext, until the last day',
+          misconception: 'M-10',
+          because: 'Cryptographic work stops when deletion is scheduled, not when it happens.',
+        },
+        {
+          id: 'not-found',
+          text: 'NotFoundException',
+          misconception: 'M-08',
+          because: 'The key would have to be gone. That comes after the waiting period.',
+        },
+        {
+          id: 'invalid-state',
+          text: 'KMSInvalidStateException',
+          correct: true,
+          because: 'Its text says that the key is pending deletion.',
+        },
       ]),
     ],
     stoppedBy: 'ScheduleKeyDeletion',
@@ -161,10 +307,12 @@ const ways: readonly Way[] = [
 const objectOf = (key: string) => `${key.toLowerCase()}-object.enc`
 const materialOf = (key: string) => `${key.toLowerCase()}-material.bin`
 
-const gone = (key: string) => open(`${key} is gone for good.`, 'Undo the last clock move, or start the lab again.')
+const gone = (key: string) =>
+  open(`${key} is gone for good.`, 'Undo the last clock move, or start the lab again.')
 
 /** The first moment the key stopped; everything else has to come after it. */
-const stopOf = (view: LabView, way: Way) => about(view, way.key).find((event) => event.eventName === way.stoppedBy && succeeded(event))
+const stopOf = (view: LabView, way: Way) =>
+  about(view, way.key).find((event) => event.eventName === way.stoppedBy && succeeded(event))
 
 const since = (view: LabView, way: Way, test: (event: NumberedEvent) => boolean) => {
   const stop = stopOf(view, way)
@@ -184,11 +332,19 @@ function conditionsOf(way: Way): readonly Condition[] {
       return stop ? met(stop) : open(stateNow(view, key), 'The second hint names the operation.')
     }),
     condition('refused', `A Decrypt with ${key} was refused with ${way.refusal}.`, (view) => {
-      const refused = since(view, way, (event) => event.eventName === 'Decrypt' && event.errorCode === way.refusal)
-      return refused ? met(refused) : open('No such refusal is in the trail.', `Decrypt ${objectOf(key)} while ${key} is stopped.`)
+      const refused = since(
+        view,
+        way,
+        (event) => event.eventName === 'Decrypt' && event.errorCode === way.refusal,
+      )
+      return refused
+        ? met(refused)
+        : open('No such refusal is in the trail.', `Decrypt ${objectOf(key)} while ${key} is stopped.`)
     }),
     condition('undone', way.undoSays, (view) => {
-      const calls = way.undoneBy.map((name) => since(view, way, (event) => event.eventName === name && succeeded(event)))
+      const calls = way.undoneBy.map((name) =>
+        since(view, way, (event) => event.eventName === name && succeeded(event)),
+      )
       return calls.every((call) => call !== undefined) && view.state(key) === 'Enabled'
         ? met(calls.at(-1))
         : open(stateNow(view, key), way.undoLookAt)
@@ -198,7 +354,10 @@ function conditionsOf(way: Way): readonly Condition[] {
       const read = since(view, way, (event) => event.eventName === 'Decrypt' && succeeded(event))
       return undo && read && read.number > undo.number
         ? met(read)
-        : open(`${objectOf(key)} has not been read since.`, `Decrypt ${objectOf(key)} once ${key} is Enabled.`)
+        : open(
+            `${objectOf(key)} has not been read since.`,
+            `Decrypt ${objectOf(key)} once ${key} is Enabled.`,
+          )
     }),
   ]
 }
@@ -210,7 +369,14 @@ const states = ['Enabled', 'Disabled', 'PendingImport', 'PendingDeletion'] as co
 type Shown = (typeof states)[number]
 
 /** One arrow of the diagram with its end left open. */
-const arrow = (id: string, from: string, call: string, to: Shown, why: string, misconceptions: Partial<Record<Shown, string>> = {}): Question => ({
+const arrow = (
+  id: string,
+  from: string,
+  call: string,
+  to: Shown,
+  why: string,
+  misconceptions: Partial<Record<Shown, string>> = {},
+): Question => ({
   id: `arrow-${id}`,
   again: true,
   asks: `${from}: ${call}. Where does the arrow end?`,
@@ -234,14 +400,60 @@ const NOT_THERE: Readonly<Record<Shown, string>> = {
 }
 
 const diagram: readonly Question[] = [
-  arrow('created', 'CreateKey', 'with origin EXTERNAL', 'PendingImport', 'A new EXTERNAL key has no material.', { Enabled: 'M-28' }),
-  arrow('first-import', 'Pending import', 'ImportKeyMaterial with the first bytes', 'Enabled', 'The first import fills the key and it works at once.', { Disabled: 'M-09' }),
-  arrow('disable', 'Enabled', 'DisableKey', 'Disabled', 'The switch is off, the material stays.', { PendingImport: 'M-09' }),
-  arrow('enable', 'Disabled', 'EnableKey', 'Enabled', 'The switch is on again; no bytes are needed.', { PendingImport: 'M-09' }),
-  arrow('delete-material', 'Enabled', 'DeleteImportedKeyMaterial', 'PendingImport', 'The material is gone, the KMS key stays.', { PendingDeletion: 'M-08' }),
-  arrow('expire', 'Enabled', 'ValidTo passes', 'PendingImport', 'KMS removes the material on that date, with no call from anyone.', { Disabled: 'M-11', PendingDeletion: 'M-11' }),
-  arrow('schedule', 'Enabled', 'ScheduleKeyDeletion', 'PendingDeletion', 'The waiting period starts and all work stops.', { Enabled: 'M-10' }),
-  arrow('cancel', 'Pending deletion', 'CancelKeyDeletion', 'Disabled', 'A key with its material comes back switched off; EnableKey is the second call.', { Enabled: 'M-10' }),
+  arrow(
+    'created',
+    'CreateKey',
+    'with origin EXTERNAL',
+    'PendingImport',
+    'A new EXTERNAL key has no material.',
+    { Enabled: 'M-28' },
+  ),
+  arrow(
+    'first-import',
+    'Pending import',
+    'ImportKeyMaterial with the first bytes',
+    'Enabled',
+    'The first import fills the key and it works at once.',
+    { Disabled: 'M-09' },
+  ),
+  arrow('disable', 'Enabled', 'DisableKey', 'Disabled', 'The switch is off, the material stays.', {
+    PendingImport: 'M-09',
+  }),
+  arrow('enable', 'Disabled', 'EnableKey', 'Enabled', 'The switch is on again; no bytes are needed.', {
+    PendingImport: 'M-09',
+  }),
+  arrow(
+    'delete-material',
+    'Enabled',
+    'DeleteImportedKeyMaterial',
+    'PendingImport',
+    'The material is gone, the KMS key stays.',
+    { PendingDeletion: 'M-08' },
+  ),
+  arrow(
+    'expire',
+    'Enabled',
+    'ValidTo passes',
+    'PendingImport',
+    'KMS removes the material on that date, with no call from anyone.',
+    { Disabled: 'M-11', PendingDeletion: 'M-11' },
+  ),
+  arrow(
+    'schedule',
+    'Enabled',
+    'ScheduleKeyDeletion',
+    'PendingDeletion',
+    'The waiting period starts and all work stops.',
+    { Enabled: 'M-10' },
+  ),
+  arrow(
+    'cancel',
+    'Pending deletion',
+    'CancelKeyDeletion',
+    'Disabled',
+    'A key with its material comes back switched off; EnableKey is the second call.',
+    { Enabled: 'M-10' },
+  ),
 ]
 
 const predicted: Condition = answered({
@@ -289,7 +501,9 @@ export const fourWaysToStopAKey: LabDefinition = {
     {
       id: 'state-diagram',
       title: 'Draw the state diagram from memory',
-      text: ['Eight arrows lead from one state to the next. Say where each one ends, without looking at the keys.'],
+      text: [
+        'Eight arrows lead from one state to the next. Say where each one ends, without looking at the keys.',
+      ],
       questions: diagram,
       conditions: [predicted, diagramRight],
       hints: [
@@ -306,7 +520,10 @@ export const fourWaysToStopAKey: LabDefinition = {
       misconception: 'M-09',
       when(view) {
         const last = lastCallAbout(view, ['Ka'])
-        return last?.state === 'Disabled' && ['GetParametersForImport', 'ImportKeyMaterial'].includes(last.event.eventName)
+        return (
+          last?.state === 'Disabled' &&
+          ['GetParametersForImport', 'ImportKeyMaterial'].includes(last.event.eventName)
+        )
       },
       says: 'Nothing is missing in Ka: it is switched off, not empty. An import does not switch it on. EnableKey does.',
     },
@@ -315,7 +532,11 @@ export const fourWaysToStopAKey: LabDefinition = {
       misconception: 'M-10',
       when(view) {
         const last = lastCallAbout(view, ['Kd'])
-        return last?.state === 'Disabled' && last.event.eventName === 'Decrypt' && last.event.errorCode === 'DisabledException'
+        return (
+          last?.state === 'Disabled' &&
+          last.event.eventName === 'Decrypt' &&
+          last.event.errorCode === 'DisabledException'
+        )
       },
       says: 'DisabledException. Cancelling the deletion gave back a Disabled key. One call is left: EnableKey.',
     },
@@ -324,14 +545,19 @@ export const fourWaysToStopAKey: LabDefinition = {
       misconception: 'M-08',
       when(view) {
         const last = lastCallAbout(view, ['Kg'])
-        return last?.event.eventName === 'DeleteImportedKeyMaterial' && last.event.errorCode === 'UnsupportedOperationException'
+        return (
+          last?.event.eventName === 'DeleteImportedKeyMaterial' &&
+          last.event.errorCode === 'UnsupportedOperationException'
+        )
       },
       says: 'UnsupportedOperationException. KMS generated the material of Kg; it cannot be taken out of the key. Only deleting the whole KMS key removes it.',
     },
     {
       id: 'new-key-instead',
       misconception: 'M-08',
-      when: (view) => lastCall(view)?.eventName === 'CreateKey' && view.events.some(({ eventName }) => ways.some(({ stoppedBy }) => stoppedBy === eventName)),
+      when: (view) =>
+        lastCall(view)?.eventName === 'CreateKey' &&
+        view.events.some(({ eventName }) => ways.some(({ stoppedBy }) => stoppedBy === eventName)),
       says: 'A new key cannot open the old records: each ciphertext is bound to the KMS key that made it. The stopped key still exists. Bring that one back.',
     },
     {
@@ -348,11 +574,21 @@ export const fourWaysToStopAKey: LabDefinition = {
     const expiry = stage.now + days(2) + hours(Math.floor(fraction() * 72))
     for (const [index, { key }] of ways.entries()) {
       const material = stage.random(32)
-      const { arn } = await importedKey(stage, key, `${key}: records of ${sponsor}, study ${study}`, material, key === 'Kc' ? expiry : undefined)
+      const { arn } = await importedKey(
+        stage,
+        key,
+        `${key}: records of ${sponsor}, study ${study}`,
+        material,
+        key === 'Kc' ? expiry : undefined,
+      )
       stage.putFile(materialOf(key), material)
       stage.putFile(objectOf(key), await encrypted(stage, arn, record(study, index + 1)))
     }
-    const { KeyMetadata } = await stage.call('CreateKey', { Description: `Kg: generated, for comparison` }, 'KeyAdmin')
+    const { KeyMetadata } = await stage.call(
+      'CreateKey',
+      { Description: `Kg: generated, for comparison` },
+      'KeyAdmin',
+    )
     stage.name('Kg', (KeyMetadata as { readonly Arn: string }).Arn)
   },
 }

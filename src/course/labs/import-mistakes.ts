@@ -8,25 +8,33 @@ export const WRAPPED = 'wrapped.bin'
 
 /** How many bytes the blob must have for the parameters that were asked for last. */
 export function expectedBlob(view: LabView, key: string): number | undefined {
-  const asked = about(view, key).findLast((event) => event.eventName === 'GetParametersForImport' && succeeded(event))
+  const asked = about(view, key).findLast(
+    (event) => event.eventName === 'GetParametersForImport' && succeeded(event),
+  )
   return asked && BLOB_BYTES[String(requested(asked, 'wrappingKeySpec'))]
 }
 
 /** An import that KMS refused, with its answer. */
 function refusedImport(view: LabView, keys: readonly string[], errorCode: string) {
   const last = lastCallAbout(view, keys)
-  return last?.event.eventName === 'ImportKeyMaterial' && last.event.errorCode === errorCode ? last : undefined
+  return last?.event.eventName === 'ImportKeyMaterial' && last.event.errorCode === errorCode
+    ? last
+    : undefined
 }
 
 const askedAsNew = (event: NumberedEvent) => requested(event, 'importType') === 'NEW_KEY_MATERIAL'
 
 const atOf = (event: NumberedEvent) => Date.parse(event.eventTime)
 
-/** The blob was made before the newest parameters: it fits the public key of an earlier set. */
+/** The blob was there before the newest parameters: it fits the public key of an earlier set. */
 function blobIsOlder(view: LabView, key: string): boolean {
-  const asked = about(view, key).findLast((event) => event.eventName === 'GetParametersForImport' && succeeded(event))
-  const arrived = view.transfers.findLast(({ verdict }) => verdict === 'accepted')
-  return asked !== undefined && arrived !== undefined && arrived.at <= atOf(asked)
+  const asked = about(view, key).findLast(
+    (event) => event.eventName === 'GetParametersForImport' && succeeded(event),
+  )
+  const arrived = view.transfers.findLast(({ verdict }) => verdict === 'accepted')?.at
+  const written = view.changedAt?.(WRAPPED)
+  const newest = Math.max(arrived ?? Number.NEGATIVE_INFINITY, written ?? Number.NEGATIVE_INFINITY)
+  return asked !== undefined && Number.isFinite(newest) && newest <= atOf(asked)
 }
 
 const sizeIsWrong = (view: LabView, key: string) => {
@@ -39,15 +47,15 @@ const everImported = (view: LabView, key: string) => (view.key(key)?.materials.l
 
 /** A key that never had material knows no bytes: only their form can be wrong (patient P1). */
 export const firstImportMistakes = (keys: readonly string[]): readonly WrongMove[] => [
-    {
-      id: 'not-32-bytes',
-      misconception: 'M-14',
-      when(view) {
-        const refused = refusedImport(view, keys, 'IncorrectKeyMaterialException')
-        return refused !== undefined && !everImported(view, refused.name)
-      },
-      says: 'IncorrectKeyMaterialException. The box opened, but inside are not 32 raw bytes. Count your material file: 44, 45, 64 or 65 bytes mean text, 16 bytes are too short. Make 32 raw bytes and wrap again.',
+  {
+    id: 'not-32-bytes',
+    misconception: 'M-14',
+    when(view) {
+      const refused = refusedImport(view, keys, 'IncorrectKeyMaterialException')
+      return refused !== undefined && !everImported(view, refused.name)
     },
+    says: 'IncorrectKeyMaterialException. The box opened, but inside are not 32 raw bytes. Count your material file: 44, 45, 64 or 65 bytes mean text, 16 bytes are too short. Make 32 raw bytes and wrap again.',
+  },
 ]
 
 /**
@@ -140,7 +148,11 @@ export function importMistakes(keys: readonly string[]): readonly WrongMove[] {
       misconception: 'M-11',
       when(view) {
         const last = lastCallAbout(view, keys)
-        return last?.event.eventName === 'EnableKey' && last.event.errorCode === 'KMSInvalidStateException' && last.state === 'PendingImport'
+        return (
+          last?.event.eventName === 'EnableKey' &&
+          last.event.errorCode === 'KMSInvalidStateException' &&
+          last.state === 'PendingImport'
+        )
       },
       says: 'KMSInvalidStateException. The key is not disabled, it is empty. EnableKey cannot fill it; only an import of its bytes can.',
     },

@@ -17,7 +17,12 @@ const arn = 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234
 
 /** A learner who asked for parameters with this wrapping key; undefined: who did not ask yet. */
 function learner(wrappingKeySpec: string | undefined, files: Readonly<Record<string, Bytes>> = {}): LabView {
-  const asked = { number: 1, eventName: 'GetParametersForImport', requestParameters: { wrappingKeySpec }, resources: [{ ARN: arn }] }
+  const asked = {
+    number: 1,
+    eventName: 'GetParametersForImport',
+    requestParameters: { wrappingKeySpec },
+    resources: [{ ARN: arn }],
+  }
   return {
     events: wrappingKeySpec === undefined ? [] : [asked as unknown as NumberedEvent],
     key: () => ({ arn }) as never,
@@ -26,7 +31,8 @@ function learner(wrappingKeySpec: string | undefined, files: Readonly<Record<str
 }
 
 const idOf = (verdict: UploadVerdict) => (verdict.accept ? 'accepted' : verdict.id)
-const judge = (bytes: Bytes, spec: string | undefined = 'RSA_3072', files = {}) => idOf(judgeWrappedUpload('K3', bytes, learner(spec, files)))
+const judge = (bytes: Bytes, spec: string | undefined = 'RSA_3072', files = {}) =>
+  idOf(judgeWrappedUpload('K3', bytes, learner(spec, files)))
 
 describe('the drop zone of L2.2', () => {
   it.each([
@@ -49,15 +55,20 @@ describe('the drop zone of L2.2', () => {
   ])('stops plaintext material: %s', (_form, bytes) => {
     const verdict = judgeWrappedUpload('K3', bytes, learner('RSA_3072'))
     expect(verdict).toMatchObject({ accept: false, id: 'plaintext-material', stop: true })
-    expect(verdict.accept === false && verdict.says).toContain('It was not sent anywhere; this page runs in your browser. On a real system treat it as exposed: make new material.')
+    expect(verdict.accept === false && verdict.says).toContain(
+      'It was not sent anywhere; this page runs in your browser. On a real system treat it as exposed: make new material.',
+    )
   })
 
-  it.each([256, 384, 512])('tells the base64 of a %i-byte blob by its content, whatever wrapping key was asked for', (length) => {
-    for (const spec of ['RSA_2048', 'RSA_3072', 'RSA_4096']) {
-      const text = encodeUtf8(encodeBase64(noise(length)))
-      expect(judge(text, spec)).toBe('base64-of-blob')
-    }
-  })
+  it.each([256, 384, 512])(
+    'tells the base64 of a %i-byte blob by its content, whatever wrapping key was asked for',
+    (length) => {
+      for (const spec of ['RSA_2048', 'RSA_3072', 'RSA_4096']) {
+        const text = encodeUtf8(encodeBase64(noise(length)))
+        expect(judge(text, spec)).toBe('base64-of-blob')
+      }
+    },
+  )
 
   it('tells 512 letters from 512 bytes', () => {
     expect(judge(encodeUtf8(encodeBase64(noise(384))), 'RSA_4096')).toBe('base64-of-blob')
@@ -74,7 +85,10 @@ describe('the drop zone of L2.2', () => {
 
   it('stops a private key, in binary and as PEM, but takes a public PEM for the mistake it is', async () => {
     const { pkcs8, spki } = await hands.crypto.rsaGenerate(2048)
-    const pem = (label: string, der: Bytes) => encodeUtf8(`-----BEGIN ${label}-----\n${(encodeBase64(der).match(/.{1,64}/g) ?? []).join('\n')}\n-----END ${label}-----\n`)
+    const pem = (label: string, der: Bytes) =>
+      encodeUtf8(
+        `-----BEGIN ${label}-----\n${(encodeBase64(der).match(/.{1,64}/g) ?? []).join('\n')}\n-----END ${label}-----\n`,
+      )
     expect(judge(pkcs8)).toBe('plaintext-material')
     expect(judge(pem('PRIVATE KEY', pkcs8))).toBe('plaintext-material')
     expect(judge(pem('PUBLIC KEY', spki))).toBe('pem')
@@ -91,8 +105,12 @@ describe('the drop zone of L2.2', () => {
   })
 
   it('asks for parameters first when there are none', () => {
-    expect(judgeWrappedUpload('K3', noise(384), learner(undefined))).toMatchObject({ accept: false, id: 'no-parameters' })
+    expect(judgeWrappedUpload('K3', noise(384), learner(undefined))).toMatchObject({
+      accept: false,
+      id: 'no-parameters',
+    })
   })
 })
 
-const utf16 = (text: string) => concatBytes(Uint8Array.of(0xff, 0xfe), ...[...text].map((letter) => Uint8Array.of(letter.charCodeAt(0), 0)))
+const utf16 = (text: string) =>
+  concatBytes(Uint8Array.of(0xff, 0xfe), ...[...text].map((letter) => Uint8Array.of(letter.charCodeAt(0), 0)))

@@ -39,7 +39,11 @@ describe.each([door, ...labs])('$code $title', { timeout: 60_000 }, (lab) => {
     const conditions = lab.steps.flatMap((step) => step.conditions)
     expect(openConditions(lab, player.view)).toHaveLength(conditions.length)
     for (const condition of conditions) {
-      expect(condition.holds(player.view)).toMatchObject({ met: false, now: expect.stringMatching(/\.$/), lookAt: expect.stringMatching(/\.$/) })
+      expect(condition.holds(player.view)).toMatchObject({
+        met: false,
+        now: expect.stringMatching(/\.$/),
+        lookAt: expect.stringMatching(/\.$/),
+      })
     }
     expect(firedMoves(lab, player.view)).toEqual([])
   })

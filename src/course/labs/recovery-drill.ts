@@ -3,7 +3,17 @@ import { encodeUtf8 } from '../../bytes/utf8.ts'
 import { KmsError } from '../../kms/errors.ts'
 import { days, hours, minutes } from '../../world/clock.ts'
 import { cast, record } from '../cast.ts'
-import { about, answered, lastCall, lastCallAbout, met, open, recorded, stateNow, succeeded } from '../evidence.ts'
+import {
+  about,
+  answered,
+  lastCall,
+  lastCallAbout,
+  met,
+  open,
+  recorded,
+  stateNow,
+  succeeded,
+} from '../evidence.ts'
 import type { Condition, LabDefinition, LabView, Question, Stage } from '../lab-definition.ts'
 import { encrypted, importedKey } from '../stage-import.ts'
 import { importMistakes } from './import-mistakes.ts'
@@ -22,10 +32,31 @@ const cause: Question = {
   again: true,
   asks: `Why did ${KEY} stop?`,
   options: [
-    { id: 'disabled', text: 'Someone disabled it', misconception: 'M-09', because: 'The trail would hold a DisableKey with a caller, and the calls would fail with DisabledException.' },
-    { id: 'deleted', text: 'Someone deleted its material', misconception: 'M-32', because: 'The trail would hold a DeleteImportedKeyMaterial with the ARN of a caller.' },
-    { id: 'expired', text: 'Its material reached its expiration date', correct: true, because: 'DeleteExpiredKeyMaterial is a service event: KMS wrote it, nobody called it.' },
-    { id: 'permission', text: 'The application lost a permission', because: 'Then the calls would fail with AccessDeniedException. These fail because of the state of the key.' },
+    {
+      id: 'disabled',
+      text: 'Someone disabled it',
+      misconception: 'M-09',
+      because:
+        'The trail would hold a DisableKey with a caller, and the calls would fail with DisabledException.',
+    },
+    {
+      id: 'deleted',
+      text: 'Someone deleted its material',
+      misconception: 'M-32',
+      because: 'The trail would hold a DeleteImportedKeyMaterial with the ARN of a caller.',
+    },
+    {
+      id: 'expired',
+      text: 'Its material reached its expiration date',
+      correct: true,
+      because: 'DeleteExpiredKeyMaterial is a service event: KMS wrote it, nobody called it.',
+    },
+    {
+      id: 'permission',
+      text: 'The application lost a permission',
+      because:
+        'Then the calls would fail with AccessDeniedException. These fail because of the state of the key.',
+    },
   ],
 }
 
@@ -34,10 +65,29 @@ const metricName: Question = {
   again: true,
   asks: 'Which metric in the namespace AWS/KMS warns before the material of this key expires?',
   options: [
-    { id: 'seconds-until', text: 'SecondsUntilKeyMaterialExpiration', correct: true, because: 'It counts down to the earliest expiring material of one key, in seconds.' },
-    { id: 'deleted-event', text: 'the number of DeleteExpiredKeyMaterial events', misconception: 'M-32', because: 'That event is written when the material goes. It reports the outage; it cannot prevent it.' },
-    { id: 'requests', text: 'SuccessfulRequest', because: 'It counts requests that worked. It falls after the key has stopped.' },
-    { id: 'rotation', text: 'an alarm on rotation events', misconception: 'M-01', because: 'Rotation and expiry are two things. No rotation event announces an expiry.' },
+    {
+      id: 'seconds-until',
+      text: 'SecondsUntilKeyMaterialExpiration',
+      correct: true,
+      because: 'It counts down to the earliest expiring material of one key, in seconds.',
+    },
+    {
+      id: 'deleted-event',
+      text: 'the number of DeleteExpiredKeyMaterial events',
+      misconception: 'M-32',
+      because: 'That event is written when the material goes. It reports the outage; it cannot prevent it.',
+    },
+    {
+      id: 'requests',
+      text: 'SuccessfulRequest',
+      because: 'It counts requests that worked. It falls after the key has stopped.',
+    },
+    {
+      id: 'rotation',
+      text: 'an alarm on rotation events',
+      misconception: 'M-01',
+      because: 'Rotation and expiry are two things. No rotation event announces an expiry.',
+    },
   ],
 }
 
@@ -46,10 +96,28 @@ const threshold: Question = {
   again: true,
   asks: 'Amara needs up to 5 working days to open a safe. At which value does the alarm go off in time?',
   options: [
-    { id: 'zero', text: 'below 1 second', misconception: 'M-11', because: 'Then the material is gone already, and the service stands still while Amara travels.' },
-    { id: 'hour', text: 'below 3,600 seconds', because: 'One hour is enough only when the bytes lie on the desk of someone who is awake.' },
-    { id: 'week', text: 'below 1,209,600 seconds', correct: true, because: 'That is 14 days: 5 working days, a weekend and a holiday fit in.' },
-    { id: 'year', text: 'below 31,536,000 seconds', because: 'That is 365 days, the longest life a single import can have. The alarm would ring all year.' },
+    {
+      id: 'zero',
+      text: 'below 1 second',
+      misconception: 'M-11',
+      because: 'Then the material is gone already, and the service stands still while Amara travels.',
+    },
+    {
+      id: 'hour',
+      text: 'below 3,600 seconds',
+      because: 'One hour is enough only when the bytes lie on the desk of someone who is awake.',
+    },
+    {
+      id: 'week',
+      text: 'below 1,209,600 seconds',
+      correct: true,
+      because: 'That is 14 days: 5 working days, a weekend and a holiday fit in.',
+    },
+    {
+      id: 'year',
+      text: 'below 31,536,000 seconds',
+      because: 'That is 365 days, the longest life a single import can have. The alarm would ring all year.',
+    },
   ],
 }
 
@@ -58,33 +126,64 @@ const statistic: Question = {
   again: true,
   asks: 'Which statistic and which scope does this alarm take?',
   options: [
-    { id: 'minimum-one-key', text: 'Minimum, one alarm for each key', correct: true, because: 'The metric carries the key as its dimension, and the lowest value is the one that counts.' },
-    { id: 'sum-all-keys', text: 'Sum, one alarm for all keys', misconception: 'M-30', because: 'A sum over keys hides the one that ends tomorrow. Such an alarm is not possible for all keys at once.' },
-    { id: 'average-account', text: 'Average, one alarm for the account', misconception: 'M-30', because: 'An average stays high while one key runs out.' },
+    {
+      id: 'minimum-one-key',
+      text: 'Minimum, one alarm for each key',
+      correct: true,
+      because: 'The metric carries the key as its dimension, and the lowest value is the one that counts.',
+    },
+    {
+      id: 'sum-all-keys',
+      text: 'Sum, one alarm for all keys',
+      misconception: 'M-30',
+      because:
+        'A sum over keys hides the one that ends tomorrow. Such an alarm is not possible for all keys at once.',
+    },
+    {
+      id: 'average-account',
+      text: 'Average, one alarm for the account',
+      misconception: 'M-30',
+      because: 'An average stays high while one key runs out.',
+    },
   ],
 }
 
 const alarm = [metricName, threshold, statistic]
 
-const imported = (view: LabView) => about(view, KEY).findLast((event) => event.eventName === 'ImportKeyMaterial' && succeeded(event))
+const imported = (view: LabView) =>
+  about(view, KEY).findLast((event) => event.eventName === 'ImportKeyMaterial' && succeeded(event))
 
 const readAfterImport = (view: LabView) => {
   const back = imported(view)
-  return back && about(view, KEY).find((event) => event.number > back.number && event.eventName === 'Decrypt' && succeeded(event))
+  return (
+    back &&
+    about(view, KEY).find(
+      (event) => event.number > back.number && event.eventName === 'Decrypt' && succeeded(event),
+    )
+  )
 }
 
 const wrongImports = (view: LabView) =>
-  about(view, KEY).filter((event) => event.eventName === 'ImportKeyMaterial' && event.errorCode === 'IncorrectKeyMaterialException').length
+  about(view, KEY).filter(
+    (event) => event.eventName === 'ImportKeyMaterial' && event.errorCode === 'IncorrectKeyMaterialException',
+  ).length
 
 const back: Condition = {
   id: 'back',
   says: `${KEY} is Enabled, with its original bytes and a date in the future.`,
   holds(view) {
     const event = imported(view)
-    if (!event || view.state(KEY) !== 'Enabled') return open(stateNow(view, KEY), `Compare the fingerprints with ${CARD}, then import the file that fits.`)
+    if (!event || view.state(KEY) !== 'Enabled')
+      return open(
+        stateNow(view, KEY),
+        `Compare the fingerprints with ${CARD}, then import the file that fits.`,
+      )
     return view.key(KEY)?.materials.some(({ validTo }) => validTo !== undefined && validTo > view.now)
       ? met(event)
-      : open(`The material of ${KEY} has no expiration date.`, 'The contract asks for one. Import the same bytes again, with a ValidTo at most 365 days ahead.')
+      : open(
+          `The material of ${KEY} has no expiration date.`,
+          'The contract asks for one. Import the same bytes again, with a ValidTo at most 365 days ahead.',
+        )
   },
 }
 
@@ -96,7 +195,10 @@ const inTime: Condition = {
     const spent = ((read ? Date.parse(read.eventTime) : view.now) - view.startedAt) / minutes(1)
     if (read && spent <= TARGET_MINUTES) return met(read)
     const late = spent > TARGET_MINUTES ? ' Start the lab again for another try.' : ''
-    return open(`${Math.floor(spent)} of ${TARGET_MINUTES} minutes are used and no record has been read.${late}`, `Decrypt ${OBJECT} as soon as ${KEY} is Enabled.`)
+    return open(
+      `${Math.floor(spent)} of ${TARGET_MINUTES} minutes are used and no record has been read.${late}`,
+      `Decrypt ${OBJECT} as soon as ${KEY} is Enabled.`,
+    )
   },
 }
 
@@ -105,9 +207,15 @@ const clean: Condition = {
   says: `At most ${ALLOWED_WRONG_IMPORTS} import was refused because of wrong bytes.`,
   holds(view) {
     const wrong = wrongImports(view)
-    if (wrong > ALLOWED_WRONG_IMPORTS) return open(`${wrong} imports were refused because of wrong bytes.`, 'Start the lab again and compare fingerprints before you wrap.')
+    if (wrong > ALLOWED_WRONG_IMPORTS)
+      return open(
+        `${wrong} imports were refused because of wrong bytes.`,
+        'Start the lab again and compare fingerprints before you wrap.',
+      )
     const read = readAfterImport(view)
-    return read ? met(read) : open('The drill is not over yet.', 'This is judged when the record has been read.')
+    return read
+      ? met(read)
+      : open('The drill is not over yet.', 'This is judged when the record has been read.')
   },
 }
 
@@ -146,7 +254,12 @@ export const recoveryDrill: LabDefinition = {
           now: 'No DescribeKey is in the trail since the drill began.',
           lookAt: 'KeyState says what is wrong; the trail says why.',
         }),
-        answered({ id: 'cause-named', says: 'You named the cause.', questions: [cause], lookAt: 'Look for the last record about this key that has no caller.' }),
+        answered({
+          id: 'cause-named',
+          says: 'You named the cause.',
+          questions: [cause],
+          lookAt: 'Look for the last record about this key that has no caller.',
+        }),
       ],
       hints: [
         'Filter the trail by this key and read upwards from the first failing call.',
@@ -214,7 +327,14 @@ export const recoveryDrill: LabDefinition = {
         'Choose metric, threshold and scope.',
       ],
       questions: alarm,
-      conditions: [answered({ id: 'alarm', says: 'Your alarm warns in time.', questions: alarm, lookAt: 'Read the reason beside the answer you chose, then answer again.' })],
+      conditions: [
+        answered({
+          id: 'alarm',
+          says: 'Your alarm warns in time.',
+          questions: alarm,
+          lookAt: 'Read the reason beside the answer you chose, then answer again.',
+        }),
+      ],
       hints: [
         'You want to know before it happens, not after.',
         'The metric counts seconds; the lowest value counts; its dimension is the key.',
@@ -225,7 +345,11 @@ export const recoveryDrill: LabDefinition = {
   wrongMoves: [
     ...importMistakes([KEY]).map((move) =>
       move.id === 'after-the-weekend'
-        ? { ...move, misconception: 'M-13', says: 'ExpiredImportTokenException. This label is from the last import and held 24 h. An expired label cannot be used again. Ask for new parameters, then wrap again.' }
+        ? {
+            ...move,
+            misconception: 'M-13',
+            says: 'ExpiredImportTokenException. This label is from the last import and held 24 h. An expired label cannot be used again. Ask for new parameters, then wrap again.',
+          }
         : move,
     ),
     {
@@ -238,7 +362,11 @@ export const recoveryDrill: LabDefinition = {
       id: 'decrypt-too-early',
       when(view) {
         const last = lastCallAbout(view, [KEY])
-        return last?.event.eventName === 'Decrypt' && last.event.errorCode === 'KMSInvalidStateException' && last.state === 'PendingImport'
+        return (
+          last?.event.eventName === 'Decrypt' &&
+          last.event.errorCode === 'KMSInvalidStateException' &&
+          last.state === 'PendingImport'
+        )
       },
       says: `KMSInvalidStateException. ${KEY} is still empty, so nothing can be read. Bring its bytes back first; each try costs a minute.`,
     },
@@ -248,10 +376,17 @@ export const recoveryDrill: LabDefinition = {
     const { sponsor, study, fraction } = cast(stage)
     const day = days(1)
     const midnight = Math.floor(stage.now / day) * day
-    const expiry = midnight + days(30 + Math.floor(fraction() * 60)) + hours(2) + minutes(10 + Math.floor(fraction() * 10))
+    const expiry =
+      midnight + days(30 + Math.floor(fraction() * 60)) + hours(2) + minutes(10 + Math.floor(fraction() * 10))
 
     const material = stage.random(32)
-    const first = await importedKey(stage, KEY, `${KEY}: records of ${sponsor}, study ${study}`, material, expiry)
+    const first = await importedKey(
+      stage,
+      KEY,
+      `${KEY}: records of ${sponsor}, study ${study}`,
+      material,
+      expiry,
+    )
     stage.putFile('WrappingPublicKey-old.bin', first.publicKey)
     stage.putFile('ImportToken-old.bin', first.importToken)
     stage.putFile('wrapped-old.bin', first.wrapped)
@@ -271,9 +406,19 @@ export const recoveryDrill: LabDefinition = {
 }
 
 /** The right bytes, the same as hex text, and another key's bytes, in an order that the seed decides. */
-async function putCustody(stage: Stage, material: Uint8Array<ArrayBuffer>, arn: string, sponsor: string, fraction: () => number): Promise<void> {
+async function putCustody(
+  stage: Stage,
+  material: Uint8Array<ArrayBuffer>,
+  arn: string,
+  sponsor: string,
+  fraction: () => number,
+): Promise<void> {
   const copies = [material, encodeUtf8(`${encodeHex(material)}\n`), stage.random(32)]
-  for (const name of SAFES) stage.putFile(name, copies.splice(Math.floor(fraction() * copies.length), 1)[0] as Uint8Array<ArrayBuffer>)
+  for (const name of SAFES)
+    stage.putFile(
+      name,
+      copies.splice(Math.floor(fraction() * copies.length), 1)[0] as Uint8Array<ArrayBuffer>,
+    )
   const card = [
     'CUSTODY CARD, Fernhill Trials',
     `Key          ${KEY}, ${arn}`,

@@ -11,10 +11,29 @@ const blobSize: Prediction = {
   id: 'blob-size',
   asks: 'You wrap 32 bytes under an RSA_3072 public key. How many bytes does the wrapped file have?',
   options: [
-    { id: '32', text: '32', misconception: 'M-18', because: 'That would need a cipher that keeps the length. RSA always gives a block as long as its key.' },
-    { id: '318', text: '318', because: 'That is the most that fits into the box with OAEP and SHA-256. The closed box is larger.' },
-    { id: '384', text: '384', correct: true, because: '3072 bits are 384 bytes. An RSA block is as long as the key, however little lies in it.' },
-    { id: '512', text: '512', misconception: 'M-14', because: 'An RSA_4096 key would give 512 bytes. It is also the length of 384 bytes written as base64.' },
+    {
+      id: '32',
+      text: '32',
+      misconception: 'M-18',
+      because: 'That would need a cipher that keeps the length. RSA always gives a block as long as its key.',
+    },
+    {
+      id: '318',
+      text: '318',
+      because: 'That is the most that fits into the box with OAEP and SHA-256. The closed box is larger.',
+    },
+    {
+      id: '384',
+      text: '384',
+      correct: true,
+      because: '3072 bits are 384 bytes. An RSA block is as long as the key, however little lies in it.',
+    },
+    {
+      id: '512',
+      text: '512',
+      misconception: 'M-14',
+      because: 'An RSA_4096 key would give 512 bytes. It is also the length of 384 bytes written as base64.',
+    },
   ],
 }
 
@@ -23,9 +42,22 @@ const paddingMode: Question = {
   again: true,
   asks: 'Which padding mode goes into `-pkeyopt rsa_padding_mode:____`?',
   options: [
-    { id: 'oaep', text: 'oaep', correct: true, because: 'The parameters say RSAES_OAEP. The padding has to be the same on both sides.' },
-    { id: 'pkcs1', text: 'pkcs1', because: 'KMS supported that padding until October 2023. It is no longer supported.' },
-    { id: 'pss', text: 'pss', because: 'PSS is a padding for signatures. Here something is closed, not signed.' },
+    {
+      id: 'oaep',
+      text: 'oaep',
+      correct: true,
+      because: 'The parameters say RSAES_OAEP. The padding has to be the same on both sides.',
+    },
+    {
+      id: 'pkcs1',
+      text: 'pkcs1',
+      because: 'KMS supported that padding until October 2023. It is no longer supported.',
+    },
+    {
+      id: 'pss',
+      text: 'pss',
+      because: 'PSS is a padding for signatures. Here something is closed, not signed.',
+    },
   ],
 }
 
@@ -34,9 +66,24 @@ const oaepHash: Question = {
   again: true,
   asks: 'Which hash goes into `-pkeyopt rsa_oaep_md:____`?',
   options: [
-    { id: 'sha1', text: 'sha1', misconception: 'M-15', because: 'It would be right for RSAES_OAEP_SHA_1. openssl also takes it when you name no hash.' },
-    { id: 'sha256', text: 'sha256', correct: true, because: 'You asked for RSAES_OAEP_SHA_256. The service opens the box with exactly that hash.' },
-    { id: 'sha512', text: 'sha512', misconception: 'M-15', because: 'KMS offers no wrapping algorithm with SHA-512, so nothing on its side would open this box.' },
+    {
+      id: 'sha1',
+      text: 'sha1',
+      misconception: 'M-15',
+      because: 'It would be right for RSAES_OAEP_SHA_1. openssl also takes it when you name no hash.',
+    },
+    {
+      id: 'sha256',
+      text: 'sha256',
+      correct: true,
+      because: 'You asked for RSAES_OAEP_SHA_256. The service opens the box with exactly that hash.',
+    },
+    {
+      id: 'sha512',
+      text: 'sha512',
+      misconception: 'M-15',
+      because: 'KMS offers no wrapping algorithm with SHA-512, so nothing on its side would open this box.',
+    },
   ],
 }
 
@@ -45,9 +92,23 @@ const maskHash: Question = {
   again: true,
   asks: 'Which hash goes into `-pkeyopt rsa_mgf1_md:____`?',
   options: [
-    { id: 'sha1', text: 'sha1', misconception: 'M-15', because: 'Some tools mix two hashes. Here both have to be the same, so the box would stay shut.' },
-    { id: 'sha256', text: 'sha256', correct: true, because: 'OAEP uses a second hash to mask. KMS uses the same one for both.' },
-    { id: 'none', text: 'none', because: 'OAEP always masks. openssl may choose the hash for you, but there is always one.' },
+    {
+      id: 'sha1',
+      text: 'sha1',
+      misconception: 'M-15',
+      because: 'Some tools mix two hashes. Here both have to be the same, so the box would stay shut.',
+    },
+    {
+      id: 'sha256',
+      text: 'sha256',
+      correct: true,
+      because: 'OAEP uses a second hash to mask. KMS uses the same one for both.',
+    },
+    {
+      id: 'none',
+      text: 'none',
+      because: 'OAEP always masks. openssl may choose the hash for you, but there is always one.',
+    },
   ],
 }
 
@@ -61,10 +122,18 @@ const parametersKept: Condition = {
   says: `You hold a public key and a token that KMS made for ${KEY}, for RSAES_OAEP_SHA_256.`,
   holds(view) {
     const event = newestParameters(view)
-    if (!event) return open(`Nobody has asked for the import parameters of ${KEY} yet.`, 'Ask for them with the download button, or with GetParametersForImport.')
+    if (!event)
+      return open(
+        `Nobody has asked for the import parameters of ${KEY} yet.`,
+        'Ask for them with the download button, or with GetParametersForImport.',
+      )
     if (requested(event, 'wrappingAlgorithm') !== 'RSAES_OAEP_SHA_256')
-      return open(`The newest parameters are for ${String(requested(event, 'wrappingAlgorithm'))}.`, 'Ask again and choose RSAES_OAEP_SHA_256.')
-    if (!view.file(PUBLIC_KEY) || !view.file(TOKEN)) return open('The two files are not among your files.', `Keep the answer as ${PUBLIC_KEY} and ${TOKEN}.`)
+      return open(
+        `The newest parameters are for ${String(requested(event, 'wrappingAlgorithm'))}.`,
+        'Ask again and choose RSAES_OAEP_SHA_256.',
+      )
+    if (!view.file(PUBLIC_KEY) || !view.file(TOKEN))
+      return open('The two files are not among your files.', `Keep the answer as ${PUBLIC_KEY} and ${TOKEN}.`)
     return met(event)
   },
 }
@@ -73,7 +142,9 @@ const blobReceived: Condition = {
   id: 'blob-received',
   says: 'A wrapped file arrived through the drop zone, as long as the wrapping key.',
   holds: (view) =>
-    acceptedBlob(view) ? met(undefined) : open('No wrapped file has been accepted.', 'Compare the size of your file: 256, 384 or 512 bytes.'),
+    acceptedBlob(view)
+      ? met(undefined)
+      : open('No wrapped file has been accepted.', 'Compare the size of your file: 256, 384 or 512 bytes.'),
 }
 
 const onlyBlobs: Condition = {
@@ -81,25 +152,37 @@ const onlyBlobs: Condition = {
   says: 'The transfer list shows wrapped files and nothing else: the page never received your plaintext bytes.',
   holds(view) {
     const others = view.transfers.filter(({ verdict, size }) => verdict === 'accepted' && !isBlobSize(size))
-    if (others.length > 0) return open(`The list holds a file of ${others[0]?.size} bytes.`, 'Start the lab again and upload only the wrapped file.')
-    return acceptedBlob(view) ? met(undefined) : open('The transfer list is empty.', 'Upload the wrapped file first.')
+    if (others.length > 0)
+      return open(
+        `The list holds a file of ${others[0]?.size} bytes.`,
+        'Start the lab again and upload only the wrapped file.',
+      )
+    return acceptedBlob(view)
+      ? met(undefined)
+      : open('The transfer list is empty.', 'Upload the wrapped file first.')
   },
 }
 
 const isBlobSize = (size: number) => Object.values(BLOB_BYTES).includes(size)
-const acceptedBlob = (view: LabView) => view.transfers.some(({ verdict, size }) => verdict === 'accepted' && isBlobSize(size))
+const acceptedBlob = (view: LabView) =>
+  view.transfers.some(({ verdict, size }) => verdict === 'accepted' && isBlobSize(size))
 
-const theImport = (view: LabView) => about(view, KEY).find((event) => event.eventName === 'ImportKeyMaterial' && succeeded(event))
+const theImport = (view: LabView) =>
+  about(view, KEY).find((event) => event.eventName === 'ImportKeyMaterial' && succeeded(event))
 
 const filled: Condition = {
   id: 'filled',
   says: `${KEY} is Enabled, and the trail holds the import of your wrapped file.`,
   holds(view) {
     const event = theImport(view)
-    if (!acceptedBlob(view)) return open('The blob did not come through the drop zone.', 'Upload the wrapped file first.')
+    if (!acceptedBlob(view))
+      return open('The blob did not come through the drop zone.', 'Upload the wrapped file first.')
     return event && view.state(KEY) === 'Enabled'
       ? met(event)
-      : open(stateNow(view, KEY), 'Import with the wrapped file, the token of the same set, and an expiration model.')
+      : open(
+          stateNow(view, KEY),
+          'Import with the wrapped file, the token of the same set, and an expiration model.',
+        )
   },
 }
 
@@ -109,11 +192,18 @@ const kept: Condition = {
   id: 'kept',
   says: 'You keep your material file, and you wrote down its fingerprint.',
   holds(view) {
-    if (view.answer('material-kept') !== 'yes') return open('You have not confirmed that the file is safe.', 'Tick the box once the file lies where you will find it again.')
+    if (view.answer('material-kept') !== 'yes')
+      return open(
+        'You have not confirmed that the file is safe.',
+        'Tick the box once the file lies where you will find it again.',
+      )
     const typed = view.answer('fingerprint')?.trim() ?? ''
     return new RegExp(`^${fingerprintShape}$`).test(typed)
       ? met(undefined)
-      : open('There is no fingerprint yet.', 'Type at least the first 8 hex digits of the SHA-256 of your material file.')
+      : open(
+          'There is no fingerprint yet.',
+          'Type at least the first 8 hex digits of the SHA-256 of your material file.',
+        )
   },
 }
 
@@ -122,8 +212,14 @@ const afterTheImport = (id: string, operation: string, says: string, lookAt: str
   says,
   holds(view) {
     const imported = theImport(view)
-    const call = imported && about(view, KEY).find((event) => event.number > imported.number && event.eventName === operation && succeeded(event))
-    return call ? met(call) : open(`No ${operation} with ${KEY} since the import. ${stateNow(view, KEY)}`, lookAt)
+    const call =
+      imported &&
+      about(view, KEY).find(
+        (event) => event.number > imported.number && event.eventName === operation && succeeded(event),
+      )
+    return call
+      ? met(call)
+      : open(`No ${operation} with ${KEY} since the import. ${stateNow(view, KEY)}`, lookAt)
   },
 })
 
@@ -169,7 +265,14 @@ export const wrapWithYourOwnOpenssl: LabDefinition = {
       ],
       predictions: [blobSize],
       questions: blanks,
-      conditions: [answered({ id: 'blanks', says: 'All three open options of the wrapping line are right.', questions: blanks, lookAt: 'Read the name of the wrapping algorithm from left to right.' })],
+      conditions: [
+        answered({
+          id: 'blanks',
+          says: 'All three open options of the wrapping line are right.',
+          questions: blanks,
+          lookAt: 'Read the name of the wrapping algorithm from left to right.',
+        }),
+      ],
       hints: [
         'The name of the wrapping algorithm holds all three answers.',
         'The options are `rsa_padding_mode`, `rsa_oaep_md` and `rsa_mgf1_md`; the two hashes are the same.',
@@ -212,8 +315,18 @@ export const wrapWithYourOwnOpenssl: LabDefinition = {
         'The service now works with bytes that you made. It cannot hand them back; no operation returns material.',
       ],
       conditions: [
-        afterTheImport('closed-a-note', 'Encrypt', `You encrypted something with ${KEY} after the import.`, 'Encrypt takes the key and up to 4,096 bytes.'),
-        afterTheImport('opened-a-note', 'Decrypt', `You decrypted with ${KEY} after the import.`, 'Decrypt takes the ciphertext; the key is named inside it.'),
+        afterTheImport(
+          'closed-a-note',
+          'Encrypt',
+          `You encrypted something with ${KEY} after the import.`,
+          'Encrypt takes the key and up to 4,096 bytes.',
+        ),
+        afterTheImport(
+          'opened-a-note',
+          'Decrypt',
+          `You decrypted with ${KEY} after the import.`,
+          'Decrypt takes the ciphertext; the key is named inside it.',
+        ),
       ],
       hints: [
         'Keep the ciphertext as a file, so that you can hand it to the second call.',
@@ -230,13 +343,18 @@ export const wrapWithYourOwnOpenssl: LabDefinition = {
         'This page cannot check the fingerprint: it never saw the bytes. That is the point of this lab.',
       ],
       entries: [
-        { id: 'material-kept', kind: 'confirm', asks: 'My material file is stored outside the download folder, and I know where.' },
+        {
+          id: 'material-kept',
+          kind: 'confirm',
+          asks: 'My material file is stored outside the download folder, and I know where.',
+        },
         {
           id: 'fingerprint',
           kind: 'text',
           asks: 'SHA-256 of your material file, at least the first 8 hex digits',
           pattern: fingerprintShape,
-          refuses: 'A SHA-256 is written with the digits 0 to 9 and the letters a to f. Type at least the first 8.',
+          refuses:
+            'A SHA-256 is written with the digits 0 to 9 and the letters a to f. Type at least the first 8.',
         },
       ],
       conditions: [kept],
@@ -254,7 +372,10 @@ export const wrapWithYourOwnOpenssl: LabDefinition = {
       id: 'two-step-wrap',
       when(view) {
         const last = lastCallAbout(view, [KEY])
-        return last?.event.eventName === 'GetParametersForImport' && last.event.errorCode === 'UnsupportedOperationException'
+        return (
+          last?.event.eventName === 'GetParametersForImport' &&
+          last.event.errorCode === 'UnsupportedOperationException'
+        )
       },
       says: 'UnsupportedOperationException. The two-step wrap is meant for private keys, which are too long for one RSA block. Your 32 bytes fit into one. Choose RSAES_OAEP_SHA_256.',
     },

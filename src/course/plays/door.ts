@@ -5,7 +5,8 @@ import { importInto } from './import-moves.ts'
 import type { LabPlay, Player } from './player.ts'
 
 const KEY = 'K'
-const read = (player: Player) => player.call('Decrypt', { CiphertextBlob: player.view.file('visit-7.enc') as Bytes })
+const read = (player: Player) =>
+  player.call('Decrypt', { CiphertextBlob: player.view.file('visit-7.enc') as Bytes })
 const at = (player: Player, minute: number) => player.moveClock(player.view.startedAt + minutes(minute))
 
 /** One act for each step of the door, in order. */

@@ -9,7 +9,8 @@ import type { LabPlay, Player } from './player.ts'
 const file = (player: Player, name: string) => player.view.file(name) as Bytes
 const on = (player: Player, operation: string, key: string, more: Readonly<Record<string, unknown>> = {}) =>
   player.call(operation, { KeyId: player.arn(key), ...more })
-const read = (player: Player, key: string) => player.call('Decrypt', { CiphertextBlob: file(player, `${key.toLowerCase()}-object.enc`) })
+const read = (player: Player, key: string) =>
+  player.call('Decrypt', { CiphertextBlob: file(player, `${key.toLowerCase()}-object.enc`) })
 
 const emptied = importMistakePlays('Kb', async (player) => {
   await on(player, 'DeleteImportedKeyMaterial', 'Kb')

@@ -11,8 +11,17 @@ export interface Set {
   readonly token: Bytes
 }
 
-export async function parameters(player: Player, key: string, algorithm = 'RSAES_OAEP_SHA_256', spec = 'RSA_2048'): Promise<Set> {
-  const answer = await player.call('GetParametersForImport', { KeyId: player.arn(key), WrappingAlgorithm: algorithm, WrappingKeySpec: spec })
+export async function parameters(
+  player: Player,
+  key: string,
+  algorithm = 'RSAES_OAEP_SHA_256',
+  spec = 'RSA_2048',
+): Promise<Set> {
+  const answer = await player.call('GetParametersForImport', {
+    KeyId: player.arn(key),
+    WrappingAlgorithm: algorithm,
+    WrappingKeySpec: spec,
+  })
   if (!answer.ok) throw new Error(`no parameters for ${key}: ${answer.code}`)
   const set = { publicKey: answer.output.PublicKey as Bytes, token: answer.output.ImportToken as Bytes }
   player.putFile(PUBLIC_KEY, set.publicKey)
@@ -20,14 +29,24 @@ export async function parameters(player: Player, key: string, algorithm = 'RSAES
   return set
 }
 
-/** Through the drop zone, as the learner brings what openssl wrote. */
+/** Through the drop zone where the lab has one, as the learner brings what openssl wrote; else as a file of the Bench. */
 export function bring(player: Player, blob: Bytes): Bytes {
+  if (!player.judges) {
+    player.putFile(WRAPPED, blob)
+    return blob
+  }
   const verdict = player.receive(WRAPPED, blob)
   if (!verdict.accept) throw new Error(`the drop zone refused: ${verdict.id}`)
   return blob
 }
 
-export const send = (player: Player, key: string, token: Bytes, blob: Bytes, more: Readonly<Record<string, unknown>> = {}): Promise<Answer> =>
+export const send = (
+  player: Player,
+  key: string,
+  token: Bytes,
+  blob: Bytes,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<Answer> =>
   player.call('ImportKeyMaterial', {
     KeyId: player.arn(key),
     ImportToken: token,
@@ -36,7 +55,12 @@ export const send = (player: Player, key: string, token: Bytes, blob: Bytes, mor
     ...more,
   })
 
-export async function importInto(player: Player, key: string, material: Bytes, more: Readonly<Record<string, unknown>> = {}): Promise<Answer> {
+export async function importInto(
+  player: Player,
+  key: string,
+  material: Bytes,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<Answer> {
   const set = await parameters(player, key)
   return send(player, key, set.token, bring(player, await player.wrap(set.publicKey, material)), more)
 }
@@ -47,15 +71,21 @@ export async function importInto(player: Player, key: string, material: Bytes, m
  * @param prepared brings the key to Pending import; its original bytes, or undefined if it never had any
  */
 export function importMistakePlays(key: string, prepared: (player: Player) => Promise<Bytes | undefined>) {
-  const afterwards = (play: (player: Player, original: Bytes | undefined) => Promise<unknown>) => async (player: Player) => {
-    await play(player, await prepared(player))
-  }
+  const afterwards =
+    (play: (player: Player, original: Bytes | undefined) => Promise<unknown>) => async (player: Player) => {
+      await play(player, await prepared(player))
+    }
   const original = (bytes: Bytes | undefined, player: Player) => bytes ?? player.random(32)
 
   const always = {
     'other-hash': afterwards(async (player, bytes) => {
       const { publicKey, token } = await parameters(player, key)
-      await send(player, key, token, bring(player, await player.wrap(publicKey, original(bytes, player), 'SHA-1')))
+      await send(
+        player,
+        key,
+        token,
+        bring(player, await player.wrap(publicKey, original(bytes, player), 'SHA-1')),
+      )
     }),
     'cut-blob': afterwards(async (player, bytes) => {
       const { publicKey, token } = await parameters(player, key)
@@ -65,7 +95,12 @@ export function importMistakePlays(key: string, prepared: (player: Player) => Pr
     }),
     'crossed-letters': afterwards(async (player, bytes) => {
       const { publicKey } = await parameters(player, key)
-      await send(player, key, player.random(1200), bring(player, await player.wrap(publicKey, original(bytes, player))))
+      await send(
+        player,
+        key,
+        player.random(1200),
+        bring(player, await player.wrap(publicKey, original(bytes, player))),
+      )
     }),
     'after-the-weekend': afterwards(async (player, bytes) => {
       const { publicKey, token } = await parameters(player, key)
@@ -82,17 +117,27 @@ export function importMistakePlays(key: string, prepared: (player: Player) => Pr
     'silence-means-expiry': afterwards(async (player, bytes) => {
       const { publicKey, token } = await parameters(player, key)
       const blob = bring(player, await player.wrap(publicKey, original(bytes, player)))
-      await player.call('ImportKeyMaterial', { KeyId: player.arn(key), ImportToken: token, EncryptedKeyMaterial: blob })
+      await player.call('ImportKeyMaterial', {
+        KeyId: player.arn(key),
+        ImportToken: token,
+        EncryptedKeyMaterial: blob,
+      })
     }),
     'enable-an-empty-key': afterwards((player) => player.call('EnableKey', { KeyId: player.arn(key) })),
   }
   const once = {
-    'not-32-bytes': afterwards((player, bytes) => importInto(player, key, encodeUtf8(`${encodeBase64(original(bytes, player))}\n`))),
+    'not-32-bytes': afterwards((player, bytes) =>
+      importInto(player, key, encodeUtf8(`${encodeBase64(original(bytes, player))}\n`)),
+    ),
   }
   const again = {
     'other-bytes': afterwards((player) => importInto(player, key, player.random(32))),
-    'known-bytes-as-new': afterwards((player, bytes) => importInto(player, key, original(bytes, player), { ImportType: 'NEW_KEY_MATERIAL' })),
-    'new-as-rescue': afterwards((player) => importInto(player, key, player.random(32), { ImportType: 'NEW_KEY_MATERIAL' })),
+    'known-bytes-as-new': afterwards((player, bytes) =>
+      importInto(player, key, original(bytes, player), { ImportType: 'NEW_KEY_MATERIAL' }),
+    ),
+    'new-as-rescue': afterwards((player) =>
+      importInto(player, key, player.random(32), { ImportType: 'NEW_KEY_MATERIAL' }),
+    ),
   }
   return { always, once, again }
 }

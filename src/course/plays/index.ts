@@ -5,4 +5,9 @@ import { recoveryDrillPlay } from './recovery-drill.ts'
 import { wrapWithYourOwnOpensslPlay } from './wrap-with-your-own-openssl.ts'
 
 /** One for each lab; kept apart from the labs, so that no screen loads a solution. */
-export const plays: readonly LabPlay[] = [doorPlay, wrapWithYourOwnOpensslPlay, fourWaysToStopAKeyPlay, recoveryDrillPlay]
+export const plays: readonly LabPlay[] = [
+  doorPlay,
+  wrapWithYourOwnOpensslPlay,
+  fourWaysToStopAKeyPlay,
+  recoveryDrillPlay,
+]

@@ -14,6 +14,8 @@ export interface Player {
   moveClock(to: Instant): Promise<void>
   answer(id: string, value: string): void
   putFile(name: string, bytes: Bytes): void
+  /** Whether the lab judges what comes through its drop zone */
+  readonly judges: boolean
   /** The drop zone */
   receive(name: string, bytes: Bytes): UploadVerdict
   /** What openssl does on the learner's computer */

@@ -7,7 +7,8 @@ import type { LabPlay, Player } from './player.ts'
 
 const KEY = 'K3'
 const file = (player: Player, name: string) => player.view.file(name) as Bytes
-const read = (player: Player) => player.call('Decrypt', { CiphertextBlob: file(player, 'intake-visit-412.enc') })
+const read = (player: Player) =>
+  player.call('Decrypt', { CiphertextBlob: file(player, 'intake-visit-412.enc') })
 
 /** As the learner does it: the fingerprint of each file against the card. */
 async function rightBytes(player: Player): Promise<Bytes> {
@@ -25,7 +26,10 @@ async function solve(player: Player): Promise<void> {
   await player.call('DescribeKey', { KeyId: player.arn(KEY) })
   for (const step of recoveryDrill.steps)
     for (const question of step.questions ?? []) player.answer(question.id, correctOption(question) as string)
-  await importInto(player, KEY, await rightBytes(player), { ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: inHalfAYear(player) })
+  await importInto(player, KEY, await rightBytes(player), {
+    ExpirationModel: 'KEY_MATERIAL_EXPIRES',
+    ValidTo: inHalfAYear(player),
+  })
   await read(player)
 }
 
@@ -36,7 +40,12 @@ export const recoveryDrillPlay: LabPlay = {
     ...expired.always,
     ...expired.again,
     async 'after-the-weekend'(player) {
-      await send(player, KEY, file(player, 'ImportToken-old.bin'), bring(player, file(player, 'wrapped-old.bin')))
+      await send(
+        player,
+        KEY,
+        file(player, 'ImportToken-old.bin'),
+        bring(player, file(player, 'wrapped-old.bin')),
+      )
     },
     async 'new-key'(player) {
       await player.call('CreateKey', { Origin: 'EXTERNAL' })

@@ -19,7 +19,12 @@ const emptied = importMistakePlays(KEY, async (player) => {
 async function solve(player: Player): Promise<void> {
   const { publicKey, token } = await parameters(player, KEY)
   player.answer('blob-size', '384')
-  for (const [id, value] of [['padding-mode', 'oaep'], ['oaep-md', 'sha256'], ['mgf1-md', 'sha256']] as const) player.answer(id, value)
+  for (const [id, value] of [
+    ['padding-mode', 'oaep'],
+    ['oaep-md', 'sha256'],
+    ['mgf1-md', 'sha256'],
+  ] as const)
+    player.answer(id, value)
   const material = player.random(32)
   const blob = bring(player, await player.wrap(publicKey, material))
   await send(player, KEY, token, blob)
@@ -37,7 +42,11 @@ export const wrapWithYourOwnOpensslPlay: LabPlay = {
     ...emptyFromTheStart.once,
     ...emptied.again,
     async 'two-step-wrap'(player) {
-      await player.call('GetParametersForImport', { KeyId: player.arn(KEY), WrappingAlgorithm: 'RSA_AES_KEY_WRAP_SHA_256', WrappingKeySpec: 'RSA_4096' })
+      await player.call('GetParametersForImport', {
+        KeyId: player.arn(KEY),
+        WrappingAlgorithm: 'RSA_AES_KEY_WRAP_SHA_256',
+        WrappingKeySpec: 'RSA_4096',
+      })
     },
   },
 }

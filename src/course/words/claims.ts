@@ -11,35 +11,140 @@ export interface Claim {
 }
 
 const CHECKED = '2026-11-23'
-const claim = (fact: Claim['fact'], source: SourceId, says: string): Claim => ({ says, source, fact, checked: CHECKED })
+const claim = (fact: Claim['fact'], source: SourceId, says: string): Claim => ({
+  says,
+  source,
+  fact,
+  checked: CHECKED,
+})
 
 export const claims = {
-  'new-external-key': claim('F-301', 'importing', 'A new key with origin EXTERNAL is Pending import and has no material.'),
-  'origin-is-fixed': claim('F-106', 'createKey', 'The origin of a key is chosen at creation and never changes.'),
-  'parameters-24-hours': claim('F-304', 'publicKeyAndToken', 'A public key and its import token belong together, to one KMS key, for 24 hours.'),
-  'recommended-wrapping-key': claim('F-305', 'publicKeyAndToken', 'Wrapping keys are RSA_2048, RSA_3072 or RSA_4096; AWS recommends RSA_4096.'),
-  'pkcs1-is-over': claim('F-307', 'publicKeyAndToken', 'RSAES_PKCS1_V1_5 has not been supported for wrapping since 10 October 2023.'),
-  'oaep-for-symmetric': claim('F-307', 'publicKeyAndToken', 'Symmetric material is wrapped with RSAES_OAEP and SHA-256 or SHA-1.'),
-  'thirty-two-raw-bytes': claim('F-311', 'importingConcepts', 'Material of a symmetric encryption key is 32 raw bytes outside China.'),
-  'binary-before-wrapping': claim('F-312', 'encryptMaterial', 'Material is binary, not text, before it is wrapped.'),
-  'unwrapped-in-the-hsm': claim('F-310', 'publicKeyAndToken', 'The private half of the wrapping pair stays in the HSM; KMS opens the material there.'),
-  'expiry-is-assumed': claim('F-314', 'importKeyMaterial', 'Without an expiration model KMS assumes that material expires, and then requires a date.'),
+  'new-external-key': claim(
+    'F-301',
+    'importing',
+    'A new key with origin EXTERNAL is Pending import and has no material.',
+  ),
+  'origin-is-fixed': claim(
+    'F-106',
+    'createKey',
+    'The origin of a key is chosen at creation and never changes.',
+  ),
+  'parameters-24-hours': claim(
+    'F-304',
+    'publicKeyAndToken',
+    'A public key and its import token belong together, to one KMS key, for 24 hours.',
+  ),
+  'recommended-wrapping-key': claim(
+    'F-305',
+    'publicKeyAndToken',
+    'Wrapping keys are RSA_2048, RSA_3072 or RSA_4096; AWS recommends RSA_4096.',
+  ),
+  'pkcs1-is-over': claim(
+    'F-307',
+    'publicKeyAndToken',
+    'RSAES_PKCS1_V1_5 has not been supported for wrapping since 10 October 2023.',
+  ),
+  'oaep-for-symmetric': claim(
+    'F-307',
+    'publicKeyAndToken',
+    'Symmetric material is wrapped with RSAES_OAEP and SHA-256 or SHA-1.',
+  ),
+  'thirty-two-raw-bytes': claim(
+    'F-311',
+    'importingConcepts',
+    'Material of a symmetric encryption key is 32 raw bytes outside China.',
+  ),
+  'binary-before-wrapping': claim(
+    'F-312',
+    'encryptMaterial',
+    'Material is binary, not text, before it is wrapped.',
+  ),
+  'unwrapped-in-the-hsm': claim(
+    'F-310',
+    'publicKeyAndToken',
+    'The private half of the wrapping pair stays in the HSM; KMS opens the material there.',
+  ),
+  'expiry-is-assumed': claim(
+    'F-314',
+    'importKeyMaterial',
+    'Without an expiration model KMS assumes that material expires, and then requires a date.',
+  ),
   'at-most-365-days': claim('F-315', 'importKeyMaterial', 'ValidTo lies at most 365 days after the request.'),
-  'reimport-to-change-expiry': claim('F-319', 'importStep', 'To change the expiration model or the date, import the same material again; that is possible at any time.'),
-  'openssl-takes-sha-1': claim('F-323', 'opensslHash', 'OpenSSL takes SHA-1 for OAEP when no hash is named; KMS then cannot open a blob for RSAES_OAEP_SHA_256.'),
-  'expiry-empties-the-key': claim('F-335', 'importStep', 'On its expiration date KMS deletes the material; the key is Pending import and keeps ARN, policy and aliases.'),
-  'expiry-record': claim('F-713', 'expiredRecord', 'An expiry is recorded as the service event DeleteExpiredKeyMaterial, with no caller.'),
-  'deletion-of-material': claim('F-336', 'deleteMaterial', 'DeleteImportedKeyMaterial has no waiting period, and the KMS key stays.'),
-  'same-bytes-only': claim('F-339', 'protectMaterial', 'If any permanent material of a key is missing, the whole key is unusable until every missing one is imported again, byte for byte.'),
-  'imported-durability': claim('F-202', 'durability', 'The durability AWS promises for generated material does not cover imported material; the original is yours to keep.'),
-  'generated-durability': claim('F-201', 'dataProtection', 'AWS keeps material that KMS generates with a durability of 99.999999999 %.'),
-  'no-export': claim('F-204', 'hierarchy', 'No operation returns key material; only public keys can be exported.'),
-  'waiting-period': claim('F-215', 'deleteKeys', 'Deleting a KMS key takes 7 to 30 days of waiting, 30 unless you choose; it can be cancelled meanwhile.'),
-  'cancel-gives-disabled': claim('F-215', 'deleteKeys', 'A key whose deletion was cancelled is Disabled; EnableKey makes it work again.'),
-  'deleted-key-is-lost': claim('F-342', 'deleteKeys', 'Symmetric ciphertext of a deleted single-Region KMS key is lost, even if you hold the material.'),
-  'cached-data-keys': claim('F-340', 'unusable', 'Data keys that were decrypted before keep working outside KMS; failure shows at the next call to KMS.'),
-  'expiration-metric': claim('F-715', 'cloudwatch', 'SecondsUntilKeyMaterialExpiration in AWS/KMS counts to the earliest expiry of one key; the statistic is Minimum.'),
-  'custody-advice': claim('F-344', 'protectMaterial', 'AWS advises to keep a copy in an HSM or key manager, with the key ARN and the key material ID.'),
+  'reimport-to-change-expiry': claim(
+    'F-319',
+    'importStep',
+    'To change the expiration model or the date, import the same material again; that is possible at any time.',
+  ),
+  'openssl-takes-sha-1': claim(
+    'F-323',
+    'opensslHash',
+    'OpenSSL takes SHA-1 for OAEP when no hash is named; KMS then cannot open a blob for RSAES_OAEP_SHA_256.',
+  ),
+  'expiry-empties-the-key': claim(
+    'F-335',
+    'importStep',
+    'On its expiration date KMS deletes the material; the key is Pending import and keeps ARN, policy and aliases.',
+  ),
+  'expiry-record': claim(
+    'F-713',
+    'expiredRecord',
+    'An expiry is recorded as the service event DeleteExpiredKeyMaterial, with no caller.',
+  ),
+  'deletion-of-material': claim(
+    'F-336',
+    'deleteMaterial',
+    'DeleteImportedKeyMaterial has no waiting period, and the KMS key stays.',
+  ),
+  'same-bytes-only': claim(
+    'F-339',
+    'protectMaterial',
+    'If any permanent material of a key is missing, the whole key is unusable until every missing one is imported again, byte for byte.',
+  ),
+  'imported-durability': claim(
+    'F-202',
+    'durability',
+    'The durability AWS promises for generated material does not cover imported material; the original is yours to keep.',
+  ),
+  'generated-durability': claim(
+    'F-201',
+    'dataProtection',
+    'AWS keeps material that KMS generates with a durability of 99.999999999 %.',
+  ),
+  'no-export': claim(
+    'F-204',
+    'hierarchy',
+    'No operation returns key material; only public keys can be exported.',
+  ),
+  'waiting-period': claim(
+    'F-215',
+    'deleteKeys',
+    'Deleting a KMS key takes 7 to 30 days of waiting, 30 unless you choose; it can be cancelled meanwhile.',
+  ),
+  'cancel-gives-disabled': claim(
+    'F-215',
+    'deleteKeys',
+    'A key whose deletion was cancelled is Disabled; EnableKey makes it work again.',
+  ),
+  'deleted-key-is-lost': claim(
+    'F-342',
+    'deleteKeys',
+    'Symmetric ciphertext of a deleted single-Region KMS key is lost, even if you hold the material.',
+  ),
+  'cached-data-keys': claim(
+    'F-340',
+    'unusable',
+    'Data keys that were decrypted before keep working outside KMS; failure shows at the next call to KMS.',
+  ),
+  'expiration-metric': claim(
+    'F-715',
+    'cloudwatch',
+    'SecondsUntilKeyMaterialExpiration in AWS/KMS counts to the earliest expiry of one key; the statistic is Minimum.',
+  ),
+  'custody-advice': claim(
+    'F-344',
+    'protectMaterial',
+    'AWS advises to keep a copy in an HSM or key manager, with the key ARN and the key material ID.',
+  ),
 } as const satisfies Record<string, Claim>
 
 export type ClaimId = keyof typeof claims

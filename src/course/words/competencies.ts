@@ -16,7 +16,9 @@ const critical = (competency: Competency): Competency => ({ ...competency, criti
 
 /** The thirty competencies of the course. */
 export const competencies = {
-  'ROT-1': critical(rotation('say which of automatic, on-demand and manual rotation works for each origin, then and now')),
+  'ROT-1': critical(
+    rotation('say which of automatic, on-demand and manual rotation works for each origin, then and now'),
+  ),
   'ROT-2': rotation('enable rotation with a period and predict its dates'),
   'ROT-3': critical(rotation('say what rotation changes and what it leaves')),
   'ROT-4': critical(rotation('rotate by hand with a new key and an alias, with old data readable')),
@@ -31,7 +33,9 @@ export const competencies = {
   'IMP-6': workflow('set expiration model and date'),
   'IMP-7': critical(workflow('go from an exception to its cause and its cure')),
   'IMP-8': workflow('say what an import does not give'),
-  'AVL-1': critical(risks('predict state and error after disable, deletion of material, expiry and scheduled deletion')),
+  'AVL-1': critical(
+    risks('predict state and error after disable, deletion of material, expiry and scheduled deletion'),
+  ),
   'AVL-2': critical(risks('recover a key by importing the same bytes, and verify it')),
   'AVL-3': critical(risks('recognise permanent loss and refuse false rescues')),
   'AVL-4': risks('plan custody: copies, check of integrity, test of recovery'),
@@ -42,7 +46,9 @@ export const competencies = {
   'CMP-1': critical(choice('defend generated material as the default')),
   'CMP-2': critical(choice('map a demand to an origin')),
   'CMP-3': choice('state the FIPS facts, then and now'),
-  'CMP-4': critical(choice('choose between import, CloudHSM store and external store by control, duty and risk')),
+  'CMP-4': critical(
+    choice('choose between import, CloudHSM store and external store by control, duty and risk'),
+  ),
   'CMP-5': choice('use the table of features by key type and origin'),
   'CMP-6': choice('refuse a demand that is met more easily, and write the decision down'),
   'CMP-7': choice('give an auditor evidence'),

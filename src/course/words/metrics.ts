@@ -12,7 +12,8 @@ export const metrics: Readonly<Record<Metric, MetricWords>> = {
   'rotation-methods': {
     number: 1,
     title: 'Rotation methods',
-    means: 'You can say how generated and how imported material is rotated, and what a rotation leaves as it was.',
+    means:
+      'You can say how generated and how imported material is rotated, and what a rotation leaves as it was.',
   },
   'import-workflow': {
     number: 2,
@@ -22,11 +23,13 @@ export const metrics: Readonly<Record<Metric, MetricWords>> = {
   'availability-risks': {
     number: 3,
     title: 'Availability risks',
-    means: 'You can name what makes imported material unavailable, undo it where it can be undone, and say when it cannot.',
+    means:
+      'You can name what makes imported material unavailable, undo it where it can be undone, and say when it cannot.',
   },
   'compliance-choice': {
     number: 4,
     title: 'Compliance choice',
-    means: 'You can choose where key material comes from for a given demand, and defend the choice with evidence.',
+    means:
+      'You can choose where key material comes from for a given demand, and defend the choice with evidence.',
   },
 }
