@@ -36,18 +36,40 @@ export function App() {
     <RootGuard>
       <SessionProvider value={state}>
         <Router hook={useHashLocation}>
-          <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>{words.app.skip}</button>
+          <button type="button" className="skip" onClick={() => document.getElementById('content')?.focus()}>
+            {words.app.skip}
+          </button>
           {state.is === 'broken' ? (
             <Broken error={state.error} onFresh={() => open(false)} onRetry={() => open(true)} />
           ) : (
             <Suspense fallback={<Opening />}>
               <Switch>
-                <Route path="/"><Titled title={words.app.labs}><Door /></Titled></Route>
+                <Route path="/">
+                  <Titled>
+                    <Door />
+                  </Titled>
+                </Route>
                 <Route path="/lab/:id">{({ id }) => <LabPage id={decodeURIComponent(id)} />}</Route>
-                <Route path="/sandbox"><Titled title={words.app.sandbox}><SandboxPage /></Titled></Route>
-                <Route path="/fidelity"><Titled title={words.app.differences}><Fidelity /></Titled></Route>
-                <Route path="/settings"><Titled title={words.app.settings}><Settings /></Titled></Route>
-                <Route><Titled title={words.notFound.title}><NotFound /></Titled></Route>
+                <Route path="/sandbox">
+                  <Titled title={words.app.sandbox}>
+                    <SandboxPage />
+                  </Titled>
+                </Route>
+                <Route path="/fidelity">
+                  <Titled title={words.app.differences}>
+                    <Fidelity />
+                  </Titled>
+                </Route>
+                <Route path="/settings">
+                  <Titled title={words.app.settings}>
+                    <Settings />
+                  </Titled>
+                </Route>
+                <Route>
+                  <Titled title={words.notFound.title}>
+                    <NotFound />
+                  </Titled>
+                </Route>
               </Switch>
             </Suspense>
           )}
@@ -59,10 +81,10 @@ export function App() {
 }
 
 /** Each screen has its own title; a new screen begins at its top. */
-function Titled({ title, children }: { title: string; children: ReactNode }) {
+function Titled({ title, children }: { title?: string; children: ReactNode }) {
   const [here] = useLocation()
   useEffect(() => {
-    document.title = `${title} - ${words.app.name}`
+    document.title = title === undefined ? words.app.name : `${title} - ${words.app.name}`
     scrollTo(0, 0)
   }, [title, here])
   return children

@@ -31,7 +31,13 @@ const browserStorage: LabStorage = {
  */
 export async function openSession(saved = true): Promise<Session> {
   const crypto = await cryptoProvider()
-  const ports: Omit<LabPorts, 'storage'> = { crypto, seedEntropy: systemEntropy, labs: [...labs, door], wallClock: systemClock, timers }
+  const ports: Omit<LabPorts, 'storage'> = {
+    crypto,
+    seedEntropy: systemEntropy,
+    labs: [...labs, door],
+    wallClock: systemClock,
+    timers,
+  }
   const lab = await createLab({ ...ports, storage: saved ? browserStorage : { name: WORKSPACE } })
   return {
     lab,

@@ -18,8 +18,12 @@ export class RootGuard extends Component<{ children: ReactNode }, { error?: unkn
         <p>{words.boot.crashedText}</p>
         <p className="font-mono">{String(error)}</p>
         <div className="row">
-          <button type="button" className="btn primary" onClick={() => location.reload()}>{words.boot.reload}</button>
-          <button type="button" className="btn" onClick={() => void saveLog(error)}>{words.boot.saveLog}</button>
+          <button type="button" className="btn primary" onClick={() => location.reload()}>
+            {words.boot.reload}
+          </button>
+          <button type="button" className="btn" onClick={() => void saveLog(error)}>
+            {words.boot.saveLog}
+          </button>
         </div>
       </main>
     )

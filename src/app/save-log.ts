@@ -8,7 +8,8 @@ export async function saveLog(error: unknown): Promise<void> {
   for (const { name } of (await globalThis.indexedDB?.databases?.()) ?? []) {
     if (name) stored[name] = await readDatabase(name)
   }
-  const failure = error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error)
+  const failure =
+    error instanceof Error ? { name: error.name, message: error.message, stack: error.stack } : String(error)
   download('kms-key-material-lab-log.json', encodeUtf8(loose({ failure, stored })))
 }
 
@@ -18,7 +19,9 @@ async function readDatabase(name: string): Promise<Record<string, unknown>> {
     const stores = [...database.objectStoreNames]
     if (stores.length === 0) return {}
     const transaction = database.transaction(stores)
-    const rows = await Promise.all(stores.map(async (store) => [store, await settled(transaction.objectStore(store).getAll())] as const))
+    const rows = await Promise.all(
+      stores.map(async (store) => [store, await settled(transaction.objectStore(store).getAll())] as const),
+    )
     return Object.fromEntries(rows)
   } finally {
     database.close()

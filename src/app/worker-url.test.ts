@@ -18,7 +18,13 @@ describe('the addresses of workers', () => {
   })
 
   it('are refused otherwise, also when they only look alike', () => {
-    for (const url of ['', 'data:text/javascript,1', 'https://elsewhere.example/x.js', `${KNOWN[0]}?x`, `.${KNOWN[0]}`]) {
+    for (const url of [
+      '',
+      'data:text/javascript,1',
+      'https://elsewhere.example/x.js',
+      `${KNOWN[0]}?x`,
+      `.${KNOWN[0]}`,
+    ]) {
       expect(() => workerUrls(KNOWN)(url)).toThrow(TypeError)
     }
   })

@@ -22,5 +22,9 @@ export function Announcer() {
     () => message,
     () => '',
   )
-  return <div className="vh" role="status" aria-live="polite">{text}</div>
+  return (
+    <div className="vh" role="status" aria-live="polite">
+      {text}
+    </div>
+  )
 }

@@ -15,12 +15,22 @@ export function Confirm({ title, text, action, keep, onAnswer }: ConfirmProps) {
   const id = useId()
   useEffect(() => dialog.current?.showModal(), [])
   return (
-    <dialog ref={dialog} className="confirm" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`} onCancel={() => onAnswer(false)}>
+    <dialog
+      ref={dialog}
+      className="confirm"
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      onCancel={() => onAnswer(false)}
+    >
       <h2 id={`${id}-title`}>{title}</h2>
       <p id={`${id}-text`}>{text}</p>
       <div className="row">
-        <button type="button" className="btn bad" onClick={() => onAnswer(true)}>{action}</button>
-        <button type="button" className="btn" autoFocus onClick={() => onAnswer(false)}>{keep}</button>
+        <button type="button" className="btn bad" onClick={() => onAnswer(true)}>
+          {action}
+        </button>
+        <button type="button" className="btn" autoFocus onClick={() => onAnswer(false)}>
+          {keep}
+        </button>
       </div>
     </dialog>
   )

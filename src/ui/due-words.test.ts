@@ -3,7 +3,12 @@ import type { DueEvent } from '../kms/engine.ts'
 import type { KeyRecord, Material } from '../kms/key.ts'
 import { dueWords } from './due-words.ts'
 
-const material = (id: string, change: Partial<Material> = {}): Material => ({ id: id.repeat(64), state: 'CURRENT', token: new Uint8Array(40), ...change })
+const material = (id: string, change: Partial<Material> = {}): Material => ({
+  id: id.repeat(64),
+  state: 'CURRENT',
+  token: new Uint8Array(40),
+  ...change,
+})
 const key = (change: Partial<KeyRecord> = {}): KeyRecord => ({
   id: '3f1c8a52-6d0e-4b7a-9c41-2f7be05d8a16',
   arn: 'arn:aws:kms:eu-west-1:111122223333:key/3f1c8a52-6d0e-4b7a-9c41-2f7be05d8a16',
@@ -23,7 +28,13 @@ const key = (change: Partial<KeyRecord> = {}): KeyRecord => ({
   usableSince: 0,
   ...change,
 })
-const event = (due: DueEvent['due'], before: KeyRecord, after: KeyRecord | null): DueEvent => ({ due, keyId: before.id, keyArn: before.arn, before, after })
+const event = (due: DueEvent['due'], before: KeyRecord, after: KeyRecord | null): DueEvent => ({
+  due,
+  keyId: before.id,
+  keyArn: before.arn,
+  before,
+  after,
+})
 const say = (due: DueEvent) => dueWords(due, () => 'sponsor-b')
 
 describe('a due event in words', () => {
@@ -50,6 +61,9 @@ describe('a due event in words', () => {
   })
 
   it('calls deletion what it is', () => {
-    expect(say(event({ kind: 'key-is-deleted', at: 1 }, key(), null))).toMatchObject({ harmful: true, title: 'Key sponsor-b is deleted' })
+    expect(say(event({ kind: 'key-is-deleted', at: 1 }, key(), null))).toMatchObject({
+      harmful: true,
+      title: 'Key sponsor-b is deleted',
+    })
   })
 })

@@ -24,14 +24,26 @@ export function dueWords({ due, before, after }: DueEvent, name: (key: KeyRecord
     case 'automatic-rotation':
       return { title: says.rotates(key), effect: says.rotatesEffect, harmful: false, glyph: 'status-time' }
     case 'on-demand-rotation-ends':
-      return { title: says.rotationDone(key), effect: says.rotationDoneEffect, harmful: false, glyph: 'status-time' }
+      return {
+        title: says.rotationDone(key),
+        effect: says.rotationDoneEffect,
+        harmful: false,
+        glyph: 'status-time',
+      }
     case 'material-expires': {
       const title = says.expires(shortId(due.materialId), key)
       const material = before.materials.find(({ id }) => id === due.materialId)
-      if (material && isPending(material)) return { title, effect: says.expiresPending, harmful: false, glyph: 'status-time' }
-      const stops = after !== null && keyState(after) === 'PendingImport' && keyState(before) !== 'PendingImport'
+      if (material && isPending(material))
+        return { title, effect: says.expiresPending, harmful: false, glyph: 'status-time' }
+      const stops =
+        after !== null && keyState(after) === 'PendingImport' && keyState(before) !== 'PendingImport'
       if (!stops) return { title, effect: says.expiresStopped, harmful: false, glyph: 'status-time' }
-      return { title, effect: before.materials.length > 1 ? says.expiresWhole : says.expiresOnly, harmful: true, glyph: 'key-pending-import-known' }
+      return {
+        title,
+        effect: before.materials.length > 1 ? says.expiresWhole : says.expiresOnly,
+        harmful: true,
+        glyph: 'key-pending-import-known',
+      }
     }
   }
 }

@@ -1,7 +1,14 @@
 import type { GlyphName } from './glyphs/glyph.tsx'
 import type { SocketLook } from './glyphs/socket.tsx'
 import type { Teeth } from './glyphs/teeth.ts'
-import { isPending, keyState, type AliasRecord, type KeyRecord, type KeyState, type Material } from '../kms/key.ts'
+import {
+  isPending,
+  keyState,
+  type AliasRecord,
+  type KeyRecord,
+  type KeyState,
+  type Material,
+} from '../kms/key.ts'
 import { hours, type Instant } from '../world/clock.ts'
 import { words } from './words.ts'
 
@@ -14,7 +21,11 @@ export const stateWord = (state: KeyState): string => words.key.states[state]
 export const shortId = (id: string): string => id.slice(0, 8)
 
 /** How a person calls a key: the lab's name, else its first alias, else the start of its id. */
-export function keyName(key: KeyRecord, names: ReadonlyMap<string, string>, aliases: readonly AliasRecord[]): string {
+export function keyName(
+  key: KeyRecord,
+  names: ReadonlyMap<string, string>,
+  aliases: readonly AliasRecord[],
+): string {
   return names.get(key.arn) ?? aliases[0]?.name.replace(/^alias\//, '') ?? shortId(key.id)
 }
 
@@ -37,10 +48,15 @@ export function keyGlyph(key: KeyRecord, now: Instant): GlyphName {
   }
 }
 
-const endsSoon = ({ token, validTo }: Material, now: Instant) => token !== null && validTo !== undefined && validTo - now <= SOON
+const endsSoon = ({ token, validTo }: Material, now: Instant) =>
+  token !== null && validTo !== undefined && validTo - now <= SOON
 
 /** One socket per material, the current one first; a key that was never filled has one empty socket. */
-export function socketsOf(key: KeyRecord, now: Instant, teeth?: (material: Material) => Teeth | undefined): readonly { look: SocketLook; material?: Material }[] {
+export function socketsOf(
+  key: KeyRecord,
+  now: Instant,
+  teeth?: (material: Material) => Teeth | undefined,
+): readonly { look: SocketLook; material?: Material }[] {
   const state = keyState(key)
   const hatched = state === 'PendingDeletion' || state === 'PendingReplicaDeletion'
   const custody = isImported(key) ? 'you' : 'kms'

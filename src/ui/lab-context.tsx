@@ -6,7 +6,15 @@ import type { Lab, LabState } from '../lab/lab.ts'
 const LabContext = createContext<{ readonly lab: Lab; readonly labs: readonly LabDefinition[] } | null>(null)
 
 /** @param labs every lab there is, so that the one being done can be found */
-export function LabProvider({ lab, labs = [], children }: { lab: Lab; labs?: readonly LabDefinition[]; children: ReactNode }) {
+export function LabProvider({
+  lab,
+  labs = [],
+  children,
+}: {
+  lab: Lab
+  labs?: readonly LabDefinition[]
+  children: ReactNode
+}) {
   const value = useMemo(() => ({ lab, labs }), [lab, labs])
   return <LabContext value={value}>{children}</LabContext>
 }
@@ -36,11 +44,17 @@ export function useLabDefinition(): LabDefinition | undefined {
   return labs.find((lab) => lab.id === id)
 }
 
+/**
+ * The session as it was after a change: naming the revision makes React read the tables again,
+ * which are changed in place.
+ */
+export const asOf = (lab: Lab, _revision: number): Lab => lab
+
 /** The rows of one table, in the order in which they were first put. */
 export function useRows<Row>(table: string): readonly (readonly [key: string, row: Row])[] {
-  const { tables } = useLab()
+  const lab = useLab()
   const revision = useRevision()
-  return useMemo(() => Array.from(tables.rows<Row>(table)), [tables, table, revision])
+  return useMemo(() => Array.from(asOf(lab, revision).tables.rows<Row>(table)), [lab, table, revision])
 }
 
 /** One row, or undefined. */

@@ -15,15 +15,23 @@ const places = [
 export function SiteHeader() {
   const [here] = useLocation()
   const links = places.map(([href, text]) => (
-    <Link key={href} href={href} aria-current={here === href ? 'page' : undefined}>{text}</Link>
+    <Link key={href} href={href} aria-current={here === href ? 'page' : undefined}>
+      {text}
+    </Link>
   ))
   return (
     <header className="top">
-      <Link className="home" href="/"><Glyph name="mark" size={26} /> {words.app.name}</Link>
-      <nav aria-label={words.app.nav} className="broad">{links}</nav>
+      <Link className="home" href="/">
+        <Glyph name="mark" size={26} /> {words.app.name}
+      </Link>
+      <nav aria-label={words.app.nav} className="broad">
+        {links}
+      </nav>
       <ThemeButton />
       <details className="narrow">
-        <summary aria-label={words.app.menu} className="btn quiet icon"><Icon name="menu" /></summary>
+        <summary aria-label={words.app.menu} className="btn quiet icon">
+          <Icon name="menu" />
+        </summary>
         <nav aria-label={words.app.menu}>{links}</nav>
       </details>
     </header>

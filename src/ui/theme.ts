@@ -17,6 +17,7 @@ export function setLook(change: Partial<Look>): void {
   useLook.setState(change)
   const { theme, motion } = useLook.getState()
   try {
+    // oxlint-disable-next-line eslint/no-restricted-globals -- read before the first paint; losing it costs one click
     localStorage.setItem(KEY, JSON.stringify({ theme, motion }))
   } catch {
     // Storage is blocked: the choice holds for this page only.
@@ -30,7 +31,8 @@ export function themeInEffect(theme = useLook.getState().theme): 'light' | 'dark
   return matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
 }
 
-export const stillFrames = (): boolean => useLook.getState().motion === 'off' || matchMedia('(prefers-reduced-motion: reduce)').matches
+export const stillFrames = (): boolean =>
+  useLook.getState().motion === 'off' || matchMedia('(prefers-reduced-motion: reduce)').matches
 
 export function applyLook(): void {
   const { theme, motion } = useLook.getState()
@@ -48,6 +50,7 @@ export function followSystem(): () => void {
 
 function read(): Look {
   try {
+    // oxlint-disable-next-line eslint/no-restricted-globals -- as above
     const stored = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<Look>
     const theme = stored.theme === 'light' || stored.theme === 'dark' ? stored.theme : 'auto'
     return { theme, motion: stored.motion === 'off' ? 'off' : 'auto' }

@@ -23,7 +23,8 @@ export function day(at: Instant): string {
 export const dayAndYear = (at: Instant): string => `${day(at)} ${new Date(at).getUTCFullYear()}`
 
 /** Mon 12 Jan 2026, 09:14 UTC */
-export const fullDate = (at: Instant): string => `${DAYS[new Date(at).getUTCDay()]} ${dayAndYear(at)}, ${clockTime(at)} UTC`
+export const fullDate = (at: Instant): string =>
+  `${DAYS[new Date(at).getUTCDay()]} ${dayAndYear(at)}, ${clockTime(at)} UTC`
 
 /** 10:00 on the same day, 13 Jan 09:06 in the same year, with the year otherwise: as short as it stays clear. */
 export function shortDate(at: Instant, now: Instant): string {

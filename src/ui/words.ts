@@ -21,7 +21,13 @@ export const words = {
     loading: 'Opening',
     offlinePart: 'This part of the page could not be loaded. Check the connection and try again.',
   },
-  theme: { change: 'Theme', light: 'Light', dark: 'Dark', auto: 'As the system', now: (theme: string) => `Theme: ${theme}` },
+  theme: {
+    change: 'Theme',
+    light: 'Light',
+    dark: 'Dark',
+    auto: 'As the system',
+    now: (theme: string) => `Theme: ${theme}`,
+  },
   pane: {
     broke: (name: string) => `${name} stopped working.`,
     others: 'The other parts of the page still work, and nothing you did is lost.',
@@ -32,7 +38,14 @@ export const words = {
     trail: 'Trail',
     clock: 'Clock',
   },
-  tabs: { label: 'Parts of the workspace', read: 'Read', do: 'Do', world: 'World', trail: 'Trail', more: 'More' },
+  tabs: {
+    label: 'Parts of the workspace',
+    read: 'Read',
+    do: 'Do',
+    world: 'World',
+    trail: 'Trail',
+    more: 'More',
+  },
   bar: {
     task: (n: number, of: number) => `Task ${n} of ${of}`,
     tasksDone: (n: number, of: number) => `${n} of ${of} tasks done`,
@@ -48,10 +61,12 @@ export const words = {
   },
   reset: {
     sandbox: 'Empty the account?',
-    sandboxText: 'All keys, files and records of this account go. Labs you passed stay passed. This cannot be undone. Save to a file first if you want to keep them.',
+    sandboxText:
+      'All keys, files and records of this account go. Labs you passed stay passed. This cannot be undone. Save to a file first if you want to keep them.',
     sandboxDo: 'Empty the account',
     lab: 'Start this lab over?',
-    labText: 'The world goes back to the start of the lab. Labs you passed stay passed. Undo brings you back.',
+    labText:
+      'The world goes back to the start of the lab. Labs you passed stay passed. Undo brings you back.',
     labDo: 'Start over',
     everything: 'Empty the account',
     keep: 'Keep it',
@@ -86,7 +101,8 @@ export const words = {
     kms: 'AWS KMS',
     account: (id: string) => `account ${id}`,
     seam: 'The HSM boundary',
-    empty: 'No keys yet. Create one to begin.',
+    scene: 'You and AWS KMS',
+    empty: 'No keys yet. Create one, or load a preset.',
     noFiles: 'No files yet.',
     copyKept: 'copy kept',
     noCopy: 'no copy here',
@@ -121,7 +137,11 @@ export const words = {
       binary: (size: string) => size,
       empty: () => 'empty',
     },
-    materialStates: { CURRENT: 'current', NON_CURRENT: 'non-current', PENDING_ROTATION: 'waits for rotation' } satisfies Record<MaterialState, string>,
+    materialStates: {
+      CURRENT: 'current',
+      NON_CURRENT: 'non-current',
+      PENDING_ROTATION: 'waits for rotation',
+    } satisfies Record<MaterialState, string>,
     materialDoes: {
       CURRENT: 'does new writes',
       NON_CURRENT: 'opens old data',
@@ -195,9 +215,11 @@ export const words = {
     go: (when: string) => `Go to ${when}`,
     stopBefore: (when: string) => `Stop before ${when}`,
     undoable: 'Undo brings you back',
-    moved: (when: string, n: number) => `It is ${when}. ${n === 0 ? 'Nothing happened on the way.' : `${plural(n, 'event')} on the way.`}`,
+    moved: (when: string, n: number) =>
+      `It is ${when}. ${n === 0 ? 'Nothing happened on the way.' : `${plural(n, 'event')} on the way.`}`,
     plus: (ms: string) => `+${ms}`,
     lanes: 'Keys over time',
+    picture: 'Each key as a bar over time. The list beside it says the same in words.',
     noKeys: 'No keys yet: nothing can expire, rotate or be deleted.',
     more: (n: number) => `and ${n} more`,
     changed: (from: string, to: string) => `${from} → ${to}`,
@@ -233,16 +255,22 @@ export const words = {
     },
     nothingLeaves: 'Nothing leaves this page: it sends nothing to any server.',
     load: 'Load from file',
-    loadText: 'A saved file holds your whole account with its key material. Loading one replaces what is here.',
+    loadText:
+      'A saved file holds your whole account with its key material. Loading one replaces what is here.',
     loaded: 'Loaded. The work of the file is here now.',
     savedToFile: 'Handed to the browser as a file.',
     takenOver: 'This tab works on it now.',
     emptied: 'The account is empty.',
   },
-  notFound: { title: 'There is nothing here', text: 'The address does not belong to a part of this lab.', lab: 'This lab is not there yet.' },
+  notFound: {
+    title: 'There is nothing here',
+    text: 'The address does not belong to a part of this lab.',
+    lab: 'This lab is not there yet.',
+  },
   start: {
     start: 'Start the lab',
-    replaces: (what: string) => `Starting it puts the present world aside (${what}). Passed labs stay passed, and Undo brings you back.`,
+    replaces: (what: string) =>
+      `Starting it puts the present world aside (${what}). Passed labs stay passed, and Undo brings you back.`,
     sandbox: 'the sandbox',
     minutes: (n: number) => `${n} min`,
     lab: (module: number, code: string) => `Module ${module}, lab ${code}`,
@@ -250,9 +278,16 @@ export const words = {
     leaveLab: 'Leave the lab for the sandbox',
     sandboxTitle: 'Sandbox',
     sandboxText: 'An empty account without tasks. Create keys, import material, move the clock.',
-    sandboxLeave: (lab: string) => `You are in the lab "${lab}". The sandbox starts with an empty account; your passed labs stay passed.`,
+    sandboxLeave: (lab: string) =>
+      `You are in the lab "${lab}". The sandbox starts with an empty account; your passed labs stay passed.`,
     sandboxOpen: 'Open the sandbox',
     back: 'Back to the lab',
   },
-  modes: { worked: 'Worked example', guided: 'Guided', faded: 'Faded example', timed: 'Timed', unguided: 'Unguided' },
+  modes: {
+    worked: 'Worked example',
+    guided: 'Guided',
+    faded: 'Faded example',
+    timed: 'Timed',
+    unguided: 'Unguided',
+  },
 } as const

@@ -7,7 +7,7 @@ import { dueWords } from '../due-words.ts'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { Icon } from '../glyphs/icon.tsx'
 import { stateWord } from '../key-look.ts'
-import { useLabDefinition, useLabState, useRevision } from '../lab-context.tsx'
+import { asOf, useLabDefinition, useLabState, useRevision } from '../lab-context.tsx'
 import { openPrediction } from '../lab-progress.ts'
 import { fromInput, fullDate, shortDate, span, toInput } from '../when.ts'
 import { words } from '../words.ts'
@@ -36,14 +36,15 @@ export function Clock({ lab }: { lab: Lab }) {
   const hideEffects = openPrediction(definition, lab.tables) !== undefined
   const target = Math.max(wanted, now)
   const until = now + Math.max((target - now) * 1.5, hours(1))
-  const { ahead, keys, name } = useMemo(
-    () => ({ ahead: lab.upcoming(until), keys: allKeys(lab.tables), name: namer(lab.tables) }),
-    [lab, until, revision],
-  )
+  const { ahead, keys, name } = useMemo(() => {
+    const { upcoming, tables } = asOf(lab, revision)
+    return { ahead: upcoming(until), keys: allKeys(tables), name: namer(tables) }
+  }, [lab, until, revision])
   const coming = ahead.filter(({ due }) => due.at <= target)
   const events = report ? report.happened : coming
   const harmful = coming.find((event) => dueWords(event, name).harmful)
-  const stop = harmful && Math.max(now, harmful.due.at - (harmful.due.at - now > minutes(2) ? minutes(1) : seconds(1)))
+  const stop =
+    harmful && Math.max(now, harmful.due.at - (harmful.due.at - now > minutes(2) ? minutes(1) : seconds(1)))
 
   async function go(to: Instant) {
     try {
@@ -93,19 +94,40 @@ export function Clock({ lab }: { lab: Lab }) {
           />
         </label>
         {target > now && <span className="plus num">{says.plus(span(target - now))}</span>}
-        {wanted < now && <span id={`${id}-past`} role="alert" className="past">{says.past}</span>}
+        {wanted < now && (
+          <span id={`${id}-past`} role="alert" className="past">
+            {says.past}
+          </span>
+        )}
         <span className="seg" role="group" aria-label={says.jump}>
           {jumps.map(([text, at]) => (
-            <button key={text} type="button" disabled={at === undefined} onClick={() => at !== undefined && aim(at)}>{text}</button>
+            <button
+              key={text}
+              type="button"
+              disabled={at === undefined}
+              onClick={() => at !== undefined && aim(at)}
+            >
+              {text}
+            </button>
           ))}
         </span>
-        <button type="button" className="btn quiet icon close" aria-label={says.close} onClick={closeDrawer}><Icon name="cross" /></button>
+        <button type="button" className="btn quiet icon close" aria-label={says.close} onClick={closeDrawer}>
+          <Icon name="cross" />
+        </button>
       </header>
-      <div className="tl">
+      <div className="tl" tabIndex={0} role="group" aria-label={says.lanes}>
         {keys.length === 0 ? (
           <p className="empty">{says.noKeys}</p>
         ) : (
-          <Timeline keys={keys} events={ahead} now={now} target={target} until={until} name={name} hideEffects={hideEffects} />
+          <Timeline
+            keys={keys}
+            events={ahead}
+            now={now}
+            target={target}
+            until={until}
+            name={name}
+            hideEffects={hideEffects}
+          />
         )}
       </div>
       <section className="wh" aria-label={report ? says.did(events.length) : says.will(events.length)}>
@@ -116,7 +138,10 @@ export function Clock({ lab }: { lab: Lab }) {
             const { title, effect, harmful: harms, glyph } = dueWords(event, name)
             const show = report !== undefined || !hideEffects
             return (
-              <li key={`${event.keyId}${event.due.kind}${event.due.at}`} className={harms && show ? 'harm' : undefined}>
+              <li
+                key={`${event.keyId}${event.due.kind}${event.due.at}`}
+                className={harms && show ? 'harm' : undefined}
+              >
                 <span className="d num">{shortDate(event.due.at, report?.from ?? now)}</span>
                 <Glyph name={show ? glyph : 'status-time'} />
                 <div>
@@ -127,21 +152,37 @@ export function Clock({ lab }: { lab: Lab }) {
               </li>
             )
           })}
-          {events.length > MOST && <li><span /><span /><div>{says.more(events.length - MOST)}</div></li>}
+          {events.length > MOST && (
+            <li>
+              <span />
+              <span />
+              <div>{says.more(events.length - MOST)}</div>
+            </li>
+          )}
           {!report && (
             <li>
               <span className="d num">{shortDate(target, now)}</span>
               <Glyph name="status-time" />
-              <div><b>{says.arrive}</b>{events.length === 0 && <p>{says.arriveNothing}</p>}</div>
+              <div>
+                <b>{says.arrive}</b>
+                {events.length === 0 && <p>{says.arriveNothing}</p>}
+              </div>
             </li>
           )}
         </ol>
         <div className="go">
           {report ? (
-            <button type="button" className="btn" onClick={() => aim(next ?? now + hours(24))}>{says.again}</button>
+            <button type="button" className="btn" onClick={() => aim(next ?? now + hours(24))}>
+              {says.again}
+            </button>
           ) : (
             <>
-              <button type="button" className="btn time solid" disabled={busy || target <= now} onClick={() => go(target)}>
+              <button
+                type="button"
+                className="btn time solid"
+                disabled={busy || target <= now}
+                onClick={() => go(target)}
+              >
                 {says.go(shortDate(target, now))}
               </button>
               {stop !== undefined && stop > now && !hideEffects && (

@@ -31,7 +31,13 @@ const key: KeyRecord = {
 describe('a key over time', () => {
   it('turns to an outline where the bytes are there but the key is stopped', () => {
     const due = { kind: 'material-expires', at: now + days(60), materialId: a } as const
-    const event = { due, keyId: key.id, keyArn: key.arn, before: key, after: happen(key, due, () => ({ id: '', token: null })).key }
+    const event = {
+      due,
+      keyId: key.id,
+      keyArn: key.arn,
+      before: key,
+      after: happen(key, due, () => ({ id: '', token: null })).key,
+    }
     const [lane] = lanes([key], [event], now, now + days(100))
     expect(lane?.rows).toEqual([
       { label: 'aaaa', segments: [{ from: now, to: now + days(60), bar: 'solid' }] },
@@ -47,7 +53,13 @@ describe('a key over time', () => {
 
   it('is hatched until it is deleted, and nothing after', () => {
     const doomed = { ...key, materials: key.materials.slice(1), deletionDate: now + days(7) }
-    const event = { due: { kind: 'key-is-deleted', at: now + days(7) }, keyId: key.id, keyArn: key.arn, before: doomed, after: null } as const
+    const event = {
+      due: { kind: 'key-is-deleted', at: now + days(7) },
+      keyId: key.id,
+      keyArn: key.arn,
+      before: doomed,
+      after: null,
+    } as const
     const [lane] = lanes([doomed], [event], now, now + days(30))
     expect(lane?.rows[0]?.segments).toEqual([{ from: now, to: now + days(7), bar: 'hatched' }])
   })

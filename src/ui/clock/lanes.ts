@@ -24,7 +24,12 @@ export interface Lane {
 const MOST_ROWS = 3
 
 /** Each key over time, from now to `until`, as `events` say it will go. */
-export function lanes(keys: readonly KeyRecord[], events: readonly DueEvent[], now: Instant, until: Instant): Lane[] {
+export function lanes(
+  keys: readonly KeyRecord[],
+  events: readonly DueEvent[],
+  now: Instant,
+  until: Instant,
+): Lane[] {
   return keys.map((key) => {
     const own = events.filter(({ keyArn }) => keyArn === key.arn)
     const pieces: { record: KeyRecord | null; from: Instant; to: Instant }[] = []
@@ -42,13 +47,19 @@ export function lanes(keys: readonly KeyRecord[], events: readonly DueEvent[], n
     return {
       key,
       custody: imported ? 'you' : 'kms',
-      rows: ids.map((id) => ({ label: id && ids.length > 1 ? shortId(id).slice(0, 4) : '', segments: joined(pieces.flatMap((piece) => segment(piece, id))) })),
+      rows: ids.map((id) => ({
+        label: id && ids.length > 1 ? shortId(id).slice(0, 4) : '',
+        segments: joined(pieces.flatMap((piece) => segment(piece, id))),
+      })),
       marks: own,
     }
   })
 }
 
-function segment({ record, from, to }: { record: KeyRecord | null; from: Instant; to: Instant }, materialId: string | undefined): Segment[] {
+function segment(
+  { record, from, to }: { record: KeyRecord | null; from: Instant; to: Instant },
+  materialId: string | undefined,
+): Segment[] {
   if (!record) return []
   const state = keyState(record)
   if (state === 'PendingDeletion') return [{ from, to, bar: 'hatched' }]
@@ -66,15 +77,41 @@ function joined(segments: readonly Segment[]): Segment[] {
   return out
 }
 
-const STEPS = [minutes(5), minutes(15), minutes(30), hours(1), hours(3), hours(6), hours(12), days(1), days(2), days(7), days(14), days(30), days(90), days(365), days(3650)]
+const STEPS = [
+  minutes(5),
+  minutes(15),
+  minutes(30),
+  hours(1),
+  hours(3),
+  hours(6),
+  hours(12),
+  days(1),
+  days(2),
+  days(7),
+  days(14),
+  days(30),
+  days(90),
+  days(365),
+  days(3650),
+]
 const MOST_TICKS = 5
 
 /** Where the time axis is marked, and with what. */
 export function ticks(from: Instant, to: Instant): { readonly at: Instant; readonly text: string }[] {
-  const step = STEPS.find((ms) => (to - from) / ms <= MOST_TICKS) ?? (to - from)
+  const step = STEPS.find((ms) => (to - from) / ms <= MOST_TICKS) ?? to - from
   const out: { at: Instant; text: string }[] = []
   for (let at = Math.ceil((from + 1) / step) * step; at <= to; at += step) {
-    out.push({ at, text: step >= days(365) ? dayAndYear(at) : step >= days(1) ? day(at) : step >= hours(3) ? `${day(at)} ${clockTime(at)}` : clockTime(at) })
+    out.push({
+      at,
+      text:
+        step >= days(365)
+          ? dayAndYear(at)
+          : step >= days(1)
+            ? day(at)
+            : step >= hours(3)
+              ? `${day(at)} ${clockTime(at)}`
+              : clockTime(at),
+    })
   }
   return out
 }

@@ -18,7 +18,11 @@ const SEED = 1
  *
  * @param early Enter was pressed before the engine was there: it runs the first command at once
  */
-export async function openDoor(ports: DoorPorts, store: StoreApi<DoorState>, early: boolean): Promise<DoorActions> {
+export async function openDoor(
+  ports: DoorPorts,
+  store: StoreApi<DoorState>,
+  early: boolean,
+): Promise<DoorActions> {
   const lab = await ports.scratch()
   let start: Instant = 0
   let end: Instant = 0
@@ -31,7 +35,11 @@ export async function openDoor(ports: DoorPorts, store: StoreApi<DoorState>, ear
       const change = await work(lab, facts)
       store.setState({ busy: false, ...change, facts: read(lab) })
     } catch (error) {
-      store.setState({ busy: false, phase: 'broken', error: error instanceof Error ? error.message : String(error) })
+      store.setState({
+        busy: false,
+        phase: 'broken',
+        error: error instanceof Error ? error.message : String(error),
+      })
     }
   }
 
@@ -46,7 +54,10 @@ export async function openDoor(ports: DoorPorts, store: StoreApi<DoorState>, ear
 
   function read(from: Lab): DoorFacts {
     const key = allKeys(from.tables)[0] as KeyRecord
-    const files = Array.from(from.tables.rows<FileRow>(FILES), ([, row]) => ({ row, look: fileLook(row.bytes) }))
+    const files = Array.from(from.tables.rows<FileRow>(FILES), ([, row]) => ({
+      row,
+      look: fileLook(row.bytes),
+    }))
     const material = files.find(({ look }) => look.kind === 'material')
     const cipher = files.find(({ look }) => look.kind === 'ciphertext')
     if (!material || !cipher) throw new TypeError('the door has no material or no ciphertext')
@@ -70,7 +81,8 @@ export async function openDoor(ports: DoorPorts, store: StoreApi<DoorState>, ear
     }
   }
 
-  const decrypt = (from: Lab, { fileName }: DoorFacts) => from.call({ operation: 'Decrypt', input: { CiphertextBlob: { file: fileName } } })
+  const decrypt = (from: Lab, { fileName }: DoorFacts) =>
+    from.call({ operation: 'Decrypt', input: { CiphertextBlob: { file: fileName } } })
 
   const actions: DoorActions = {
     async run() {
@@ -82,7 +94,11 @@ export async function openDoor(ports: DoorPorts, store: StoreApi<DoorState>, ear
         if (ok) {
           const plaintext = decodeUtf8(decodeBase64(String(output?.Plaintext)))
           announce(says.announce.read(plaintext))
-          return { phase: phase === 'read' ? 'predict' : 'done', plaintext, readAt: from.store.getState().now }
+          return {
+            phase: phase === 'read' ? 'predict' : 'done',
+            plaintext,
+            readAt: from.store.getState().now,
+          }
         }
         announce(says.announce.refused(error?.code ?? ''))
         return { phase: 'restore', ...(error ? { refused: error } : {}) }
@@ -103,7 +119,9 @@ export async function openDoor(ports: DoorPorts, store: StoreApi<DoorState>, ear
       guarded(async (from, { keyArn, materialName, endAgain }) => {
         const wrapping = { WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' }
         const keep = { PublicKey: 'PublicKey.bin', ImportToken: 'token.bin' }
-        await mustWork(from.call({ operation: 'GetParametersForImport', input: { KeyId: keyArn, ...wrapping }, keep }))
+        await mustWork(
+          from.call({ operation: 'GetParametersForImport', input: { KeyId: keyArn, ...wrapping }, keep }),
+        )
         const bytes = (name: string) => (from.tables.get<FileRow>(FILES, name) as FileRow).bytes
         await from.putFile('wrapped.bin', await ports.wrap(bytes('PublicKey.bin'), bytes(materialName)))
         await mustWork(
@@ -125,7 +143,11 @@ export async function openDoor(ports: DoorPorts, store: StoreApi<DoorState>, ear
       try {
         await begin()
       } catch (error) {
-        store.setState({ busy: false, phase: 'broken', error: error instanceof Error ? error.message : String(error) })
+        store.setState({
+          busy: false,
+          phase: 'broken',
+          error: error instanceof Error ? error.message : String(error),
+        })
       }
     },
   }

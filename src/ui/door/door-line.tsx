@@ -5,7 +5,19 @@ const LEFT = 20
 const RIGHT = 443
 
 /** The door's clock as a line: from the start to half an hour after the end of the material. */
-export function DoorLine({ start, end, now, label, note }: { start: Instant; end: Instant; now: Instant; label: string; note: string }) {
+export function DoorLine({
+  start,
+  end,
+  now,
+  label,
+  note,
+}: {
+  start: Instant
+  end: Instant
+  now: Instant
+  label: string
+  note: string
+}) {
   const last = Math.max(end + minutes(30), start + hours(1))
   const x = (at: Instant) => LEFT + Math.min(1, (at - start) / (last - start)) * (RIGHT - LEFT)
   const marks: Instant[] = []
@@ -17,11 +29,21 @@ export function DoorLine({ start, end, now, label, note }: { start: Instant; end
       {marks.map((at) => (
         <g key={at}>
           {at !== start && at !== end && <path d={`M${x(at)} 26v5`} stroke="var(--line-strong)" />}
-          <text x={x(at)} y="45" className={at === end ? 'sm ft' : 'sm'} textAnchor="middle">{clockTime(at)}</text>
+          <text x={x(at)} y="45" className={at === end ? 'sm ft' : 'sm'} textAnchor="middle">
+            {clockTime(at)}
+          </text>
         </g>
       ))}
-      <path d={`M${x(end)} 31V9h5`} fill="none" stroke="var(--time)" strokeWidth={1.5} strokeDasharray={now < end ? '3 2' : undefined} />
-      <text x={x(end) + 9} y="13" className="ft small">{note}</text>
+      <path
+        d={`M${x(end)} 31V9h5`}
+        fill="none"
+        stroke="var(--time)"
+        strokeWidth={1.5}
+        strokeDasharray={now < end ? '3 2' : undefined}
+      />
+      <text x={x(end) + 9} y="13" className="ft small">
+        {note}
+      </text>
       <circle cx={x(now)} cy="28.5" r="5.5" fill="var(--time)" stroke="var(--surface)" strokeWidth={2} />
     </svg>
   )

@@ -7,7 +7,10 @@ import { says } from './door-words.ts'
 import type { DoorState } from './use-door.ts'
 
 /** What the scene shows now. @param shown the clock as it runs: the material stays seated until it passes the end */
-export function currentLook({ phase, facts, plaintext, readAt, refused }: DoorState, shown: Instant): DoorMoment {
+export function currentLook(
+  { phase, facts, plaintext, readAt, refused }: DoorState,
+  shown: Instant,
+): DoorMoment {
   const end = facts?.end ?? shown + minutes(60)
   const running = facts !== undefined && shown < facts.now
   const state = running && shown < end ? 'Enabled' : (facts?.keyState ?? 'Enabled')
@@ -24,16 +27,27 @@ export function currentLook({ phase, facts, plaintext, readAt, refused }: DoorSt
     materialName: facts?.materialName ?? 'material.bin',
     alias: facts?.alias ?? 'alias/visits',
     fileNote: says.notes.file,
-    plainNote: plaintext === undefined || readAt === undefined ? says.notes.plainNot : says.notes.plainAt(clockTime(readAt)),
+    plainNote:
+      plaintext === undefined || readAt === undefined
+        ? says.notes.plainNot
+        : says.notes.plainAt(clockTime(readAt)),
     materialNote: says.notes.material,
     stateWord: stateWord(state),
     expiry: over ? says.materialExpired(clockTime(end)) : says.materialExpires(shortDate(until, shown)),
     expiryNote: over ? says.ago(span(shown - end)) : says.inMinutes(span(until - shown)),
-    caption: over ? says.captions.empty : phase === 'read-again' || phase === 'done' ? says.captions.back : says.captions.enabled,
+    caption: over
+      ? says.captions.empty
+      : phase === 'read-again' || phase === 'done'
+        ? says.captions.back
+        : says.captions.enabled,
     teeth: facts?.teeth,
     socket,
     decrypt:
-      refused && (phase === 'restore' || phase === 'broken') ? { error: refused.code } : phase === 'predict' || phase === 'jump' || phase === 'done' ? 'done' : 'staged',
+      refused && (phase === 'restore' || phase === 'broken')
+        ? { error: refused.code }
+        : phase === 'predict' || phase === 'jump' || phase === 'done'
+          ? 'done'
+          : 'staged',
     describes: (over ? says.describes.empty : says.describes.enabled)(fileName),
   }
 }

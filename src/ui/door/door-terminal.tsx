@@ -4,11 +4,20 @@ import { clockTime } from '../when.ts'
 import { says } from './door-words.ts'
 import type { DoorActions, DoorState, Phase } from './use-door.ts'
 
-const decryptLine = (file: string) => `aws kms decrypt --ciphertext-blob fileb://${file} \\\n    --query Plaintext --output text | base64 -d`
+const decryptLine = (file: string) =>
+  `aws kms decrypt --ciphertext-blob fileb://${file} \\\n    --query Plaintext --output text | base64 -d`
 const RUNS: readonly Phase[] = ['opening', 'read', 'again', 'read-again', 'restore']
 
 /** What was run and answered, and the command that waits for Enter. */
-export function DoorTerminal({ state, actions, travelling }: { state: DoorState; actions: DoorActions; travelling: boolean }) {
+export function DoorTerminal({
+  state,
+  actions,
+  travelling,
+}: {
+  state: DoorState
+  actions: DoorActions
+  travelling: boolean
+}) {
   const { phase, facts, plaintext, refused } = state
   const prompt = useRef<HTMLButtonElement>(null)
   const touch = useMediaQuery('(max-width: 700px)')
@@ -33,17 +42,32 @@ export function DoorTerminal({ state, actions, travelling }: { state: DoorState;
     return () => removeEventListener('keydown', down)
   }, [actions])
 
-  const line = phase === 'restore' ? restoreLines(facts?.materialName ?? 'material.bin', facts ? validTo(facts.endAgain) : '') : decryptLine(file)
+  const line =
+    phase === 'restore'
+      ? restoreLines(facts?.materialName ?? 'material.bin', facts ? validTo(facts.endAgain) : '')
+      : decryptLine(file)
   const runs = phase === 'restore' ? says.runBoth : says.run
   return (
     <>
       <div className="term" role="region" aria-label={says.terminal} translate="no">
         {fresh && (
           <>
-            <div className="e first"><span className="c">ls</span><span className="o">{facts ? `${facts.materialName}  ${facts.fileName}` : ' '}</span></div>
+            <div className="e first">
+              <span className="c">ls</span>
+              <span className="o">{facts ? `${facts.materialName}  ${facts.fileName}` : ' '}</span>
+            </div>
             <div className="e first">
               <span className="c">{`aws kms describe-key --key-id ${facts?.alias ?? 'alias/visits'} \\\n    --query 'KeyMetadata.[KeyState,Origin,ValidTo]' --output text`}</span>
-              <span className="o">{facts ? <>{`${facts.keyState}\tEXTERNAL\t`}<span className="t">{iso(facts.end)}</span></> : ' '}</span>
+              <span className="o">
+                {facts ? (
+                  <>
+                    {`${facts.keyState}\tEXTERNAL\t`}
+                    <span className="t">{iso(facts.end)}</span>
+                  </>
+                ) : (
+                  ' '
+                )}
+              </span>
             </div>
           </>
         )}
@@ -63,7 +87,9 @@ export function DoorTerminal({ state, actions, travelling }: { state: DoorState;
           </div>
         )}
         {(phase === 'read-again' || phase === 'done') && facts && (
-          <div className="e older"><span className="c">{withGhost(restoreLines(facts.materialName, validTo(facts.endAgain)))}</span></div>
+          <div className="e older">
+            <span className="c">{withGhost(restoreLines(facts.materialName, validTo(facts.endAgain)))}</span>
+          </div>
         )}
         {phase === 'done' && (
           <div className="e">
@@ -72,13 +98,27 @@ export function DoorTerminal({ state, actions, travelling }: { state: DoorState;
           </div>
         )}
         {staged && (
-          <button ref={prompt} type="button" className="e staged" aria-label={`${runs}: ${line}`} disabled={state.busy} onClick={actions.run}>
-            <span className="c">{withGhost(line)}<span className="cur" /></span>
+          <button
+            ref={prompt}
+            type="button"
+            className="e staged"
+            aria-label={`${runs}: ${line}`}
+            disabled={state.busy}
+            onClick={actions.run}
+          >
+            <span className="c">
+              {withGhost(line)}
+              <span className="cur" />
+            </span>
           </button>
         )}
       </div>
       {touch && staged && phase !== 'restore' && (
-        <div className="runrow"><button type="button" className="btn primary" disabled={state.busy} onClick={actions.run}>{state.busy ? says.running : runs}</button></div>
+        <div className="runrow">
+          <button type="button" className="btn primary" disabled={state.busy} onClick={actions.run}>
+            {state.busy ? says.running : runs}
+          </button>
+        </div>
       )}
     </>
   )

@@ -11,7 +11,12 @@ export const says = {
     jump: (time: string) => `Go to ${time}`,
     restore: 'Make the data readable again',
   },
-  readText: [(time: string) => `This key's material was imported and expires at ${time}.`, 'was encrypted with it. The command is ready:', 'press', 'tap Run'] as const,
+  readText: [
+    (time: string) => `This key's material was imported and expires at ${time}.`,
+    'was encrypted with it. The command is ready:',
+    'press',
+    'tap Run',
+  ] as const,
   opening: 'The lab opens.',
   predictLead: (time: string) => `What will the same command do at ${time}?`,
   certain: 'How sure are you?',
@@ -25,7 +30,8 @@ export const says = {
   restoreText: (file: string) => ['You still have the original 32 bytes in', file, 'Bring it back.'] as const,
   runBoth: 'Run both lines',
   showMe: 'Show me',
-  shown: 'Ask KMS for a new public key and token, close the bytes under the public key, and hand the closed box in. The same bytes fit; other bytes would be refused.',
+  shown:
+    'Ask KMS for a new public key and token, close the bytes under the public key, and hand the closed box in. The same bytes fit; other bytes would be refused.',
   readAgainText: 'The key is Enabled again. Read the file once more:',
   success: 'Same key, same bytes, data readable again.',
   successWhy: 'That is success metric 3: you can name and undo the loss of imported material.',
@@ -38,7 +44,8 @@ export const says = {
   backTo: (time: string) => `Back to ${time}`,
   expires: 'material expires',
   expired: 'material expired',
-  materialExpires: (time: string) => (time.length > 5 ? `Material expires ${time}` : `Material expires at ${time}`),
+  materialExpires: (time: string) =>
+    time.length > 5 ? `Material expires ${time}` : `Material expires at ${time}`,
   materialExpired: (time: string) => `Material expired at ${time}`,
   inMinutes: (span: string) => `in ${span}`,
   ago: (span: string) => `${span} ago`,
@@ -48,12 +55,24 @@ export const says = {
     empty: ['The key is still here. It keeps the shape', 'of the bytes it lost.'],
     back: ['The same bytes sit in it again.'],
   },
-  notes: { file: 'closed with this key', plainNot: 'not read yet', plainAt: (time: string) => `read at ${time}`, material: 'your own copy, 32 bytes' },
-  describes: {
-    enabled: (file: string) => `Left, you: the file ${file} and your own copy of the key material. Right, AWS KMS: the key is Enabled, its socket holds your material.`,
-    empty: (file: string) => `Left, you: the file ${file} and your own copy of the key material. Right, AWS KMS: the key is Pending import, its socket is empty.`,
+  notes: {
+    file: 'closed with this key',
+    plainNot: 'not read yet',
+    plainAt: (time: string) => `read at ${time}`,
+    material: 'your own copy, 32 bytes',
   },
-  legend: { you: 'Your bytes: your duty', kms: 'KMS bytes: its duty', empty: 'An empty key', seam: 'The HSM boundary' },
+  describes: {
+    enabled: (file: string) =>
+      `Left, you: the file ${file} and your own copy of the key material. Right, AWS KMS: the key is Enabled, its socket holds your material.`,
+    empty: (file: string) =>
+      `Left, you: the file ${file} and your own copy of the key material. Right, AWS KMS: the key is Pending import, its socket is empty.`,
+  },
+  legend: {
+    you: 'Your bytes: your duty',
+    kms: 'KMS bytes: its duty',
+    empty: 'An empty key',
+    seam: 'The HSM boundary',
+  },
   wrapComment: '# new public key and token, OAEP SHA-256',
   failed: 'The demonstration could not go on.',
   restart: 'Start it again',

@@ -24,7 +24,9 @@ export function Door() {
   const shown = useMovingClock(state.facts?.now ?? START)
   const travelling = state.facts !== undefined && shown < state.facts.now
   const first = session?.labs[0]
-  const next = first ? { href: `/lab/${first.id}`, text: `${says.next}: ${first.title}` } : { href: '/sandbox', text: says.nextNone }
+  const next = first
+    ? { href: `/lab/${first.id}`, text: `${says.next}: ${first.title}` }
+    : { href: '/sandbox', text: says.nextNone }
 
   return (
     <div className="door">
@@ -32,7 +34,9 @@ export function Door() {
       <main id="content" tabIndex={-1}>
         <section className="hero">
           <div>
-            <h1>{says.title[0]} <span className="nb">{says.title[1]}</span></h1>
+            <h1>
+              {says.title[0]} <span className="nb">{says.title[1]}</span>
+            </h1>
             <p className="lead">{says.lead}</p>
             <Walk state={state} actions={actions} next={next} travelling={travelling} />
             {(state.phase === 'read' || state.phase === 'opening') && <Legend />}
@@ -40,7 +44,11 @@ export function Door() {
           <Bench state={state} actions={actions} shown={shown} travelling={travelling} />
         </section>
         <section className="course" aria-label={says.modules.caption}>
-          {session ? <Modules lab={session.lab} labs={session.labs} /> : <ModuleTable lab={undefined} labs={broken ? [] : undefined} />}
+          {session ? (
+            <Modules lab={session.lab} labs={session.labs} />
+          ) : (
+            <ModuleTable lab={undefined} labs={broken ? [] : undefined} />
+          )}
         </section>
       </main>
       <SiteFooter />
@@ -51,7 +59,17 @@ export function Door() {
 /** When every world of the course begins; shown until the engine is there. */
 const START = Date.UTC(2026, 0, 12, 9)
 
-function Bench({ state, actions, shown, travelling }: { state: DoorState; actions: DoorActions; shown: number; travelling: boolean }) {
+function Bench({
+  state,
+  actions,
+  shown,
+  travelling,
+}: {
+  state: DoorState
+  actions: DoorActions
+  shown: number
+  travelling: boolean
+}) {
   const { phase, facts } = state
   const moment = currentLook(state, shown)
   const target = facts ? clockTime(facts.jumpTo) : '10:01'
@@ -62,7 +80,10 @@ function Bench({ state, actions, shown, travelling }: { state: DoorState; action
       <DoorSceneTall moment={moment} />
       <DoorTerminal state={state} actions={actions} travelling={travelling} />
       <div className="clockrow">
-        <span className="now num"><Glyph name="status-time" size={18} label={says.clockNow} /> {dayAndYear(shown)}, {clockTime(shown)} UTC</span>
+        <span className="now num">
+          <Glyph name="status-time" size={18} label={says.clockNow} /> {dayAndYear(shown)}, {clockTime(shown)}{' '}
+          UTC
+        </span>
         <DoorLine
           start={facts?.start ?? START}
           end={facts?.end ?? START + 3_600_000}
@@ -71,9 +92,20 @@ function Bench({ state, actions, shown, travelling }: { state: DoorState; action
           note={facts && shown >= facts.end ? says.expired : says.expires}
         />
         {started ? (
-          <button type="button" className="btn time" disabled={state.busy || travelling} onClick={actions.restart}>{says.backTo(clockTime(facts.start))}</button>
+          <button
+            type="button"
+            className="btn time"
+            disabled={state.busy || travelling}
+            onClick={actions.restart}
+          >
+            {says.backTo(clockTime(facts.start))}
+          </button>
         ) : (
-          <JumpButton ready={phase === 'jump' && !state.busy} text={says.goTo(target)} onJump={actions.jump} />
+          <JumpButton
+            ready={phase === 'jump' && !state.busy}
+            text={says.goTo(target)}
+            onJump={actions.jump}
+          />
         )}
       </div>
     </section>
@@ -82,7 +114,15 @@ function Bench({ state, actions, shown, travelling }: { state: DoorState; action
 
 function JumpButton({ ready, text, onJump }: { ready: boolean; text: string; onJump: () => void }) {
   return (
-    <button type="button" className={ready ? 'btn time solid' : 'btn'} disabled={!ready} ref={ready ? takeFocus : undefined} onClick={onJump}>{text}</button>
+    <button
+      type="button"
+      className={ready ? 'btn time solid' : 'btn'}
+      disabled={!ready}
+      ref={ready ? takeFocus : undefined}
+      onClick={onJump}
+    >
+      {text}
+    </button>
   )
 }
 
@@ -91,10 +131,30 @@ const takeFocus = (element: HTMLElement | null) => element?.focus({ preventScrol
 function Legend() {
   return (
     <dl className="legend">
-      <div><dt><Glyph name="key-enabled-imported" size={22} /></dt><dd>{says.legend.you}</dd></div>
-      <div><dt><Glyph name="key-enabled-generated" size={22} /></dt><dd>{says.legend.kms}</dd></div>
-      <div><dt><Glyph name="key-pending-import" size={22} /></dt><dd>{says.legend.empty}</dd></div>
-      <div><dt><Glyph name="seam" size={22} /></dt><dd>{says.legend.seam}</dd></div>
+      <div>
+        <dt>
+          <Glyph name="key-enabled-imported" size={22} />
+        </dt>
+        <dd>{says.legend.you}</dd>
+      </div>
+      <div>
+        <dt>
+          <Glyph name="key-enabled-generated" size={22} />
+        </dt>
+        <dd>{says.legend.kms}</dd>
+      </div>
+      <div>
+        <dt>
+          <Glyph name="key-pending-import" size={22} />
+        </dt>
+        <dd>{says.legend.empty}</dd>
+      </div>
+      <div>
+        <dt>
+          <Glyph name="seam" size={22} />
+        </dt>
+        <dd>{says.legend.seam}</dd>
+      </div>
     </dl>
   )
 }

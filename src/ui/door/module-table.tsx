@@ -8,7 +8,13 @@ import { says as door } from './door-words.ts'
 const says = door.modules
 
 /** The four modules: what one does there, and the labs that are here. */
-export function ModuleTable({ lab, labs }: { lab: Lab | undefined; labs: readonly LabDefinition[] | undefined }) {
+export function ModuleTable({
+  lab,
+  labs,
+}: {
+  lab: Lab | undefined
+  labs: readonly LabDefinition[] | undefined
+}) {
   const passed = (id: string) => {
     const row = lab?.tables.get<ProgressRow>(PROGRESS, id)
     return row !== undefined && (row.passed || row.passes > 0)
@@ -18,12 +24,24 @@ export function ModuleTable({ lab, labs }: { lab: Lab | undefined; labs: readonl
       <caption className="vh">{says.caption}</caption>
       <thead>
         <tr>
-          <th scope="col" colSpan={2}>{says.caption}</th>
-          <th scope="col" className="does">{says.does}</th>
-          <th scope="col" className="level">{says.level}</th>
-          <th scope="col" className="r time">{says.time}</th>
-          <th scope="col" className="marks">{says.done}</th>
-          <th scope="col"><span className="vh">{says.start}</span></th>
+          <th scope="col" colSpan={2}>
+            {says.caption}
+          </th>
+          <th scope="col" className="does">
+            {says.does}
+          </th>
+          <th scope="col" className="level">
+            {says.level}
+          </th>
+          <th scope="col" className="r time">
+            {says.time}
+          </th>
+          <th scope="col" className="marks">
+            {says.done}
+          </th>
+          <th scope="col">
+            <span className="vh">{says.start}</span>
+          </th>
         </tr>
       </thead>
       <tbody>
@@ -36,13 +54,19 @@ export function ModuleTable({ lab, labs }: { lab: Lab | undefined; labs: readonl
           return (
             <tr key={module} className={own.length === 0 ? 'absent' : undefined}>
               <td className="n">{module}</td>
-              <th scope="row" className="t">{moduleTitles[module]}</th>
+              <th scope="row" className="t">
+                {moduleTitles[module]}
+              </th>
               <td className="does">
                 {does}
                 {own.length > 0 && (
                   <ul className="labs">
                     {own.map((entry) => (
-                      <li key={entry.id}><Link href={`/lab/${entry.id}`}><span className="code">{entry.code}</span> {entry.title}</Link></li>
+                      <li key={entry.id}>
+                        <Link href={`/lab/${entry.id}`}>
+                          <span className="code">{entry.code}</span> {entry.title}
+                        </Link>
+                      </li>
                     ))}
                   </ul>
                 )}
@@ -52,14 +76,20 @@ export function ModuleTable({ lab, labs }: { lab: Lab | undefined; labs: readonl
               <td className="marks">
                 {own.length > 0 ? (
                   <span className="socks" role="img" aria-label={says.labsDone(done, own.length)}>
-                    {own.map(({ id }) => <i key={id} className={passed(id) ? 'd' : undefined} />)}
+                    {own.map(({ id }) => (
+                      <i key={id} className={passed(id) ? 'd' : undefined} />
+                    ))}
                   </span>
                 ) : null}
-                {own.length > 0 && own.length < planned && <span className="some">{says.some(own.length, planned)}</span>}
+                {own.length > 0 && own.length < planned && (
+                  <span className="some">{says.some(own.length, planned)}</span>
+                )}
               </td>
               <td className="act">
                 {next ? (
-                  <Link href={`/lab/${next.id}`} aria-label={says.action(verb, next.title)}>{verb}</Link>
+                  <Link href={`/lab/${next.id}`} aria-label={says.action(verb, next.title)}>
+                    {verb}
+                  </Link>
                 ) : (
                   labs && <span className="absent-word">{says.notYet}</span>
                 )}

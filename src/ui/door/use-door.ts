@@ -9,7 +9,16 @@ import type { Instant } from '../../world/clock.ts'
 import type { Teeth } from '../glyphs/teeth.ts'
 import type { Session } from '../session.tsx'
 
-export type Phase = 'opening' | 'read' | 'predict' | 'jump' | 'again' | 'restore' | 'read-again' | 'done' | 'broken'
+export type Phase =
+  | 'opening'
+  | 'read'
+  | 'predict'
+  | 'jump'
+  | 'again'
+  | 'restore'
+  | 'read-again'
+  | 'done'
+  | 'broken'
 
 /** The demonstration's world, read from a scratch lab that never touches the learner's work. */
 export interface DoorFacts {
@@ -77,7 +86,11 @@ export function useDoor(ports: DoorPorts | undefined): { state: DoorState; actio
         const { openDoor } = await import('./door-engine.ts')
         engine.current = await openDoor(ports, store, early.current)
       } catch (error) {
-        store.setState({ busy: false, phase: 'broken', error: error instanceof Error ? error.message : String(error) })
+        store.setState({
+          busy: false,
+          phase: 'broken',
+          error: error instanceof Error ? error.message : String(error),
+        })
       }
     })()
   }, [ports, store])

@@ -6,7 +6,17 @@ import { clockTime } from '../when.ts'
 import { says } from './door-words.ts'
 import type { DoorActions, DoorFacts, DoorState, Phase } from './use-door.ts'
 
-const STEP_OF: Record<Phase, number> = { opening: 1, read: 1, predict: 2, jump: 3, again: 3, restore: 4, 'read-again': 4, done: 5, broken: 0 }
+const STEP_OF: Record<Phase, number> = {
+  opening: 1,
+  read: 1,
+  predict: 2,
+  jump: 3,
+  again: 3,
+  restore: 4,
+  'read-again': 4,
+  done: 5,
+  broken: 0,
+}
 
 interface WalkProps {
   state: DoorState
@@ -26,32 +36,65 @@ export function Walk({ state, actions, next, travelling }: WalkProps) {
     <ol className="walk" aria-label={says.walk}>
       <Item n={1} at={at} title={says.steps.read}>
         <p>
-          {says.readText[0](facts ? clockTime(facts.end) : '10:00')} <code translate="no">{facts?.fileName ?? 'visit-7.enc'}</code> {says.readText[1]}{' '}
-          <span className="key">{says.readText[2]} <kbd>Enter</kbd></span><span className="tap">{says.readText[3]}</span>.
+          {says.readText[0](facts ? clockTime(facts.end) : '10:00')}{' '}
+          <code translate="no">{facts?.fileName ?? 'visit-7.enc'}</code> {says.readText[1]}{' '}
+          <span className="key">
+            {says.readText[2]} <kbd>Enter</kbd>
+          </span>
+          <span className="tap">{says.readText[3]}</span>.
         </p>
       </Item>
-      <Item n={2} at={at} title={says.steps.predict} done={facts?.answer && <Given facts={facts} told={at >= 4} refused={refused !== undefined} />}>
-        {facts?.prediction ? <Ask facts={facts} actions={actions} busy={state.busy} /> : <p>{says.predictLead(time)}</p>}
+      <Item
+        n={2}
+        at={at}
+        title={says.steps.predict}
+        done={facts?.answer && <Given facts={facts} told={at >= 4} refused={refused !== undefined} />}
+      >
+        {facts?.prediction ? (
+          <Ask facts={facts} actions={actions} busy={state.busy} />
+        ) : (
+          <p>{says.predictLead(time)}</p>
+        )}
       </Item>
       <Item n={3} at={at} title={says.steps.jump(time)}>
         {phase === 'jump' || travelling ? (
           <p>{facts && says.jumpText(clockTime(facts.end))}</p>
         ) : (
-          <p>{says.againText} <span className="key">{says.readText[2]} <kbd>Enter</kbd></span><span className="tap">{says.readText[3]}</span>.</p>
+          <p>
+            {says.againText}{' '}
+            <span className="key">
+              {says.readText[2]} <kbd>Enter</kbd>
+            </span>
+            <span className="tap">{says.readText[3]}</span>.
+          </p>
         )}
       </Item>
       <Item n={4} at={at} title={says.steps.restore}>
         {phase === 'restore' && facts && <Restore facts={facts} actions={actions} busy={state.busy} />}
-        {phase === 'read-again' && <p>{says.readAgainText} <span className="key">{says.readText[2]} <kbd>Enter</kbd></span><span className="tap">{says.readText[3]}</span>.</p>}
+        {phase === 'read-again' && (
+          <p>
+            {says.readAgainText}{' '}
+            <span className="key">
+              {says.readText[2]} <kbd>Enter</kbd>
+            </span>
+            <span className="tap">{says.readText[3]}</span>.
+          </p>
+        )}
       </Item>
       {phase === 'done' && <Success next={next} />}
       {phase === 'broken' && (
         <li className="now" role="alert">
-          <span className="k"><Glyph name="status-bad" /></span>
+          <span className="k">
+            <Glyph name="status-bad" />
+          </span>
           <div>
             <h2>{says.failed}</h2>
             <p>{state.error}</p>
-            <div className="row"><button type="button" className="btn" onClick={actions.restart}>{says.restart}</button></div>
+            <div className="row">
+              <button type="button" className="btn" onClick={actions.restart}>
+                {says.restart}
+              </button>
+            </div>
           </div>
         </li>
       )}
@@ -59,7 +102,19 @@ export function Walk({ state, actions, next, travelling }: WalkProps) {
   )
 }
 
-function Item({ n, at, title, children, done }: { n: number; at: number; title: string; children?: ReactNode; done?: ReactNode }) {
+function Item({
+  n,
+  at,
+  title,
+  children,
+  done,
+}: {
+  n: number
+  at: number
+  title: string
+  children?: ReactNode
+  done?: ReactNode
+}) {
   const look = n < at ? 'done' : n === at ? 'now' : undefined
   return (
     <li className={look} aria-current={look === 'now' ? 'step' : undefined}>
@@ -101,7 +156,14 @@ function Ask({ facts, actions, busy }: { facts: DoorFacts; actions: DoorActions;
         <legend>{prediction.asks}</legend>
         {prediction.options.map(({ id: value, text }, i) => (
           <label key={value} className="choice">
-            <input ref={i === 0 ? first : undefined} type="radio" name={`${id}-option`} value={value} checked={option === value} onChange={() => setOption(value)} />
+            <input
+              ref={i === 0 ? first : undefined}
+              type="radio"
+              name={`${id}-option`}
+              value={value}
+              checked={option === value}
+              onChange={() => setOption(value)}
+            />
             <span>{text}</span>
           </label>
         ))}
@@ -110,12 +172,22 @@ function Ask({ facts, actions, busy }: { facts: DoorFacts; actions: DoorActions;
         <legend>{says.certain}</legend>
         {CERTAINTIES.map((value) => (
           <label key={value} className="choice">
-            <input type="radio" name={`${id}-certainty`} value={value} checked={certainty === value} onChange={() => setCertainty(value)} />
+            <input
+              type="radio"
+              name={`${id}-certainty`}
+              value={value}
+              checked={certainty === value}
+              onChange={() => setCertainty(value)}
+            />
             <span>{says.certainty[value]}</span>
           </label>
         ))}
       </fieldset>
-      <div className="row"><button type="submit" className="btn primary" disabled={!option || busy}>{says.lock}</button></div>
+      <div className="row">
+        <button type="submit" className="btn primary" disabled={!option || busy}>
+          {says.lock}
+        </button>
+      </div>
     </form>
   )
 }
@@ -129,10 +201,14 @@ function Given({ facts, told, refused }: { facts: DoorFacts; told: boolean; refu
     <p className="pred">
       {told && refused && (
         <span className={option.correct ? 'right' : 'wrong'}>
-          <Icon name={option.correct ? 'tick' : 'cross'} size={12} /> {option.correct ? says.right : says.yourAnswer}
+          <Icon name={option.correct ? 'tick' : 'cross'} size={12} />{' '}
+          {option.correct ? says.right : says.yourAnswer}
         </span>
       )}{' '}
-      {option.text}. <span className="dim">{certainty && `${says.certainty[certainty]}.`} {!told && says.locked}</span>
+      {option.text}.{' '}
+      <span className="dim">
+        {certainty && `${says.certainty[certainty]}.`} {!told && says.locked}
+      </span>
       {told && refused && <span className="because">{option.because}</span>}
     </p>
   )
@@ -144,11 +220,19 @@ function Restore({ facts, actions, busy }: { facts: DoorFacts; actions: DoorActi
   const [have, file, bring] = says.restoreText(facts.materialName)
   return (
     <>
-      <p>{have} <code translate="no">{file}</code>. {bring}</p>
+      <p>
+        {have} <code translate="no">{file}</code>. {bring}
+      </p>
       {shown && <p className="shown">{says.shown}</p>}
       <div className="row">
-        <button ref={run} type="button" className="btn primary" disabled={busy} onClick={actions.restore}>{busy ? says.running : says.runBoth}</button>
-        {!shown && <button type="button" className="btn quiet" onClick={() => setShown(true)}>{says.showMe}</button>}
+        <button ref={run} type="button" className="btn primary" disabled={busy} onClick={actions.restore}>
+          {busy ? says.running : says.runBoth}
+        </button>
+        {!shown && (
+          <button type="button" className="btn quiet" onClick={() => setShown(true)}>
+            {says.showMe}
+          </button>
+        )}
       </div>
     </>
   )
@@ -158,11 +242,17 @@ function Success({ next }: { next: WalkProps['next'] }) {
   const link = useArrival<HTMLAnchorElement>()
   return (
     <li className="now success">
-      <span className="k"><Glyph name="status-ok" /></span>
+      <span className="k">
+        <Glyph name="status-ok" />
+      </span>
       <div>
         <h2>{says.success}</h2>
         <p>{says.successWhy}</p>
-        <div className="row"><Link ref={link} className="btn primary" href={next.href}>{next.text}</Link></div>
+        <div className="row">
+          <Link ref={link} className="btn primary" href={next.href}>
+            {next.text}
+          </Link>
+        </div>
       </div>
     </li>
   )

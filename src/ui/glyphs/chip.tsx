@@ -1,27 +1,73 @@
 import { chipPath, type Teeth } from './teeth.ts'
 
 /** Material of the learner's: solid, with teeth once it has a fingerprint, else flat with a question mark. */
-export function Chip({ teeth, text, width = 72, height = 60 }: { teeth: Teeth | undefined; text?: string; width?: number; height?: number }) {
+export function Chip({
+  teeth,
+  text,
+  width = 72,
+  height = 60,
+}: {
+  teeth: Teeth | undefined
+  text?: string
+  width?: number
+  height?: number
+}) {
   return (
-    <svg className="scene" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
+    <svg
+      className="scene"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+    >
       <path d={chipPath(teeth, width, height)} fill="var(--custody-you)" />
-      {text && <text x={width / 2} y={height * 0.7} className="on-chip" textAnchor="middle">{text}</text>}
+      {text && (
+        <text x={width / 2} y={height * 0.7} className="on-chip" textAnchor="middle">
+          {text}
+        </text>
+      )}
     </svg>
   )
 }
 
 /** The chip in its closed box: the only form in which material crosses the seam. */
-export function Envelope({ width = 108, height = 76, teeth }: { width?: number; height?: number; teeth?: Teeth | undefined }) {
+export function Envelope({
+  width = 108,
+  height = 76,
+  teeth,
+}: {
+  width?: number
+  height?: number
+  teeth?: Teeth | undefined
+}) {
   const inner = { width: width - 50.48 * (width / 108), height: height - 28 * (height / 76) }
   const x = (width - inner.width) / 2
   const y = (height - inner.height) / 2
   const chip = { width: inner.width - 10, height: inner.height - 10 }
   const kms = 'var(--custody-kms)'
   return (
-    <svg className="scene" width={width} height={height} viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
-      <rect x="1" y="1" width={width - 2} height={height - 2} fill="var(--custody-kms-soft)" stroke={kms} strokeWidth={2} />
+    <svg
+      className="scene"
+      width={width}
+      height={height}
+      viewBox={`0 0 ${width} ${height}`}
+      aria-hidden="true"
+    >
+      <rect
+        x="1"
+        y="1"
+        width={width - 2}
+        height={height - 2}
+        fill="var(--custody-kms-soft)"
+        stroke={kms}
+        strokeWidth={2}
+      />
       <rect x={x} y={y} {...inner} fill="var(--surface)" stroke={kms} strokeWidth={1.25} />
-      <path d={`M0 0 ${x} ${y}M${width} 0 ${width - x} ${y}M0 ${height} ${x} ${height - y}M${width} ${height} ${width - x} ${height - y}`} stroke={kms} strokeWidth={1.25} />
+      <path
+        d={`M0 0 ${x} ${y}M${width} 0 ${width - x} ${y}M0 ${height} ${x} ${height - y}M${width} ${height} ${width - x} ${height - y}`}
+        stroke={kms}
+        strokeWidth={1.25}
+      />
       <g transform={`translate(${x + 5} ${y + 5})`}>
         <path d={chipPath(teeth, chip.width, chip.height)} fill="var(--custody-you)" />
       </g>
@@ -30,7 +76,15 @@ export function Envelope({ width = 108, height = 76, teeth }: { width?: number; 
 }
 
 /** A copy kept outside KMS; empty when there is none, because the absence is the risk. */
-export function Vault({ teeth, empty = false, size = 36 }: { teeth?: Teeth | undefined; empty?: boolean; size?: number }) {
+export function Vault({
+  teeth,
+  empty = false,
+  size = 36,
+}: {
+  teeth?: Teeth | undefined
+  empty?: boolean
+  size?: number
+}) {
   const arm = size * 0.26
   const far = size - 1
   const inset = size * 0.2

@@ -12,7 +12,8 @@ const lines = {
   menu: 'M2 4.5h12M2 8h12M2 11.5h12',
   read: 'M3 2.5h10M3 5.8h10M3 9.2h10M3 12.5h6',
   do: 'M13 3v5.5H3.5M6.5 5.5l-3 3 3 3',
-  trail: 'M4 1v14M7.5 4h6M7.5 8h6M7.5 12h6M4 2.8a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4M4 6.8a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4M4 10.8a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4',
+  trail:
+    'M4 1v14M7.5 4h6M7.5 8h6M7.5 12h6M4 2.8a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4M4 6.8a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4M4 10.8a1.2 1.2 0 1 0 0 2.4 1.2 1.2 0 0 0 0-2.4',
   world: 'M6.5 1v14M9.5 1v14',
 } as const
 
@@ -20,7 +21,16 @@ export type IconName = keyof typeof lines | 'theme'
 
 export function Icon({ name, size = 16 }: { name: IconName; size?: number }) {
   return (
-    <svg className="i" width={size} height={size} viewBox="0 0 16 16" aria-hidden="true" fill="none" stroke="currentColor" strokeWidth={1.4}>
+    <svg
+      className="i"
+      width={size}
+      height={size}
+      viewBox="0 0 16 16"
+      aria-hidden="true"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth={1.4}
+    >
       {name === 'theme' ? (
         <>
           <circle cx="8" cy="8" r="5.8" />

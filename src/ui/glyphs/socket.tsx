@@ -16,15 +16,42 @@ export interface SocketLook {
   readonly dropping?: boolean
 }
 
-export function Socket({ look, size = 104, name, note }: { look: SocketLook; size?: number; name?: string | undefined; note?: string | undefined }) {
+export function Socket({
+  look,
+  size = 104,
+  name,
+  note,
+}: {
+  look: SocketLook
+  size?: number
+  name?: string | undefined
+  note?: string | undefined
+}) {
   return (
-    <svg className="scene socket" width={size} height={size} viewBox={`0 0 ${size} ${size}`} aria-hidden="true" overflow="visible">
+    <svg
+      className="scene socket"
+      width={size}
+      height={size}
+      viewBox={`0 0 ${size} ${size}`}
+      aria-hidden="true"
+      overflow="visible"
+    >
       <SocketArt look={look} size={size} name={name} note={note} />
     </svg>
   )
 }
 
-export function SocketArt({ look, size, name, note }: { look: SocketLook; size: number; name?: string | undefined; note?: string | undefined }) {
+export function SocketArt({
+  look,
+  size,
+  name,
+  note,
+}: {
+  look: SocketLook
+  size: number
+  name?: string | undefined
+  note?: string | undefined
+}) {
   const k = size / 104
   const { custody, fill } = look
   const cut = look.teeth ?? (custody === 'kms' ? 'sealed' : 'flat')
@@ -34,7 +61,12 @@ export function SocketArt({ look, size, name, note }: { look: SocketLook; size: 
   if (look.hatched) {
     return (
       <>
-        <path d={`M1 1H${size - 1}V${size - 1}H1Z`} fill="var(--surface)" stroke={kms} strokeWidth={small ? 1.5 : 2} />
+        <path
+          d={`M1 1H${size - 1}V${size - 1}H1Z`}
+          fill="var(--surface)"
+          stroke={kms}
+          strokeWidth={small ? 1.5 : 2}
+        />
         <path d={hatch(size)} stroke={kms} strokeWidth={small ? 1.25 : 1.5} />
       </>
     )
@@ -42,7 +74,13 @@ export function SocketArt({ look, size, name, note }: { look: SocketLook; size: 
   if (fill !== 'seated') {
     return (
       <>
-        <path d={`M1 1H${size - 1}V${size - 1}H1Z`} fill="none" stroke={kms} strokeWidth={small ? 1.5 : 2} strokeDasharray={small ? '4 3' : '7 5'} />
+        <path
+          d={`M1 1H${size - 1}V${size - 1}H1Z`}
+          fill="none"
+          stroke={kms}
+          strokeWidth={small ? 1.5 : 2}
+          strokeDasharray={small ? '4 3' : '7 5'}
+        />
         <path
           d={openingPath(size, fill === 'never' ? 'flat' : cut)}
           fill="none"
@@ -51,9 +89,20 @@ export function SocketArt({ look, size, name, note }: { look: SocketLook; size: 
           strokeDasharray={small ? '2.5 2' : '4 3.5'}
         />
         {look.dropping && <path className="dropping" d={seatedPath(size, cut)} fill={hue} />}
-        {name && <text x={size / 2} y={size * 0.47} className="hd fk" textAnchor="middle">{name}</text>}
+        {name && (
+          <text x={size / 2} y={size * 0.47} className="hd fk" textAnchor="middle">
+            {name}
+          </text>
+        )}
         {(note ?? look.text) && (
-          <text x={size / 2} y={size * (name ? 0.63 : 0.6)} className={note ? 'sm' : 'ms'} textAnchor="middle">{note ?? look.text}</text>
+          <text
+            x={size / 2}
+            y={size * (name ? 0.63 : 0.6)}
+            className={note ? 'sm' : 'ms'}
+            textAnchor="middle"
+          >
+            {note ?? look.text}
+          </text>
         )}
       </>
     )
@@ -61,16 +110,27 @@ export function SocketArt({ look, size, name, note }: { look: SocketLook; size: 
   return (
     <>
       <path d={`M0 0H${size}V${size}H0Z`} fill="var(--surface)" />
-      <path d={`M0 0H${size}V${size}H0Z${openingPath(size, cut)}`} fill="var(--custody-kms-soft)" fillRule="evenodd" />
+      <path
+        d={`M0 0H${size}V${size}H0Z${openingPath(size, cut)}`}
+        fill="var(--custody-kms-soft)"
+        fillRule="evenodd"
+      />
       <path d={`M1 1H${size - 1}V${size - 1}H1Z`} fill="none" stroke={kms} strokeWidth={small ? 1.5 : 2} />
       <path d={openingPath(size, cut)} fill="none" stroke={kms} strokeWidth={1.25} />
       <path className="seated" d={seatedPath(size, cut)} fill={hue} />
-      {look.text && <text x={size / 2} y={size * 0.68} className="on-chip" textAnchor="middle">{look.text}</text>}
+      {look.text && (
+        <text x={size / 2} y={size * 0.68} className="on-chip" textAnchor="middle">
+          {look.text}
+        </text>
+      )}
       {look.barred && <rect x={-6 * k} y={46 * k} width={size + 12 * k} height={12 * k} fill="var(--ink)" />}
       {look.expires && (
         <g fill="none" stroke="var(--time)">
           <circle cx={88 * k} cy={88 * k} r={15 * k} fill="var(--surface)" strokeWidth={small ? 1.5 : 2} />
-          <path d={`M${88 * k} ${80 * k}v${8.5 * k}l${5.5 * k} ${3.4 * k}`} strokeWidth={small ? 1.25 : 1.75} />
+          <path
+            d={`M${88 * k} ${80 * k}v${8.5 * k}l${5.5 * k} ${3.4 * k}`}
+            strokeWidth={small ? 1.25 : 1.75}
+          />
         </g>
       )}
     </>

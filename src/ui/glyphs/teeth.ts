@@ -38,7 +38,9 @@ export function openingPath(size: number, cut: Teeth | 'flat' | 'sealed'): strin
     return `M${round(left)} ${bottom}V${top}H${right}V${bottom}Z`
   }
   const column = ((104 - 2 * FRAME) / 8) * k
-  const edge = cut.map((step, i) => `V${round((TOP + DEPTH * step) * k)}H${round(left + (i + 1) * column)}`).join('')
+  const edge = cut
+    .map((step, i) => `V${round((TOP + DEPTH * step) * k)}H${round(left + (i + 1) * column)}`)
+    .join('')
   return `M${round(left)} ${bottom}${edge}V${bottom}Z`
 }
 

@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import type { LabDefinition } from '../../course/lab-definition.ts'
-import { trailLength } from '../../cloud/trail.ts'
 import { LabProvider } from '../lab-context.tsx'
 import { useSession, type Session } from '../session.tsx'
 import { words } from '../words.ts'
@@ -32,7 +31,7 @@ function InSession({ session, definition }: { session: Session; definition: LabD
   const saved = useStore(lab.store, ({ saved }) => saved)
   const [error, setError] = useState<string>()
   const asked = useRef(false)
-  const untouched = current === undefined && trailLength(lab.tables) === 0 && saved !== 'read-only'
+  const untouched = current === undefined && lab.trail().length === 0 && saved !== 'read-only'
 
   async function start() {
     try {
@@ -60,18 +59,37 @@ function InSession({ session, definition }: { session: Session; definition: LabD
   const other = labs.find(({ id }) => id === current?.labId)
   return (
     <Page>
-      <p className="text-ink-3">{says.lab(definition.module, definition.code)}. {words.modes[definition.mode]}, {says.minutes(definition.minutes)}</p>
+      <p className="text-ink-3">
+        {says.lab(definition.module, definition.code)}. {words.modes[definition.mode]},{' '}
+        {says.minutes(definition.minutes)}
+      </p>
       <h1>{definition.title}</h1>
-      {definition.story.map((paragraph) => <p key={paragraph} className="mt-2">{paragraph.replaceAll('`', '')}</p>)}
+      {definition.story.map((paragraph) => (
+        <p key={paragraph} className="mt-2">
+          {paragraph.replaceAll('`', '')}
+        </p>
+      ))}
       <h2>{says.youWill}</h2>
       <ol className="grid gap-1">
-        {definition.steps.map(({ id, title }, i) => <li key={id} className="flex gap-3"><span className="num text-ink-3">{i + 1}</span> {title}</li>)}
+        {definition.steps.map(({ id, title }, i) => (
+          <li key={id} className="flex gap-3">
+            <span className="num text-ink-3">{i + 1}</span> {title}
+          </li>
+        ))}
       </ol>
       <p className="mt-6 text-ink-2">{says.replaces(other?.title ?? says.sandbox)}</p>
-      {error && <p role="alert" className="told bad">{error}</p>}
+      {error && (
+        <p role="alert" className="told bad">
+          {error}
+        </p>
+      )}
       <div className="row mt-3">
-        <button type="button" className="btn primary" onClick={start}>{says.start}</button>
-        <Link className="btn quiet" href={other ? `/lab/${other.id}` : '/sandbox'}>{says.back}</Link>
+        <button type="button" className="btn primary" onClick={start}>
+          {says.start}
+        </button>
+        <Link className="btn quiet" href={other ? `/lab/${other.id}` : '/sandbox'}>
+          {says.back}
+        </Link>
       </div>
     </Page>
   )

@@ -1,11 +1,19 @@
 /** The few forms our own documents use, as data. Everything else stays the text it is: nothing becomes markup. */
-export type Inline = { readonly text: string } | { readonly code: string } | { readonly strong: string } | { readonly link: string; readonly href: string }
+export type Inline =
+  | { readonly text: string }
+  | { readonly code: string }
+  | { readonly strong: string }
+  | { readonly link: string; readonly href: string }
 
 export type Block =
   | { readonly is: 'heading'; readonly level: 1 | 2 | 3; readonly content: readonly Inline[] }
   | { readonly is: 'paragraph'; readonly content: readonly Inline[] }
   | { readonly is: 'list'; readonly items: readonly (readonly Inline[])[] }
-  | { readonly is: 'table'; readonly head: readonly (readonly Inline[])[]; readonly rows: readonly (readonly (readonly Inline[])[])[] }
+  | {
+      readonly is: 'table'
+      readonly head: readonly (readonly Inline[])[]
+      readonly rows: readonly (readonly (readonly Inline[])[])[]
+    }
 
 export function readMarkdown(text: string): Block[] {
   const blocks: Block[] = []
@@ -16,7 +24,11 @@ export function readMarkdown(text: string): Block[] {
     const heading = /^(#{1,3}) (.+)$/.exec(line)
     if (line.trim() === '') i++
     else if (heading) {
-      blocks.push({ is: 'heading', level: (heading[1] as string).length as 1 | 2 | 3, content: inline(heading[2] as string) })
+      blocks.push({
+        is: 'heading',
+        level: (heading[1] as string).length as 1 | 2 | 3,
+        content: inline(heading[2] as string),
+      })
       i++
     } else if (line.startsWith('|')) {
       const rows: string[] = []
@@ -33,7 +45,12 @@ export function readMarkdown(text: string): Block[] {
       blocks.push({ is: 'list', items: items.map(inline) })
     } else {
       const parts: string[] = []
-      while (i < lines.length && (lines[i] as string).trim() !== '' && !/^(#{1,3} |\||[-*] )/.test(lines[i] as string)) parts.push(lines[i++] as string)
+      while (
+        i < lines.length &&
+        (lines[i] as string).trim() !== '' &&
+        !/^(#{1,3} |\||[-*] )/.test(lines[i] as string)
+      )
+        parts.push(lines[i++] as string)
       if (parts.length === 0) parts.push(lines[i++] as string)
       blocks.push({ is: 'paragraph', content: inline(parts.join(' ')) })
     }
@@ -63,7 +80,9 @@ function cells(row: string): (readonly Inline[])[] {
 export function inline(text: string): Inline[] {
   const out: Inline[] = []
   let at = 0
-  for (const found of text.matchAll(/`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)|<(https?:\/\/[^\s>]+)>/g)) {
+  for (const found of text.matchAll(
+    /`([^`]+)`|\*\*([^*]+)\*\*|\[([^\]]+)\]\((https?:\/\/[^\s)]+)\)|<(https?:\/\/[^\s>]+)>/g,
+  )) {
     if (found.index > at) out.push({ text: text.slice(at, found.index) })
     const [whole, code, strong, label, href, bare] = found
     if (code !== undefined) out.push({ code })

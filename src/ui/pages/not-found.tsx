@@ -8,10 +8,18 @@ export function NotFound({ text = words.notFound.text }: { text?: string }) {
       <h1>{words.notFound.title}</h1>
       <p>{text}</p>
       <ul className="linkline mt-4 grid gap-3">
-        <li><Link href="/">{words.app.labs}</Link></li>
-        <li><Link href="/sandbox">{words.app.sandbox}</Link></li>
-        <li><Link href="/fidelity">{words.app.differencesLong}</Link></li>
-        <li><Link href="/settings">{words.app.settings}</Link></li>
+        <li>
+          <Link href="/">{words.app.labs}</Link>
+        </li>
+        <li>
+          <Link href="/sandbox">{words.app.sandbox}</Link>
+        </li>
+        <li>
+          <Link href="/fidelity">{words.app.differencesLong}</Link>
+        </li>
+        <li>
+          <Link href="/settings">{words.app.settings}</Link>
+        </li>
       </ul>
     </Page>
   )

@@ -43,10 +43,18 @@ function InSession({ session: { lab, labs } }: { session: Session }) {
       <h1>{says.sandboxTitle}</h1>
       <p>{says.sandboxText}</p>
       <p className="mt-4 text-ink-2">{says.sandboxLeave(title)}</p>
-      {error && <p role="alert" className="told bad">{error}</p>}
+      {error && (
+        <p role="alert" className="told bad">
+          {error}
+        </p>
+      )}
       <div className="row mt-3">
-        <button type="button" className="btn primary" onClick={leave}>{says.sandboxOpen}</button>
-        <Link className="btn quiet" href={`/lab/${current.labId}`}>{says.back}</Link>
+        <button type="button" className="btn primary" onClick={leave}>
+          {says.sandboxOpen}
+        </button>
+        <Link className="btn quiet" href={`/lab/${current.labId}`}>
+          {says.back}
+        </Link>
       </div>
     </Page>
   )

@@ -33,7 +33,12 @@ function Look() {
         <legend>{words.theme.change}</legend>
         {(['auto', 'light', 'dark'] as const satisfies readonly Theme[]).map((value) => (
           <label key={value} className="choice">
-            <input type="radio" name="theme" checked={theme === value} onChange={() => setLook({ theme: value })} />
+            <input
+              type="radio"
+              name="theme"
+              checked={theme === value}
+              onChange={() => setLook({ theme: value })}
+            />
             <span>{words.theme[value]}</span>
           </label>
         ))}
@@ -41,11 +46,21 @@ function Look() {
       <fieldset className="options">
         <legend>{says.motion}</legend>
         <label className="choice">
-          <input type="radio" name="motion" checked={motion === 'auto'} onChange={() => setLook({ motion: 'auto' })} />
+          <input
+            type="radio"
+            name="motion"
+            checked={motion === 'auto'}
+            onChange={() => setLook({ motion: 'auto' })}
+          />
           <span>{says.motionAuto}</span>
         </label>
         <label className="choice">
-          <input type="radio" name="motion" checked={motion === 'off'} onChange={() => setLook({ motion: 'off' })} />
+          <input
+            type="radio"
+            name="motion"
+            checked={motion === 'off'}
+            onChange={() => setLook({ motion: 'off' })}
+          />
           <span>{says.motionOff}</span>
         </label>
       </fieldset>
@@ -73,7 +88,11 @@ function Work({ lab }: { lab: Lab }) {
     <section aria-labelledby="work">
       <h2 id="work">{says.work}</h2>
       <p>{says.kept[saved]}</p>
-      {notice && <p className="flex items-center gap-2"><Glyph name="status-warn" /> {notice}</p>}
+      {notice && (
+        <p className="flex items-center gap-2">
+          <Glyph name="status-warn" /> {notice}
+        </p>
+      )}
       <p className="text-ink-2">{says.nothingLeaves}</p>
       <div className="row mt-3">
         <button
@@ -88,7 +107,9 @@ function Work({ lab }: { lab: Lab }) {
         >
           {words.storage.toFile}
         </button>
-        <button type="button" className="btn" onClick={() => file.current?.click()}>{says.load}</button>
+        <button type="button" className="btn" onClick={() => file.current?.click()}>
+          {says.load}
+        </button>
         <input
           ref={file}
           type="file"
@@ -106,9 +127,39 @@ function Work({ lab }: { lab: Lab }) {
             })
           }}
         />
-        {saved === 'read-only' && <button type="button" className="btn" onClick={() => act(async () => { await lab.takeOver(); return says.takenOver })}>{words.storage.takeOver}</button>}
-        {(saved === 'failed' || saved === 'memory') && <button type="button" className="btn" onClick={() => act(async () => { await lab.retrySave(); return says.kept[lab.store.getState().saved] })}>{words.storage.retry}</button>}
-        {quarantined && <button type="button" className="btn" onClick={() => download('put-aside.bin', quarantined)}>{words.storage.download}</button>}
+        {saved === 'read-only' && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() =>
+              act(async () => {
+                await lab.takeOver()
+                return says.takenOver
+              })
+            }
+          >
+            {words.storage.takeOver}
+          </button>
+        )}
+        {(saved === 'failed' || saved === 'memory') && (
+          <button
+            type="button"
+            className="btn"
+            onClick={() =>
+              act(async () => {
+                await lab.retrySave()
+                return says.kept[lab.store.getState().saved]
+              })
+            }
+          >
+            {words.storage.retry}
+          </button>
+        )}
+        {quarantined && (
+          <button type="button" className="btn" onClick={() => download('put-aside.bin', quarantined)}>
+            {words.storage.download}
+          </button>
+        )}
       </div>
       <p className="text-ink-2 mt-2">{says.loadText}</p>
       {told && (
@@ -118,7 +169,11 @@ function Work({ lab }: { lab: Lab }) {
       )}
       <h2>{words.reset.everything}</h2>
       <p>{words.reset.sandboxText}</p>
-      <div className="row mt-3"><button type="button" className="btn bad" onClick={() => setAsking(true)}>{words.reset.sandboxDo}</button></div>
+      <div className="row mt-3">
+        <button type="button" className="btn bad" onClick={() => setAsking(true)}>
+          {words.reset.sandboxDo}
+        </button>
+      </div>
       {asking && (
         <Confirm
           title={words.reset.sandbox}

@@ -5,7 +5,10 @@ import { byWhom, fits, keyOf, resultOf } from './trail-words.ts'
 const ARN = 'arn:aws:kms:eu-west-1:111122223333:key/3f1c8a52-6d0e-4b7a-9c41-2f7be05d8a16'
 const event = (change: Partial<TrailEvent> = {}): TrailEvent => ({
   eventVersion: '1.11',
-  userIdentity: { accountId: '111122223333', arn: 'arn:aws:sts::111122223333:assumed-role/KeyCustodian/amara' },
+  userIdentity: {
+    accountId: '111122223333',
+    arn: 'arn:aws:sts::111122223333:assumed-role/KeyCustodian/amara',
+  },
   eventTime: '2026-01-12T09:14:02Z',
   eventSource: 'kms.amazonaws.com',
   eventName: 'GetParametersForImport',
@@ -27,7 +30,9 @@ const event = (change: Partial<TrailEvent> = {}): TrailEvent => ({
 describe('an audit record in one row', () => {
   it('names role and session, or KMS itself', () => {
     expect(byWhom(event())).toBe('KeyCustodian / amara')
-    expect(byWhom(event({ userIdentity: { accountId: '111122223333', invokedBy: 'AWS Internal' } }))).toBe('KMS itself')
+    expect(byWhom(event({ userIdentity: { accountId: '111122223333', invokedBy: 'AWS Internal' } }))).toBe(
+      'KMS itself',
+    )
   })
 
   it('names the key as the learner knows it', () => {
@@ -38,7 +43,9 @@ describe('an audit record in one row', () => {
 
   it('tells what matters of the request', () => {
     expect(resultOf(event())).toBe('RSA_3072, RSAES_OAEP_SHA_256')
-    expect(resultOf(event({ requestParameters: null, serviceEventDetails: { keyMaterialId: 'ab'.repeat(32) } }))).toBe('abababab')
+    expect(
+      resultOf(event({ requestParameters: null, serviceEventDetails: { keyMaterialId: 'ab'.repeat(32) } })),
+    ).toBe('abababab')
   })
 
   it('is filtered by what it did', () => {

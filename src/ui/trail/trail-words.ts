@@ -20,7 +20,17 @@ export function keyOf(event: TrailEvent, names: ReadonlyMap<string, string>): st
   return arn === undefined ? '' : (names.get(arn) ?? shortId(arn.slice(arn.lastIndexOf('/') + 1)))
 }
 
-const TELLING = ['aliasName', 'wrappingKeySpec', 'wrappingAlgorithm', 'expirationModel', 'pendingWindowInDays', 'rotationPeriodInDays', 'encryptionAlgorithm', 'keySpec', 'origin']
+const TELLING = [
+  'aliasName',
+  'wrappingKeySpec',
+  'wrappingAlgorithm',
+  'expirationModel',
+  'pendingWindowInDays',
+  'rotationPeriodInDays',
+  'encryptionAlgorithm',
+  'keySpec',
+  'origin',
+]
 const TELLING_DETAILS = ['rotationType', 'keyMaterialId', 'currentKeyMaterialId']
 
 /** What the record tells at a glance; the rest is in its JSON. */
@@ -31,7 +41,9 @@ export function resultOf({ requestParameters, serviceEventDetails }: TrailEvent)
       if (typeof value !== 'string' && typeof value !== 'number') return []
       return [/^[0-9a-f]{64}$/.test(String(value)) ? shortId(String(value)) : String(value)]
     })
-  return [...pick(serviceEventDetails, TELLING_DETAILS), ...pick(requestParameters, TELLING)].slice(0, 2).join(', ')
+  return [...pick(serviceEventDetails, TELLING_DETAILS), ...pick(requestParameters, TELLING)]
+    .slice(0, 2)
+    .join(', ')
 }
 
 export type TrailFilter = keyof typeof words.trail.filters

@@ -3,7 +3,7 @@ import type { Lab } from '../../lab/lab.ts'
 import type { TrailEvent } from '../../kms/trail.ts'
 import { announce } from '../announce.tsx'
 import { Icon } from '../glyphs/icon.tsx'
-import { useRevision } from '../lab-context.tsx'
+import { asOf, useRevision } from '../lab-context.tsx'
 import { words } from '../words.ts'
 import { allKeys, namer } from '../world/scene-model.ts'
 import { closeDrawer, useFrame } from '../workspace/frame.ts'
@@ -21,11 +21,14 @@ export function Trail({ lab }: { lab: Lab }) {
   const [keyArn, setKeyArn] = useState('')
   const [pages, setPages] = useState(1)
   const { events, names } = useMemo(() => {
-    const name = namer(lab.tables)
-    return { events: lab.trail(), names: new Map(allKeys(lab.tables).map((key) => [key.arn, name(key)])) }
+    const { tables, trail } = asOf(lab, revision)
+    const name = namer(tables)
+    return { events: trail(), names: new Map(allKeys(tables).map((key) => [key.arn, name(key)])) }
   }, [lab, revision])
   const numbered = events.map((event, i) => ({ event, number: i + 1 }))
-  const fitting = numbered.filter(({ event }) => fits(event, filter) && (keyArn === '' || keyArnOf(event) === keyArn))
+  const fitting = numbered.filter(
+    ({ event }) => fits(event, filter) && (keyArn === '' || keyArnOf(event) === keyArn),
+  )
   const shown = fitting.slice(-PAGE * pages)
   const chosen = numbered.find(({ number }) => number === selected) ?? shown.at(-1)
 
@@ -37,19 +40,36 @@ export function Trail({ lab }: { lab: Lab }) {
         <span className="r row">
           <label>
             <span className="vh">{says.filter}</span>
-            <select className="field small" value={filter} onChange={(e) => setFilter(e.target.value as TrailFilter)}>
-              {Object.entries(says.filters).map(([id, text]) => <option key={id} value={id}>{text}</option>)}
+            <select
+              className="field small"
+              value={filter}
+              onChange={(e) => setFilter(e.target.value as TrailFilter)}
+            >
+              {Object.entries(says.filters).map(([id, text]) => (
+                <option key={id} value={id}>
+                  {text}
+                </option>
+              ))}
             </select>
           </label>
           <label>
             <span className="vh">{says.forKey}</span>
             <select className="field small" value={keyArn} onChange={(e) => setKeyArn(e.target.value)}>
               <option value="">{says.anyKey}</option>
-              {[...names].map(([arn, name]) => <option key={arn} value={arn}>{name}</option>)}
+              {[...names].map(([arn, name]) => (
+                <option key={arn} value={arn}>
+                  {name}
+                </option>
+              ))}
             </select>
           </label>
           {chosen && <CopyJson event={chosen.event} />}
-          <button type="button" className="btn quiet icon small close" aria-label={says.close} onClick={closeDrawer}>
+          <button
+            type="button"
+            className="btn quiet icon small close"
+            aria-label={says.close}
+            onClick={closeDrawer}
+          >
             <Icon name="cross" size={14} />
           </button>
         </span>
@@ -60,11 +80,23 @@ export function Trail({ lab }: { lab: Lab }) {
           {shown.length === 0 ? (
             <p className="empty">{says.none}</p>
           ) : (
-            <Rows shown={shown} hidden={fitting.length - shown.length} names={names} chosen={chosen?.number} onEarlier={() => setPages(pages + 1)} />
+            <Rows
+              shown={shown}
+              hidden={fitting.length - shown.length}
+              names={names}
+              chosen={chosen?.number}
+              onEarlier={() => setPages(pages + 1)}
+            />
           )}
           {chosen && (
             // A region that scrolls has to take the focus.
-            <pre className="json" translate="no" tabIndex={0} role="region" aria-label={says.record(chosen.number)}>
+            <pre
+              className="json"
+              translate="no"
+              tabIndex={0}
+              role="region"
+              aria-label={says.record(chosen.number)}
+            >
               <Json event={chosen.event} />
             </pre>
           )}
@@ -106,26 +138,43 @@ function Rows({ shown, hidden, names, chosen, onEarlier }: RowsProps) {
   const { number, time, event, key, by, result } = says.columns
   return (
     <div className="rows" ref={body}>
-      {hidden > 0 && <button type="button" className="btn quiet small" onClick={onEarlier}>{`${hidden} earlier`}</button>}
+      {hidden > 0 && (
+        <button type="button" className="btn quiet small" onClick={onEarlier}>{`${hidden} earlier`}</button>
+      )}
       <table>
         <caption className="vh">{says.table}</caption>
         <thead>
           <tr>
-            <th scope="col" className="n">{number}</th>
+            <th scope="col" className="n">
+              {number}
+            </th>
             <th scope="col">{time}</th>
             <th scope="col">{event}</th>
-            <th scope="col" className="key">{key}</th>
-            <th scope="col" className="by">{by}</th>
+            <th scope="col" className="key">
+              {key}
+            </th>
+            <th scope="col" className="by">
+              {by}
+            </th>
             <th scope="col">{result}</th>
           </tr>
         </thead>
         <tbody translate="no" onKeyDown={move}>
           {shown.map((row) => (
-            <tr key={row.number} className={rowClass(row.event, row.number === chosen)} onClick={() => useFrame.setState({ event: row.number })}>
+            <tr
+              key={row.number}
+              className={rowClass(row.event, row.number === chosen)}
+              onClick={() => useFrame.setState({ event: row.number })}
+            >
               <td className="n num">{row.number}</td>
               <td className="num">{row.event.eventTime.slice(11, 19)}</td>
               <td className="b">
-                <button type="button" data-event={row.number} aria-pressed={row.number === chosen} tabIndex={row.number === chosen ? 0 : -1}>
+                <button
+                  type="button"
+                  data-event={row.number}
+                  aria-pressed={row.number === chosen}
+                  tabIndex={row.number === chosen ? 0 : -1}
+                >
                   {row.event.eventName}
                 </button>
               </td>
@@ -133,7 +182,9 @@ function Rows({ shown, hidden, names, chosen, onEarlier }: RowsProps) {
               <td className="by">{byWhom(row.event)}</td>
               <td>
                 {row.event.errorCode ? (
-                  <span className="fail"><Icon name="cross" size={12} /> {row.event.errorCode}</span>
+                  <span className="fail">
+                    <Icon name="cross" size={12} /> {row.event.errorCode}
+                  </span>
                 ) : (
                   resultOf(row.event)
                 )}
@@ -147,12 +198,19 @@ function Rows({ shown, hidden, names, chosen, onEarlier }: RowsProps) {
 }
 
 const rowClass = ({ errorCode, eventType }: TrailEvent, selected: boolean): string =>
-  [selected && 'sel', errorCode && 'failed', eventType === 'AwsServiceEvent' && 'service'].filter(Boolean).join(' ')
+  [selected && 'sel', errorCode && 'failed', eventType === 'AwsServiceEvent' && 'service']
+    .filter(Boolean)
+    .join(' ')
 
 function Json({ event }: { event: TrailEvent }) {
-  return JSON.stringify(event, null, 2).split('\n').map((line, i) => (
-    <span key={i} className={/^\s*"error(Code|Message)"/.test(line) ? 'bad' : undefined}>{`${line}\n`}</span>
-  ))
+  return JSON.stringify(event, null, 2)
+    .split('\n')
+    .map((line, i) => (
+      <span
+        key={i}
+        className={/^\s*"error(Code|Message)"/.test(line) ? 'bad' : undefined}
+      >{`${line}\n`}</span>
+    ))
 }
 
 function CopyJson({ event }: { event: TrailEvent }) {
@@ -164,5 +222,9 @@ function CopyJson({ event }: { event: TrailEvent }) {
       announce(says.copyFailed)
     }
   }
-  return <button type="button" className="btn quiet small" onClick={copy}>{says.copy}</button>
+  return (
+    <button type="button" className="btn quiet small" onClick={copy}>
+      {says.copy}
+    </button>
+  )
 }

@@ -24,9 +24,11 @@ export const openKey = (keyArn: string) => useFrame.setState({ keyArn, tab: 'wor
 export const selectKey = (keyArn: string) => useFrame.setState({ keyArn })
 export const openClock = () => useFrame.setState({ drawer: 'clock', tab: 'trail' })
 export const closeDrawer = () => useFrame.setState({ drawer: 'none' })
-export const toggleTrail = () => useFrame.setState(({ drawer }) => ({ drawer: drawer === 'trail' ? 'none' : 'trail' }))
+export const toggleTrail = () =>
+  useFrame.setState(({ drawer }) => ({ drawer: drawer === 'trail' ? 'none' : 'trail' }))
 /** The task line: on a phone it leads to the Brief, on a tablet it folds it. */
 export const toggleBrief = () => useFrame.setState(({ folded }) => ({ folded: !folded, tab: 'read' }))
 export const openTab = (tab: Tab) => useFrame.setState({ tab })
 /** For another lab or world. */
-export const forgetFrame = () => useFrame.setState({ drawer: 'none', event: undefined, keyArn: undefined, tab: 'read' })
+export const forgetFrame = () =>
+  useFrame.setState({ drawer: 'none', event: undefined, keyArn: undefined, tab: 'read' })

@@ -11,7 +11,12 @@ export function useKeyboard(lab: Lab): void {
       if (event.key === 'F6') {
         event.preventDefault()
         cyclePanes(event.shiftKey ? -1 : 1)
-      } else if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === 'z' && !inField(event.target)) {
+      } else if (
+        (event.ctrlKey || event.metaKey) &&
+        !event.altKey &&
+        event.key.toLowerCase() === 'z' &&
+        !inField(event.target)
+      ) {
         event.preventDefault()
         void (event.shiftKey ? runRedo(lab) : runUndo(lab))
       } else if (event.key === 'Escape' && useFrame.getState().drawer !== 'none' && !inField(event.target)) {
@@ -25,10 +30,13 @@ export function useKeyboard(lab: Lab): void {
 }
 
 const inField = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement && (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
+  target instanceof HTMLElement &&
+  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
 
 function cyclePanes(step: 1 | -1): void {
-  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter((pane) => pane.offsetParent !== null || pane.getClientRects().length > 0)
+  const panes = [...document.querySelectorAll<HTMLElement>('[data-pane]')].filter(
+    (pane) => pane.offsetParent !== null || pane.getClientRects().length > 0,
+  )
   const at = panes.findIndex((pane) => pane.contains(document.activeElement))
   const next = panes[at < 0 ? (step > 0 ? 0 : panes.length - 1) : (at + step + panes.length) % panes.length]
   next?.focus()

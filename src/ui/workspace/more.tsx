@@ -14,14 +14,26 @@ export function More({ lab }: { lab: Lab }) {
   return (
     <div className="more">
       <h2>{words.tabs.more}</h2>
-      <button type="button" className="btn time" onClick={openClock}>{words.pane.clock}: {fullDate(now)}</button>
-      <button type="button" className="btn" disabled={!canRedo} onClick={() => runRedo(lab)}>{words.bar.redo}</button>
+      <button type="button" className="btn time" onClick={openClock}>
+        {words.pane.clock}: {fullDate(now)}
+      </button>
+      <button type="button" className="btn" disabled={!canRedo} onClick={() => runRedo(lab)}>
+        {words.bar.redo}
+      </button>
       <p>{words.saved[saved]}</p>
       <ul className="linkline">
-        <li><Link href="/">{words.bar.back}</Link></li>
-        <li><Link href="/sandbox">{words.app.sandbox}</Link></li>
-        <li><Link href="/fidelity">{words.app.differencesLong}</Link></li>
-        <li><Link href="/settings">{words.app.settings}</Link></li>
+        <li>
+          <Link href="/">{words.bar.back}</Link>
+        </li>
+        <li>
+          <Link href="/sandbox">{words.app.sandbox}</Link>
+        </li>
+        <li>
+          <Link href="/fidelity">{words.app.differencesLong}</Link>
+        </li>
+        <li>
+          <Link href="/settings">{words.app.settings}</Link>
+        </li>
       </ul>
       <p className="small">{words.app.independent}</p>
     </div>

@@ -2,7 +2,17 @@ import { Component, type ReactNode } from 'react'
 import { words } from '../words.ts'
 
 /** One part of the workspace. If it breaks, it says so and offers a retry; the others go on (F21). */
-export function Pane({ name, id, children, className }: { name: string; id: string; children: ReactNode; className?: string }) {
+export function Pane({
+  name,
+  id,
+  children,
+  className,
+}: {
+  name: string
+  id: string
+  children: ReactNode
+  className?: string
+}) {
   return (
     <section aria-label={name} id={id} data-pane={id} tabIndex={-1} className={`pane ${className ?? ''}`}>
       <Guard name={name}>{children}</Guard>

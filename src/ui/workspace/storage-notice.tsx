@@ -14,7 +14,16 @@ export function StorageNotice({ lab }: { lab: Lab }) {
   const notice = useLabState(({ notice }) => notice)
   const quarantined = useLabState(({ quarantined }) => quarantined)
   const [seen, setSeen] = useState<string>()
-  const text = notice ?? { memory: says.memory, 'read-only': says.readOnly, failed: says.failed, saved: undefined, saving: undefined }[saved] ?? (quarantined && says.quarantined)
+  const text =
+    notice ??
+    {
+      memory: says.memory,
+      'read-only': says.readOnly,
+      failed: says.failed,
+      saved: undefined,
+      saving: undefined,
+    }[saved] ??
+    (quarantined && says.quarantined)
   if (!text) return null
   const dismissable = saved === 'saved' || saved === 'saving'
   if (dismissable && seen === text) return null
@@ -22,13 +31,35 @@ export function StorageNotice({ lab }: { lab: Lab }) {
     <div className="notice" role="status">
       <Glyph name="status-warn" />
       <span className="grow">{text}</span>
-      {saved === 'read-only' && <button type="button" className="btn small" onClick={() => attempt(() => lab.takeOver())}>{says.takeOver}</button>}
-      {saved === 'failed' && <button type="button" className="btn small" onClick={() => attempt(() => lab.retrySave())}>{says.retry}</button>}
-      {(saved === 'memory' || saved === 'failed') && (
-        <button type="button" className="btn small" onClick={() => attempt(async () => download(SAVE_NAME, await lab.save()))}>{says.toFile}</button>
+      {saved === 'read-only' && (
+        <button type="button" className="btn small" onClick={() => attempt(() => lab.takeOver())}>
+          {says.takeOver}
+        </button>
       )}
-      {quarantined && <button type="button" className="btn small" onClick={() => download('put-aside.bin', quarantined)}>{says.download}</button>}
-      {dismissable && <button type="button" className="btn quiet small" onClick={() => setSeen(text)}>{says.dismiss}</button>}
+      {saved === 'failed' && (
+        <button type="button" className="btn small" onClick={() => attempt(() => lab.retrySave())}>
+          {says.retry}
+        </button>
+      )}
+      {(saved === 'memory' || saved === 'failed') && (
+        <button
+          type="button"
+          className="btn small"
+          onClick={() => attempt(async () => download(SAVE_NAME, await lab.save()))}
+        >
+          {says.toFile}
+        </button>
+      )}
+      {quarantined && (
+        <button type="button" className="btn small" onClick={() => download('put-aside.bin', quarantined)}>
+          {says.download}
+        </button>
+      )}
+      {dismissable && (
+        <button type="button" className="btn quiet small" onClick={() => setSeen(text)}>
+          {says.dismiss}
+        </button>
+      )}
     </div>
   )
 }

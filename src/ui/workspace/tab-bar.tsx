@@ -10,7 +10,12 @@ export function TabBar() {
   return (
     <nav className="tabbar" aria-label={words.tabs.label}>
       {(Object.keys(icons) as Tab[]).map((id) => (
-        <button key={id} type="button" aria-current={tab === id ? 'page' : undefined} onClick={() => openTab(id)}>
+        <button
+          key={id}
+          type="button"
+          aria-current={tab === id ? 'page' : undefined}
+          onClick={() => openTab(id)}
+        >
           <Icon name={icons[id]} size={20} /> {words.tabs[id]}
         </button>
       ))}

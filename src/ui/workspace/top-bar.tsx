@@ -10,7 +10,8 @@ import { taskCount } from '../lab-progress.ts'
 import { moduleTitles } from '../modules.ts'
 import { ThemeButton } from '../theme-button.tsx'
 import { words } from '../words.ts'
-import { forgetFrame } from './frame.ts'
+import { useMediaQuery } from '../use-media-query.ts'
+import { forgetFrame, useFrame } from './frame.ts'
 import { runUndo, runRedo } from './undo.ts'
 
 const says = words.bar
@@ -20,17 +21,43 @@ export function TopBar({ lab }: { lab: Lab }) {
   const definition = useLabDefinition()
   const canUndo = useLabState(({ canUndo }) => canUndo)
   const canRedo = useLabState(({ canRedo }) => canRedo)
+  const tab = useFrame(({ tab }) => tab)
+  const phone = useMediaQuery('(max-width: 700px)')
+  // The Brief has the heading of the page; while a phone shows another part, the bar has it.
+  const Title = phone && tab !== 'read' ? 'h1' : 'b'
   return (
     <header className="bar">
-      <Link className="home" href="/" aria-label={words.app.home}><Glyph name="mark" size={24} /></Link>
+      <Link className="home" href="/" aria-label={words.app.home}>
+        <Glyph name="mark" size={24} />
+      </Link>
       <span className="crumb">
-        {definition && <span className="module">{moduleTitles[definition.module]} <span className="sep">/</span></span>}
-        <b>{definition?.title ?? words.start.sandboxTitle}</b>
+        {definition && (
+          <span className="module">
+            {moduleTitles[definition.module]} <span className="sep">/</span>
+          </span>
+        )}
+        <Title className="title">{definition?.title ?? words.start.sandboxTitle}</Title>
       </span>
       <span className="sp" />
       {definition && <Tasks lab={lab} />}
-      <button type="button" className="btn quiet icon" aria-label={says.undo} disabled={!canUndo} onClick={() => runUndo(lab)}><Icon name="undo" /></button>
-      <button type="button" className="btn quiet icon" aria-label={says.redo} disabled={!canRedo} onClick={() => runRedo(lab)}><Icon name="redo" /></button>
+      <button
+        type="button"
+        className="btn quiet icon"
+        aria-label={says.undo}
+        disabled={!canUndo}
+        onClick={() => runUndo(lab)}
+      >
+        <Icon name="undo" />
+      </button>
+      <button
+        type="button"
+        className="btn quiet icon"
+        aria-label={says.redo}
+        disabled={!canRedo}
+        onClick={() => runRedo(lab)}
+      >
+        <Icon name="redo" />
+      </button>
       <ResetButton lab={lab} />
       <span className="vr" />
       <ThemeButton />
@@ -84,7 +111,14 @@ function ResetButton({ lab }: { lab: Lab }) {
 
   return (
     <>
-      <button type="button" className="btn quiet reset" onClick={() => setAsking(true)}><Icon name="reset" /> <span>{says.reset}</span></button>
+      <button
+        type="button"
+        className="btn quiet reset"
+        aria-label={says.reset}
+        onClick={() => setAsking(true)}
+      >
+        <Icon name="reset" /> <span>{says.reset}</span>
+      </button>
       {asking && (
         <Confirm
           title={definition ? text.lab : text.sandbox}

@@ -35,12 +35,30 @@ export function Workspace({ lab }: { lab: Lab }) {
         {hasTasks && <TaskPill lab={lab} />}
       </div>
       <main id="content" className="panes" tabIndex={-1}>
-        <Pane name={words.pane.brief} id="brief"><Brief lab={lab} /></Pane>
-        <Pane name={words.pane.bench} id="bench"><Bench lab={lab} /></Pane>
-        <Pane name={words.pane.world} id="world"><World lab={lab} /></Pane>
-        {trail && <Pane name={words.pane.trail} id="trail"><Trail lab={lab} /></Pane>}
-        {drawer === 'clock' && <Pane name={words.pane.clock} id="clock"><Clock lab={lab} /></Pane>}
-        {tab === 'more' && <Pane name={words.tabs.more} id="more"><More lab={lab} /></Pane>}
+        <Pane name={words.pane.brief} id="brief">
+          <Brief lab={lab} />
+        </Pane>
+        <Pane name={words.pane.bench} id="bench">
+          <Bench lab={lab} />
+        </Pane>
+        <Pane name={words.pane.world} id="world">
+          <World lab={lab} />
+        </Pane>
+        {trail && (
+          <Pane name={words.pane.trail} id="trail">
+            <Trail lab={lab} />
+          </Pane>
+        )}
+        {drawer === 'clock' && (
+          <Pane name={words.pane.clock} id="clock">
+            <Clock lab={lab} />
+          </Pane>
+        )}
+        {tab === 'more' && (
+          <Pane name={words.tabs.more} id="more">
+            <More lab={lab} />
+          </Pane>
+        )}
       </main>
       <Strip lab={lab} />
       <TabBar />
@@ -57,7 +75,9 @@ function TaskPill({ lab }: { lab: Lab }) {
   const step = open === undefined ? undefined : definition.steps[open]
   return (
     <button type="button" className="pill" onClick={toggleBrief}>
-      <span className="n num">{open === undefined ? done : open + 1}/{of}</span>
+      <span className="n num">
+        {open === undefined ? done : open + 1}/{of}
+      </span>
       <span className="grow">{step?.title ?? words.bar.allDone}</span>
       <Icon name={step ? 'next' : 'tick'} size={14} />
     </button>

@@ -20,7 +20,15 @@ describe('what World draws of a file', () => {
 
   it('knows its own blobs by their label', () => {
     expect(fileKind(encodeUtf8('SIMULATED-KMS-IMPORT-TOKEN 1\nxxxx'))).toBe('token')
-    const header = packHeader({ accountId: '111122223333', regions: ['eu-west-1'], keyId: 'key-1', materialId: 'ab'.repeat(32) })
-    expect(fileLook(packCiphertext(header, noise(12), noise(40)))).toMatchObject({ kind: 'ciphertext', keyId: 'key-1' })
+    const header = packHeader({
+      accountId: '111122223333',
+      regions: ['eu-west-1'],
+      keyId: 'key-1',
+      materialId: 'ab'.repeat(32),
+    })
+    expect(fileLook(packCiphertext(header, noise(12), noise(40)))).toMatchObject({
+      kind: 'ciphertext',
+      keyId: 'key-1',
+    })
   })
 })

@@ -1,8 +1,8 @@
 import type { Bytes } from '../../bytes/bytes.ts'
 import { encodeHex } from '../../bytes/hex.ts'
 import { recogniseFile } from '../../bytes/what-file.ts'
-import { sha256 } from '../../crypto/sha256.ts'
 import { readCiphertext } from '../../kms/ciphertext.ts'
+import { fingerprint } from '../../lab/fingerprint.ts'
 import { teethOf, type Teeth } from '../glyphs/teeth.ts'
 import type { words } from '../words.ts'
 
@@ -30,7 +30,7 @@ const known = new WeakMap<Bytes, FileLook>()
 export function fileLook(bytes: Bytes): FileLook {
   const before = known.get(bytes)
   if (before) return before
-  const digest = sha256(bytes)
+  const digest = fingerprint(bytes)
   const keyId = readCiphertext(bytes)?.header.keyId
   const look: FileLook = {
     kind: fileKind(bytes),
@@ -69,7 +69,9 @@ export function fileKind(bytes: Bytes): FileKind {
 /** Random bytes carry no label: only their length speaks. */
 function rawKind(length: number): FileKind {
   if (length >= 16 && length <= 128) return 'material'
-  const isWrapped = MODULUS_BYTES.some((n) => length === n || (length >= n + 24 && length <= n + LONGEST_INNER && length % 8 === 0))
+  const isWrapped = MODULUS_BYTES.some(
+    (n) => length === n || (length >= n + 24 && length <= n + LONGEST_INNER && length % 8 === 0),
+  )
   return isWrapped ? 'wrapped' : 'binary'
 }
 

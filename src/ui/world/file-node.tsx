@@ -46,7 +46,11 @@ export function FileStage({ file, keyName }: FileProps) {
 export function FileLine({ file, keyName }: FileProps) {
   return (
     <div className="w-line" data-file={file.name}>
-      {file.kind === 'material' ? <Chip teeth={file.teeth} width={26} height={22} /> : <Glyph name={glyphs[file.kind]} size={26} />}
+      {file.kind === 'material' ? (
+        <Chip teeth={file.teeth} width={26} height={22} />
+      ) : (
+        <Glyph name={glyphs[file.kind]} size={26} />
+      )}
       <FileText file={file} keyName={keyName} />
     </div>
   )
@@ -55,7 +59,9 @@ export function FileLine({ file, keyName }: FileProps) {
 function FileText({ file, keyName }: FileProps) {
   return (
     <p className="w-text">
-      <span className="name" translate="no">{file.name}</span>
+      <span className="name" translate="no">
+        {file.name}
+      </span>
       <span className="sub">{caption(file, keyName)}</span>
     </p>
   )

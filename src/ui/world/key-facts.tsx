@@ -8,7 +8,19 @@ import { words } from '../words.ts'
 import type { SceneKey } from './scene-model.ts'
 
 const DATES = new Set(['CreationDate', 'DeletionDate', 'ValidTo'])
-const FACTS = ['Arn', 'KeyState', 'Origin', 'ExpirationModel', 'ValidTo', 'DeletionDate', 'KeySpec', 'KeyUsage', 'CurrentKeyMaterialId', 'CreationDate', 'Description'] as const
+const FACTS = [
+  'Arn',
+  'KeyState',
+  'Origin',
+  'ExpirationModel',
+  'ValidTo',
+  'DeletionDate',
+  'KeySpec',
+  'KeyUsage',
+  'CurrentKeyMaterialId',
+  'CreationDate',
+  'Description',
+] as const
 
 /** What DescribeKey would answer for the key in view; the call itself is the learner's to make. */
 export function KeyFacts({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }) {
@@ -23,7 +35,9 @@ export function KeyFacts({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }
           if (value === undefined || value === '') return null
           return (
             <div key={fact}>
-              <dt><Camel name={fact} /></dt>
+              <dt>
+                <Camel name={fact} />
+              </dt>
               <dd>
                 {fact === 'KeyState' && <Glyph name={keyGlyph(record, now)} />}
                 <span>{DATES.has(fact) ? iso(value as Instant) : String(value)}</span>
@@ -33,9 +47,13 @@ export function KeyFacts({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }
         })}
       </dl>
       {isImported(record) && record.materials.length === 0 && (
-        <p className="note">{record.keySpec === 'SYMMETRIC_DEFAULT' ? words.scene.takesAny : words.scene.takesKey}</p>
+        <p className="note">
+          {record.keySpec === 'SYMMETRIC_DEFAULT' ? words.scene.takesAny : words.scene.takesKey}
+        </p>
       )}
-      {keyState(record) === 'PendingImport' && record.materials.length > 1 && <p className="note">{words.due.expiresWhole}</p>}
+      {keyState(record) === 'PendingImport' && record.materials.length > 1 && (
+        <p className="note">{words.due.expiresWhole}</p>
+      )}
     </section>
   )
 }

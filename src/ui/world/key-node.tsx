@@ -26,18 +26,32 @@ export function KeyStage({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }
       <ul className={many ? 'w-sockets many' : 'w-sockets'}>
         {sockets.slice(0, 4).map(({ look, material }) => (
           <li key={material?.id ?? 'never'}>
-            <Socket look={look} size={size} {...(look.fill === 'never' ? { name, note: says.neverFilled } : {})} />
+            <Socket
+              look={look}
+              size={size}
+              {...(look.fill === 'never' ? { name, note: says.neverFilled } : {})}
+            />
             {material && (
               <p className="w-text">
                 {many && <span className="name strong">{says.materialStates[material.state]}</span>}
                 {!material.token && <span className="sub bad">{says.waitsFor(shortId(material.id))}</span>}
-                {many && material.token && <span className="sub ink2">{says.materialDoes[material.state]}</span>}
-                {material.validTo !== undefined && material.token && <span className="sub time">{says.expiresAt(shortDate(material.validTo, now))}</span>}
+                {many && material.token && (
+                  <span className="sub ink2">{says.materialDoes[material.state]}</span>
+                )}
+                {material.validTo !== undefined && material.token && (
+                  <span className="sub time">{says.expiresAt(shortDate(material.validTo, now))}</span>
+                )}
                 {isImported(record) && !kept.has(material.id) && (
-                  <span className="sub vault"><Vault empty size={20} />{says.noCopy}</span>
+                  <span className="sub vault">
+                    <Vault empty size={20} />
+                    {says.noCopy}
+                  </span>
                 )}
                 {isImported(record) && kept.has(material.id) && (
-                  <span className="sub vault"><Glyph name="vault" size={20} />{says.copyKept}</span>
+                  <span className="sub vault">
+                    <Glyph name="vault" size={20} />
+                    {says.copyKept}
+                  </span>
                 )}
               </p>
             )}
@@ -45,11 +59,17 @@ export function KeyStage({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }
         ))}
       </ul>
       <p className="w-text state">
-        <span className="name strong" translate="no">{aliases[0]?.name ?? name}</span>
-        <span className="word"><Glyph name={keyGlyph(record, now)} /> {stateWord(state)}</span>
+        <span className="name strong" translate="no">
+          {aliases[0]?.name ?? name}
+        </span>
+        <span className="word">
+          <Glyph name={keyGlyph(record, now)} /> {stateWord(state)}
+        </span>
         <span className="sub">{custodyWord(record)}</span>
         {record.deletionDate !== undefined && (
-          <span className="sub time">{says.deletedAt(shortDate(record.deletionDate, now))}, {span(record.deletionDate - now)}</span>
+          <span className="sub time">
+            {says.deletedAt(shortDate(record.deletionDate, now))}, {span(record.deletionDate - now)}
+          </span>
         )}
       </p>
     </div>
@@ -62,10 +82,17 @@ export function KeyLine({ sceneKey, now }: { sceneKey: SceneKey; now: Instant })
   const first = socketsOf(record, now)[0]
   return (
     <li>
-      <button type="button" className="w-line" onClick={() => selectKey(record.arn)} aria-label={`${says.select(name)}, ${stateWord(keyState(record))}`}>
+      <button
+        type="button"
+        className="w-line"
+        onClick={() => selectKey(record.arn)}
+        aria-label={`${says.select(name)}, ${stateWord(keyState(record))}`}
+      >
         {first && <Socket look={{ ...first.look, text: undefined }} size={38} />}
         <span className="w-text">
-          <span className="name" translate="no">{aliases[0]?.name ?? name}</span>
+          <span className="name" translate="no">
+            {aliases[0]?.name ?? name}
+          </span>
           <span className="sub">
             {stateWord(keyState(record))}, {custodyWord(record)}
           </span>

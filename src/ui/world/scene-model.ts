@@ -1,4 +1,4 @@
-import type { CallEntry, RequestValue } from '../../lab/lab.ts'
+import type { CallEntry, Lab, RequestValue } from '../../lab/lab.ts'
 import { FILES, NAMES, type FileRow } from '../../lab/rows.ts'
 import { aliasesOf, type AliasRecord, type KeyRecord, type Material } from '../../kms/key.ts'
 import { materialId } from '../../kms/materials.ts'
@@ -38,7 +38,15 @@ export interface Scene {
   readonly crossing?: Crossing
 }
 
-const RETURNING = new Set(['Decrypt', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'GetParametersForImport', 'GetPublicKey', 'ReEncrypt'])
+const RETURNING = new Set([
+  'Decrypt',
+  'Encrypt',
+  'GenerateDataKey',
+  'GenerateDataKeyWithoutPlaintext',
+  'GetParametersForImport',
+  'GetPublicKey',
+  'ReEncrypt',
+])
 
 export const allKeys = (tables: Tables): KeyRecord[] =>
   tables
@@ -57,7 +65,8 @@ export function namer(tables: Tables): (key: KeyRecord) => string {
 }
 
 /** Everything World shows, read from the tables and the newest call. */
-export function readScene(tables: Tables, calls: readonly CallEntry[], trail: readonly TrailEvent[]): Scene {
+export function readScene(lab: Lab, calls: readonly CallEntry[]): Scene {
+  const { tables } = lab
   const names = labNames(tables)
   const rows = Array.from(tables.rows<FileRow>(FILES), ([, row]) => row)
   const copies = new Map<string, string[]>()
@@ -79,7 +88,7 @@ export function readScene(tables: Tables, calls: readonly CallEntry[], trail: re
     const copyOf = copies.get(name)
     return { ...fileLook(bytes), name, ...(copyOf ? { copyOf } : {}) }
   })
-  const crossing = crossingOf(calls.at(-1), trail)
+  const crossing = crossingOf(calls.at(-1), lab.trail())
   return { files, keys, ...(crossing ? { crossing } : {}) }
 }
 
@@ -114,7 +123,10 @@ export function crossingOf(call: CallEntry | undefined, trail: readonly TrailEve
 /** The first file a request carries; the blob of an import before its token. */
 function fileIn(input: Readonly<Record<string, RequestValue>>): string | undefined {
   const isFile = (value: RequestValue | undefined): value is { readonly file: string } =>
-    typeof value === 'object' && value !== null && !Array.isArray(value) && typeof (value as { file?: unknown }).file === 'string'
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    typeof (value as { file?: unknown }).file === 'string'
   const blob = input.EncryptedKeyMaterial
   const value = isFile(blob) ? blob : Object.values(input).find(isFile)
   return isFile(value) ? value.file : undefined

@@ -3,7 +3,7 @@ import type { Lab } from '../../lab/lab.ts'
 import { Camel } from '../camel.tsx'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { Icon } from '../glyphs/icon.tsx'
-import { useLabState, useRevision } from '../lab-context.tsx'
+import { asOf, useLabState, useRevision } from '../lab-context.tsx'
 import { words } from '../words.ts'
 import { useFrame } from '../workspace/frame.ts'
 import { FileLine, FileStage } from './file-node.tsx'
@@ -21,9 +21,10 @@ export function World({ lab }: { lab: Lab }) {
   const calls = useLabState(({ calls }) => calls)
   const now = useLabState(({ now }) => now)
   const picked = useFrame(({ keyArn }) => keyArn)
-  const scene = useMemo(() => readScene(lab.tables, calls, lab.trail()), [lab, calls, revision])
+  const scene = useMemo(() => readScene(asOf(lab, revision), calls), [lab, calls, revision])
   const selected = select(scene, picked)
-  const crossing = scene.crossing && scene.crossing.keyArn === selected?.record.arn ? scene.crossing : undefined
+  const crossing =
+    scene.crossing && scene.crossing.keyArn === selected?.record.arn ? scene.crossing : undefined
   const stage = stageFile(scene, crossing)
   const account = scene.keys[0]?.record.accountId ?? '111122223333'
 
@@ -31,20 +32,33 @@ export function World({ lab }: { lab: Lab }) {
     <>
       <header className="phead">
         <h2>{words.pane.world}</h2>
-        <span className="r" translate="no">{says.account(account)}</span>
+        <span className="r" translate="no">
+          {says.account(account)}
+        </span>
       </header>
-      <div className="w-scroll">
+      {/* What scrolls has to take the focus. */}
+      <div className="w-scroll" tabIndex={0} role="group" aria-label={says.scene}>
         <div className="w-scene">
           <div className="w-side you">
-            <p className="w-head"><b>{says.you}</b> Fernhill Trials</p>
+            <p className="w-head">
+              <b>{says.you}</b> Fernhill Trials
+            </p>
             <div className="w-body">
-              <div className="w-stage">{stage ? <FileStage file={stage} keyName={closedWith(stage, scene)} /> : <p className="w-none">{says.noFiles}</p>}</div>
+              <div className="w-stage">
+                {stage ? (
+                  <FileStage file={stage} keyName={closedWith(stage, scene)} />
+                ) : (
+                  <p className="w-none">{says.noFiles}</p>
+                )}
+              </div>
               <Files files={scene.files.filter((file) => file !== stage)} scene={scene} />
             </div>
           </div>
           <div className="w-seam" role="img" aria-label={says.seam} />
           <div className="w-side kms">
-            <p className="w-head" translate="no"><b>{says.kms}</b> {selected?.record.region ?? 'eu-west-1'}</p>
+            <p className="w-head" translate="no">
+              <b>{says.kms}</b> {selected?.record.region ?? 'eu-west-1'}
+            </p>
             <div className="w-body">
               <div className="w-stage">
                 {crossing && <CrossingArrow key={crossing.number} crossing={crossing} from={stage} />}
@@ -81,11 +95,19 @@ function NoKeys() {
       <ul className="w-sockets">
         <li>
           <svg className="scene" width="112" height="112" viewBox="0 0 112 112" aria-hidden="true">
-            <path d="M1 1H111V111H1Z" fill="none" stroke="var(--line-strong)" strokeWidth={1.5} strokeDasharray="7 5" />
+            <path
+              d="M1 1H111V111H1Z"
+              fill="none"
+              stroke="var(--line-strong)"
+              strokeWidth={1.5}
+              strokeDasharray="7 5"
+            />
           </svg>
         </li>
       </ul>
-      <p className="w-text state"><span className="sub">{says.empty}</span></p>
+      <p className="w-text state">
+        <span className="sub">{says.empty}</span>
+      </p>
     </div>
   )
 }
@@ -93,23 +115,43 @@ function NoKeys() {
 /** The way of the newest call across the seam; on a phone it runs down. */
 function CrossingArrow({ crossing, from }: { crossing: Crossing; from: SceneFile | undefined }) {
   const { operation, error, returns } = crossing
-  const carries = from?.kind === 'wrapped' ? 'wrapped' : from?.kind === 'text' || from?.kind === 'binary' ? 'plaintext' : from?.kind === 'ciphertext' ? 'ciphertext' : undefined
+  const carries =
+    from?.kind === 'wrapped'
+      ? 'wrapped'
+      : from?.kind === 'text' || from?.kind === 'binary'
+        ? 'plaintext'
+        : from?.kind === 'ciphertext'
+          ? 'ciphertext'
+          : undefined
   return (
     <div className={error ? 'w-cross refused' : 'w-cross'}>
       <span className="line" />
       <span className="head" />
       {returns && <span className="back" />}
-      {carries && !error && <span className="rider"><Glyph name={carries} size={22} /></span>}
-      {error && <span className="mark"><Icon name="cross" size={16} /></span>}
-      <span className="label" translate="no"><Camel name={operation} /></span>
+      {carries && !error && (
+        <span className="rider">
+          <Glyph name={carries} size={22} />
+        </span>
+      )}
+      {error && (
+        <span className="mark">
+          <Icon name="cross" size={16} />
+        </span>
+      )}
+      <span className="label" translate="no">
+        <Camel name={operation} />
+      </span>
       <span className="outcome">{error ? says.crossed.refused : ''}</span>
-      <span className="vh">{error ? `${operation} ${says.crossed.refused}: ${error}` : `${operation} ${says.crossed.ok}`}</span>
+      <span className="vh">
+        {error ? `${operation} ${says.crossed.refused}: ${error}` : `${operation} ${says.crossed.ok}`}
+      </span>
     </div>
   )
 }
 
 /** The name of the key that closed a ciphertext, if it is one of these. */
-const closedWith = ({ keyId }: SceneFile, { keys }: Scene): string | undefined => keys.find(({ record }) => record.id === keyId)?.name
+const closedWith = ({ keyId }: SceneFile, { keys }: Scene): string | undefined =>
+  keys.find(({ record }) => record.id === keyId)?.name
 
 function Files({ files, scene }: { files: readonly SceneFile[]; scene: Scene }) {
   const [all, setAll] = useState(false)
@@ -117,7 +159,11 @@ function Files({ files, scene }: { files: readonly SceneFile[]; scene: Scene }) 
   if (files.length === 0) return null
   return (
     <ul className="w-rest">
-      {shown.map((file) => <li key={file.name}><FileLine file={file} keyName={closedWith(file, scene)} /></li>)}
+      {shown.map((file) => (
+        <li key={file.name}>
+          <FileLine file={file} keyName={closedWith(file, scene)} />
+        </li>
+      ))}
       {files.length > MANY && (
         <li>
           <button type="button" className="btn quiet small" onClick={() => setAll(!all)}>
@@ -133,7 +179,9 @@ function Keys({ keys, now }: { keys: readonly SceneKey[]; now: number }) {
   if (keys.length === 0) return null
   return (
     <ul className="w-rest" aria-label={says.moreKeys}>
-      {keys.map((key) => <KeyLine key={key.record.arn} sceneKey={key} now={now} />)}
+      {keys.map((key) => (
+        <KeyLine key={key.record.arn} sceneKey={key} now={now} />
+      ))}
     </ul>
   )
 }
