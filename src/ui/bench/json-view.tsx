@@ -60,7 +60,7 @@ function ScalarText({ value, comma, name, kept }: { value: Scalar; comma: string
         <>
           {' '}
           <button type="button" className="fold long" aria-expanded={open} aria-label={says.showBytes(name ?? '', value.whole.length)} onClick={() => setOpen(!open)}>
-            {says.characters(value.whole.length)}
+            {value.shown.endsWith('…"') ? says.characters(value.whole.length) : says.asBytes}
           </button>
         </>
       )}

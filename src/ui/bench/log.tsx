@@ -12,6 +12,8 @@ import { words } from './words.ts'
 const says = words.log
 /** Older entries are in the Trail; a long list would slow the page down. */
 const SHOWN = 60
+/** The upper edge fades, as bench.css has it. */
+const FADE = 16
 
 /** A result of the learner's own side; it stands after the call with this number. */
 export interface LocalEntry extends LocalResult {
@@ -37,7 +39,9 @@ export function Log({ local, onAgain, onEdit }: { local: readonly LocalEntry[]; 
 
   useEffect(() => {
     const log = box.current
-    if (log) log.scrollTop = log.scrollHeight
+    const last = log?.querySelector<HTMLElement>('ol > li:last-child')
+    // An answer longer than the pane begins at its command; what came before is above.
+    if (log && last) log.scrollTop = last.offsetHeight > log.clientHeight - FADE ? last.offsetTop - log.offsetTop - FADE : log.scrollHeight
   }, [newest?.number, local.length])
 
   const spoken = useRef(newest?.number)

@@ -143,6 +143,7 @@ export const words = {
     inWorld: 'Show in World',
     atlas: 'Error atlas',
     characters: (n: number) => `${count(n)} characters`,
+    asBytes: 'as bytes',
     showBytes: (member: string, n: number) => `${member}: show all ${count(n)} characters as bytes`,
     changed: 'changed',
     was: (before: string) => `was ${before}`,
