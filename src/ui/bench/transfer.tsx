@@ -120,7 +120,7 @@ function Parameters({ keyId, name, issued }: { keyId: string; name: string; issu
   }
   return (
     <section className="t-part" aria-labelledby={id}>
-      <h3 id={id}><span className="k">1</span> {says.parameters.title}</h3>
+      <h2 id={id}><span className="k">1</span> {says.parameters.title}</h2>
       <div className="t-row">
         <fieldset className="seg">
           <legend className="vh">{says.parameters.spec}</legend>
@@ -165,7 +165,7 @@ function OwnLines({ algorithm }: { algorithm: (typeof ALGORITHMS)[number] }) {
   })
   return (
     <section className="t-part" aria-labelledby={id}>
-      <h3 id={id}><span className="k">2</span> {says.lines.title}</h3>
+      <h2 id={id}><span className="k">2</span> {says.lines.title}</h2>
       <div className="term t-lines">
         <TabList
           label={says.lines.systems}
@@ -218,7 +218,7 @@ function HandOver() {
   }
   return (
     <section className="t-part" aria-labelledby={id}>
-      <h3 id={id}><span className="k">3</span> {says.hand.title}</h3>
+      <h2 id={id}><span className="k">3</span> {says.hand.title}</h2>
       <DropZone label={says.hand.choose} note={says.hand.drop} multiple={false} onFiles={(files) => void receive(files)} />
       {refusal !== undefined && <p className="stop" role="alert"><Glyph name="status-bad" /> {refusal}</p>}
       {receipt?.verdict === 'refused' && (
@@ -273,7 +273,7 @@ function ImportIt({ keyId, name }: { keyId: string; name: string }) {
   const command = commandFor('ImportKeyMaterial', input, operations.get('ImportKeyMaterial')?.input ?? {})
   return (
     <section className="t-part" aria-labelledby={id}>
-      <h3 id={id}><span className="k">4</span> {says.import.title(name)}</h3>
+      <h2 id={id}><span className="k">4</span> {says.import.title(name)}</h2>
       {!staged && <p className="b-note">{says.import.nothing}</p>}
       <fieldset className="t-ends">
         <legend className="f-label">{says.import.ends}</legend>
