@@ -37,12 +37,15 @@ export function Log({ local, onAgain, onEdit }: { local: readonly LocalEntry[]; 
   const plainLine = (entry: CallEntry) =>
     (entry.eventNumber === undefined ? undefined : coached.current.get(entry.eventNumber)) ?? (entry.error && explainError(entry.error.code, entry.request.operation))
 
+  useEffect(() => showNewest(box.current), [newest?.number, local.length])
   useEffect(() => {
+    // The form below grows and shrinks; the newest answer stays in sight.
     const log = box.current
-    const last = log?.querySelector<HTMLElement>('ol > li:last-child')
-    // An answer longer than the pane begins at its command; what came before is above.
-    if (log && last) log.scrollTop = last.offsetHeight > log.clientHeight - FADE ? last.offsetTop - log.offsetTop - FADE : log.scrollHeight
-  }, [newest?.number, local.length])
+    if (!log) return
+    const observer = new ResizeObserver(() => showNewest(log))
+    observer.observe(log)
+    return () => observer.disconnect()
+  }, [])
 
   const spoken = useRef(newest?.number)
   useEffect(() => {
@@ -70,6 +73,13 @@ export function Log({ local, onAgain, onEdit }: { local: readonly LocalEntry[]; 
       )}
     </div>
   )
+}
+
+/** An answer longer than the pane begins at its command; what came before is above. */
+function showNewest(log: HTMLElement | null): void {
+  const last = log?.querySelector<HTMLElement>('ol > li:last-child')
+  if (!log || !last) return
+  log.scrollTop = last.offsetHeight > log.clientHeight - FADE ? last.offsetTop - log.offsetTop - FADE : log.scrollHeight
 }
 
 function LocalLine({ entry: { command, output, error, plain } }: { entry: LocalEntry }) {
