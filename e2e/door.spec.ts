@@ -1,4 +1,5 @@
-import { axe, expect, test } from './fixtures.ts'
+import type { Locator } from '@playwright/test'
+import { axe, expect, test, type Page } from './fixtures.ts'
 
 test('the demonstration on the door page goes from start to end by keyboard alone', async ({ page }) => {
   await page.goto('./')
@@ -28,7 +29,7 @@ test('the demonstration on the door page goes from start to end by keyboard alon
   await axe(page)
 })
 
-async function tabTo(page: import('./fixtures.ts').Page, target: import('@playwright/test').Locator): Promise<void> {
+async function tabTo(page: Page, target: Locator): Promise<void> {
   for (let i = 0; i < 60; i++) {
     if (await target.evaluate((element) => element === document.activeElement)) return
     await page.keyboard.press('Tab')

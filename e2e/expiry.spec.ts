@@ -4,7 +4,9 @@ import { workbench } from './workbench.ts'
 test.describe('material that expires', () => {
   test.setTimeout(90_000)
 
-  test('time travel empties the key, decrypt is refused, other bytes are refused, the same bytes restore', async ({ page }) => {
+  test('time travel empties the key, decrypt is refused, other bytes are refused, the same bytes restore', async ({
+    page,
+  }) => {
     const bench = workbench(page)
     await bench.openSandbox()
     await page.getByRole('button', { name: 'A key with imported material' }).click()
@@ -16,7 +18,9 @@ test.describe('material that expires', () => {
     await page.getByRole('group', { name: 'Jump' }).getByRole('button', { name: '1 day after' }).click()
     await expect(page.getByRole('region', { name: /^What will happen, 1 event/ })).toContainText('expires')
     await page.locator('.go .btn.time').click()
-    await expect(page.getByRole('region', { name: /^What happened, 1 event/ })).toContainText('Pending import')
+    await expect(page.getByRole('region', { name: /^What happened, 1 event/ })).toContainText(
+      'Pending import',
+    )
     await page.getByRole('button', { name: 'Close the clock' }).click()
     await bench.keyIs('PendingImport')
 

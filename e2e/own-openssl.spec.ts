@@ -5,7 +5,8 @@ import { hasOpenssl, ownComputer, workbench } from './workbench.ts'
 
 test.describe('a key filled with the openssl of this machine', () => {
   if (!hasOpenssl) {
-    test('is not tried: the openssl command is not on this machine', () => console.log('openssl journeys not run'))
+    test('is not tried: the openssl command is not on this machine', () =>
+      console.log('openssl journeys not run'))
     return
   }
 
@@ -18,7 +19,9 @@ test.describe('a key filled with the openssl of this machine', () => {
       ['RSAES_OAEP_SHA_256', 'sha256'],
       ['RSAES_OAEP_SHA_1', 'sha1'],
     ] as const) {
-      test(`${spec} with ${algorithm}: download, wrap, upload, import, encrypt, decrypt`, async ({ page }) => {
+      test(`${spec} with ${algorithm}: download, wrap, upload, import, encrypt, decrypt`, async ({
+        page,
+      }) => {
         test.setTimeout(90_000)
         const own = ownComputer()
         const bench = workbench(page)
@@ -29,7 +32,10 @@ test.describe('a key filled with the openssl of this machine', () => {
         await page.getByRole('button', { name: 'Get public key and token' }).click()
         await expect(page.getByText('Both files are here.')).toBeVisible({ timeout: 30_000 })
 
-        const [zip] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download both as zip' }).click()])
+        const [zip] = await Promise.all([
+          page.waitForEvent('download'),
+          page.getByRole('button', { name: 'Download both as zip' }).click(),
+        ])
         await own.keep(zip, 'parameters.zip')
         const inside = unzipSync(readFileSync(own.path('parameters.zip')))
         expect(Object.keys(inside).sort()).toEqual(['ImportToken.bin', 'README.txt', 'WrappingPublicKey.bin'])
@@ -38,19 +44,27 @@ test.describe('a key filled with the openssl of this machine', () => {
           page.getByRole('button', { name: /^WrappingPublicKey\.bin/ }).click(),
         ])
         await own.keep(single)
-        expect(own.read('WrappingPublicKey.bin')).toEqual(Buffer.from(inside['WrappingPublicKey.bin'] as Uint8Array))
+        expect(own.read('WrappingPublicKey.bin')).toEqual(
+          Buffer.from(inside['WrappingPublicKey.bin'] as Uint8Array),
+        )
 
         own.openssl('rand', '-out', 'material.bin', '32')
         own.wrap(hash)
         expect(own.read('wrapped.bin')).toHaveLength(bytes)
 
         await page.locator('input[type=file]').first().setInputFiles(own.path('wrapped.bin'))
-        await expect(page.getByText(`wrapped.bin is here: ${bytes} bytes, as long as the wrapping key.`)).toBeVisible()
+        await expect(
+          page.getByText(`wrapped.bin is here: ${bytes} bytes, as long as the wrapping key.`),
+        ).toBeVisible()
         await page.getByRole('radio', { name: /^It stays/ }).check()
         await page.getByRole('button', { name: 'Import material' }).click()
         await bench.keyIs('Enabled')
 
-        await bench.run('Encrypt', { KeyId: 'K3', Plaintext: 'visit 7: stable' }, { CiphertextBlob: 'visit-7.enc' })
+        await bench.run(
+          'Encrypt',
+          { KeyId: 'K3', Plaintext: 'visit 7: stable' },
+          { CiphertextBlob: 'visit-7.enc' },
+        )
         await bench.run('Decrypt', { CiphertextBlob: { file: 'visit-7.enc' } })
         await expect(bench.newest()).toContainText(Buffer.from('visit 7: stable').toString('base64'))
         own.close()
@@ -63,7 +77,12 @@ test.describe('a key filled with the openssl of this machine', () => {
     const own = ownComputer()
     const bench = workbench(page)
     await bench.openSandbox()
-    await bench.run('CreateKey', { Origin: 'EXTERNAL', KeySpec: 'RSA_2048', KeyUsage: 'SIGN_VERIFY', Description: 'signing' })
+    await bench.run('CreateKey', {
+      Origin: 'EXTERNAL',
+      KeySpec: 'RSA_2048',
+      KeyUsage: 'SIGN_VERIFY',
+      Description: 'signing',
+    })
     await bench.run(
       'GetParametersForImport',
       { WrappingAlgorithm: 'RSA_AES_KEY_WRAP_SHA_256', WrappingKeySpec: 'RSA_3072' },
@@ -72,14 +91,50 @@ test.describe('a key filled with the openssl of this machine', () => {
     await expect(bench.newest()).toContainText('ParametersValidTo', { timeout: 30_000 })
     await bench.tab('Files')
     await page.getByRole('button', { name: 'WrappingPublicKey.bin', exact: true }).click()
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Download', exact: true }).click()])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Download', exact: true }).click(),
+    ])
     await own.keep(download, 'WrappingPublicKey.bin')
 
-    own.openssl('genpkey', '-algorithm', 'RSA', '-pkeyopt', 'rsa_keygen_bits:2048', '-outform', 'DER', '-out', 'pair.der')
-    own.openssl('pkcs8', '-topk8', '-nocrypt', '-inform', 'DER', '-in', 'pair.der', '-outform', 'DER', '-out', 'pkcs8.der')
+    own.openssl(
+      'genpkey',
+      '-algorithm',
+      'RSA',
+      '-pkeyopt',
+      'rsa_keygen_bits:2048',
+      '-outform',
+      'DER',
+      '-out',
+      'pair.der',
+    )
+    own.openssl(
+      'pkcs8',
+      '-topk8',
+      '-nocrypt',
+      '-inform',
+      'DER',
+      '-in',
+      'pair.der',
+      '-outform',
+      'DER',
+      '-out',
+      'pkcs8.der',
+    )
     own.openssl('rand', '-out', 'aes.bin', '32')
     own.wrap('sha256', 'aes.bin', 'wrapped-aes.bin')
-    own.openssl('enc', '-id-aes256-wrap-pad', '-K', own.read('aes.bin').toString('hex'), '-iv', 'A65959A6', '-in', 'pkcs8.der', '-out', 'wrapped-pair.bin')
+    own.openssl(
+      'enc',
+      '-id-aes256-wrap-pad',
+      '-K',
+      own.read('aes.bin').toString('hex'),
+      '-iv',
+      'A65959A6',
+      '-in',
+      'pkcs8.der',
+      '-out',
+      'wrapped-pair.bin',
+    )
     own.write('wrapped.bin', Buffer.concat([own.read('wrapped-aes.bin'), own.read('wrapped-pair.bin')]))
 
     await page.locator('input[type=file]').first().setInputFiles(own.path('wrapped.bin'))

@@ -1,6 +1,15 @@
 import { axe, expect, test } from './fixtures.ts'
 
-const screens = ['#/', '#/lab/L2.2', '#/lab/L4.1', '#/lab/L4.2', '#/sandbox', '#/fidelity', '#/settings', '#/nowhere']
+const screens = [
+  '#/',
+  '#/lab/L2.2',
+  '#/lab/L4.1',
+  '#/lab/L4.2',
+  '#/sandbox',
+  '#/fidelity',
+  '#/settings',
+  '#/nowhere',
+]
 const sizes = [
   [1440, 900],
   [1280, 800],
@@ -14,14 +23,18 @@ for (const screen of screens) {
   test.describe(screen, () => {
     test.setTimeout(120_000)
     for (const colorScheme of ['light', 'dark'] as const) {
-      test(`has no fault that axe can find and never scrolls sideways, ${colorScheme}, at every size`, async ({ page }) => {
+      test(`has no fault that axe can find and never scrolls sideways, ${colorScheme}, at every size`, async ({
+        page,
+      }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
         for (const [width, height] of sizes) {
           await page.setViewportSize({ width, height })
           await page.goto(`./${screen}`)
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 })
           if (width >= 390) await axe(page)
-          const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+          const overflow = await page.evaluate(
+            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+          )
           expect(overflow, `${width} px wide`).toBeLessThanOrEqual(0)
         }
       })

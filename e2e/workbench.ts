@@ -17,8 +17,23 @@ export function ownComputer() {
       expect(status, `openssl ${args.join(' ')}: ${stderr}`).toBe(0)
     },
     wrap(hash: 'sha256' | 'sha1', from = 'material.bin', to = 'wrapped.bin', mask = hash): void {
-      const options = [`rsa_padding_mode:oaep`, `rsa_oaep_md:${hash}`, `rsa_mgf1_md:${mask}`].flatMap((option) => ['-pkeyopt', option])
-      this.openssl('pkeyutl', '-encrypt', '-in', from, '-out', to, '-pubin', '-inkey', 'WrappingPublicKey.bin', '-keyform', 'DER', ...options)
+      const options = [`rsa_padding_mode:oaep`, `rsa_oaep_md:${hash}`, `rsa_mgf1_md:${mask}`].flatMap(
+        (option) => ['-pkeyopt', option],
+      )
+      this.openssl(
+        'pkeyutl',
+        '-encrypt',
+        '-in',
+        from,
+        '-out',
+        to,
+        '-pubin',
+        '-inkey',
+        'WrappingPublicKey.bin',
+        '-keyform',
+        'DER',
+        ...options,
+      )
     },
     async keep(download: Download, name = download.suggestedFilename()): Promise<void> {
       await download.saveAs(path(name))
@@ -53,7 +68,11 @@ export function workbench(page: Page) {
       await page.getByRole('tab', { name: new RegExp(`^${name}`) }).click()
     },
     /** Fills the form of an operation and runs it. Values go by member name; `{ file }` picks a file of the learner's. */
-    async run(operation: string, members: Record<string, string | { file: string }> = {}, keep: Record<string, string> = {}): Promise<void> {
+    async run(
+      operation: string,
+      members: Record<string, string | { file: string }> = {},
+      keep: Record<string, string> = {},
+    ): Promise<void> {
       await this.tab('Do')
       await form.getByLabel('Command', { exact: true }).selectOption(operation)
       for (const [member, value] of Object.entries(members)) await this.fill(member, value)
@@ -81,7 +100,12 @@ export function workbench(page: Page) {
       } else await box.locator('input, textarea').first().fill(value)
     },
     /** The newest entry of the result log. */
-    newest: () => page.getByRole('log').getByRole('listitem').filter({ has: page.locator('code.c') }).last(),
+    newest: () =>
+      page
+        .getByRole('log')
+        .getByRole('listitem')
+        .filter({ has: page.locator('code.c') })
+        .last(),
     async refused(code: string): Promise<void> {
       await expect(this.newest().getByText(`(${code})`)).toBeVisible()
     },

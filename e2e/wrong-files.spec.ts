@@ -2,30 +2,75 @@ import { expect, test, type Page } from './fixtures.ts'
 import { hasOpenssl, ownComputer, workbench, type OwnComputer, type Workbench } from './workbench.ts'
 
 /** Uploads that are recognised before KMS sees them (L2.2). */
-const refusedAtTheDoor: readonly (readonly [title: string, make: (own: OwnComputer) => Uint8Array | string, answer: RegExp])[] = [
-  ['the material itself', (own) => own.read('material.bin'), /That is the secret itself \(32 bytes\)\. It was not sent anywhere/],
-  ['the material as base64 text', (own) => own.read('material.bin').toString('base64'), /That is the secret itself \(32 bytes, written as base64\)/],
-  ['the material as hex text', (own) => `${own.read('material.bin').toString('hex')}\n`, /That is the secret itself \(32 bytes, written as hex\)/],
-  ['the blob as base64 text', (own) => own.read('wrapped.bin').toString('base64'), /The letters stand for 384 bytes/],
+const refusedAtTheDoor: readonly (readonly [
+  title: string,
+  make: (own: OwnComputer) => Uint8Array | string,
+  answer: RegExp,
+])[] = [
+  [
+    'the material itself',
+    (own) => own.read('material.bin'),
+    /That is the secret itself \(32 bytes\)\. It was not sent anywhere/,
+  ],
+  [
+    'the material as base64 text',
+    (own) => own.read('material.bin').toString('base64'),
+    /That is the secret itself \(32 bytes, written as base64\)/,
+  ],
+  [
+    'the material as hex text',
+    (own) => `${own.read('material.bin').toString('hex')}\n`,
+    /That is the secret itself \(32 bytes, written as hex\)/,
+  ],
+  [
+    'the blob as base64 text',
+    (own) => own.read('wrapped.bin').toString('base64'),
+    /The letters stand for 384 bytes/,
+  ],
   ['the public key', (own) => own.read('WrappingPublicKey.bin'), /It is not the box/],
   ['the import token', (own) => own.read('ImportToken.bin'), /The token is the label, not the box/],
-  ['a PEM file', (own) => `-----BEGIN PUBLIC KEY-----\n${own.read('WrappingPublicKey.bin').toString('base64')}\n-----END PUBLIC KEY-----\n`, /A PEM file is text/],
+  [
+    'a PEM file',
+    (own) =>
+      `-----BEGIN PUBLIC KEY-----\n${own.read('WrappingPublicKey.bin').toString('base64')}\n-----END PUBLIC KEY-----\n`,
+    /A PEM file is text/,
+  ],
   ['a blob for another wrapping key size', () => new Uint8Array(256).fill(0xc3), /exactly 384/],
   ['an empty file', () => '', /There are 0 bytes in this file/],
 ]
 
 /** Blobs that go in and that KMS refuses (the patients of L2.3, first import). */
-const refusedByKms: readonly (readonly [title: string, code: string, says: RegExp, make: (own: OwnComputer) => void])[] = [
-  ['45 bytes of base64 text, wrapped', 'IncorrectKeyMaterialException', /not 32 raw bytes/, (own) => {
-    own.openssl('rand', '-base64', '-out', 'text.bin', '32')
-    own.wrap('sha256', 'text.bin')
-  }],
+const refusedByKms: readonly (readonly [
+  title: string,
+  code: string,
+  says: RegExp,
+  make: (own: OwnComputer) => void,
+])[] = [
+  [
+    '45 bytes of base64 text, wrapped',
+    'IncorrectKeyMaterialException',
+    /not 32 raw bytes/,
+    (own) => {
+      own.openssl('rand', '-base64', '-out', 'text.bin', '32')
+      own.wrap('sha256', 'text.bin')
+    },
+  ],
   ['a box closed with SHA-1', 'InvalidCiphertextException', /closed with SHA-1/, (own) => own.wrap('sha1')],
-  ['a box closed with two different hashes', 'InvalidCiphertextException', /did not open/, (own) => own.wrap('sha256', 'material.bin', 'wrapped.bin', 'sha1')],
-  ['16 bytes of material', 'IncorrectKeyMaterialException', /not 32 raw bytes/, (own) => {
-    own.openssl('rand', '-out', 'short.bin', '16')
-    own.wrap('sha256', 'short.bin')
-  }],
+  [
+    'a box closed with two different hashes',
+    'InvalidCiphertextException',
+    /did not open/,
+    (own) => own.wrap('sha256', 'material.bin', 'wrapped.bin', 'sha1'),
+  ],
+  [
+    '16 bytes of material',
+    'IncorrectKeyMaterialException',
+    /not 32 raw bytes/,
+    (own) => {
+      own.openssl('rand', '-out', 'short.bin', '16')
+      own.wrap('sha256', 'short.bin')
+    },
+  ],
 ]
 
 async function parameters(page: Page, own: OwnComputer): Promise<void> {
@@ -35,7 +80,10 @@ async function parameters(page: Page, own: OwnComputer): Promise<void> {
   await page.getByRole('button', { name: 'Get public key and token' }).click()
   await expect(trail).toHaveText(new RegExp(`${before + 1}\\s*$`), { timeout: 30_000 })
   for (const name of ['WrappingPublicKey.bin', 'ImportToken.bin']) {
-    const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: new RegExp(`^${name}`) }).click()])
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: new RegExp(`^${name}`) }).click(),
+    ])
     await own.keep(download, name)
   }
 }
@@ -54,12 +102,15 @@ async function importIt(page: Page): Promise<void> {
 
 test.describe('wrong files in L2.2', () => {
   if (!hasOpenssl) {
-    test('are not tried: the openssl command is not on this machine', () => console.log('wrong-file journeys not run'))
+    test('are not tried: the openssl command is not on this machine', () =>
+      console.log('wrong-file journeys not run'))
     return
   }
   test.setTimeout(90_000)
 
-  test('every upload that is no wrapped blob is refused with its own answer, and nothing of it is kept', async ({ page }) => {
+  test('every upload that is no wrapped blob is refused with its own answer, and nothing of it is kept', async ({
+    page,
+  }) => {
     const own = ownComputer()
     await workbench(page).openLab('L2.2')
     await parameters(page, own)
@@ -74,7 +125,9 @@ test.describe('wrong files in L2.2', () => {
     own.close()
   })
 
-  test('a file with real-looking AWS credentials is stopped before anything is recorded', async ({ page }) => {
+  test('a file with real-looking AWS credentials is stopped before anything is recorded', async ({
+    page,
+  }) => {
     const own = ownComputer()
     await workbench(page).openLab('L2.2')
     // Put together here, so that no scanner takes this file for a leak.
@@ -112,7 +165,9 @@ test.describe('wrong files in L2.2', () => {
     })
   }
 
-  test('an old label, an old box under a new label, and other bytes are each refused for their own reason', async ({ page }) => {
+  test('an old label, an old box under a new label, and other bytes are each refused for their own reason', async ({
+    page,
+  }) => {
     const own = ownComputer()
     const bench = workbench(page)
     await bench.openLab('L2.2')
@@ -124,11 +179,15 @@ test.describe('wrong files in L2.2', () => {
 
     await bench.travel('+24 h')
     await importIt(page)
-    await expect(page.getByRole('alert').filter({ hasText: 'ExpiredImportTokenException' })).toContainText('24 h')
+    await expect(page.getByRole('alert').filter({ hasText: 'ExpiredImportTokenException' })).toContainText(
+      '24 h',
+    )
 
     await parameters(page, own)
     await importIt(page)
-    await expect(page.getByRole('alert').filter({ hasText: 'InvalidCiphertextException' })).toContainText('another public key')
+    await expect(page.getByRole('alert').filter({ hasText: 'InvalidCiphertextException' })).toContainText(
+      'another public key',
+    )
 
     own.wrap('sha256')
     await handOver(page, own, 'wrapped.bin')
@@ -139,7 +198,9 @@ test.describe('wrong files in L2.2', () => {
     own.wrap('sha256')
     await handOver(page, own, 'wrapped.bin')
     await importIt(page)
-    await expect(page.getByRole('alert').filter({ hasText: 'IncorrectKeyMaterialException' })).toContainText('not the bytes this key knows')
+    await expect(page.getByRole('alert').filter({ hasText: 'IncorrectKeyMaterialException' })).toContainText(
+      'not the bytes this key knows',
+    )
     await bench.keyIs('Enabled')
     own.close()
   })
