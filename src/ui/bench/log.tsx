@@ -75,11 +75,16 @@ export function Log({ local, onAgain, onEdit }: { local: readonly LocalEntry[]; 
   )
 }
 
-/** An answer longer than the pane begins at its command; what came before is above. */
+/** An answer longer than the pane begins at its command, a refusal at its error; what came before is above. */
 function showNewest(log: HTMLElement | null): void {
   const last = log?.querySelector<HTMLElement>('ol > li:last-child')
   if (!log || !last) return
-  log.scrollTop = last.offsetHeight > log.clientHeight - FADE ? last.offsetTop - log.offsetTop - FADE : log.scrollHeight
+  if (last.offsetHeight <= log.clientHeight - FADE) {
+    log.scrollTop = log.scrollHeight
+    return
+  }
+  const from = last.querySelector('.err') ?? last
+  log.scrollTop += from.getBoundingClientRect().top - log.getBoundingClientRect().top - FADE
 }
 
 function LocalLine({ entry: { command, output, error, plain } }: { entry: LocalEntry }) {
