@@ -16,12 +16,12 @@ const SEED = 1
 /**
  * The demonstration over a scratch lab: each action is what the learner would do in the workspace.
  *
- * @param early Enter was pressed before the engine was there: it runs the first command at once
+ * @param early whether Enter was pressed before the engine was there: it runs the first command at once
  */
 export async function openDoor(
   ports: DoorPorts,
   store: StoreApi<DoorState>,
-  early: boolean,
+  early: () => boolean,
 ): Promise<DoorActions> {
   const lab = await ports.scratch()
   let start: Instant = 0
@@ -153,7 +153,7 @@ export async function openDoor(
   }
 
   await begin()
-  if (early) await actions.run()
+  if (early()) await actions.run()
   return actions
 }
 

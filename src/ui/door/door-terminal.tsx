@@ -97,6 +97,7 @@ export function DoorTerminal({
             <span className="o s">{plaintext}</span>
           </div>
         )}
+        {phase === 'opening' && state.busy && <p className="e coach">{says.opening}</p>}
         {staged && (
           <button
             ref={prompt}

@@ -65,35 +65,38 @@ export function useDoor(ports: DoorPorts | undefined): { state: DoorState; actio
   const [store] = useState(() => createStore<DoorState>(() => ({ phase: 'opening', busy: false })))
   const engine = useRef<DoorActions>(undefined)
   const early = useRef(false)
-  const opened = useRef(false)
+  const opened = useRef<DoorPorts>(undefined)
+
+  // The engine is not part of what the page needs to draw itself.
+  const [open] = useState(() => async (given: DoorPorts) => {
+    try {
+      const { openDoor } = await import('./door-engine.ts')
+      engine.current = await openDoor(given, store, () => early.current)
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error)
+      store.setState({ busy: false, phase: 'broken', error: message })
+    }
+  })
   const [actions] = useState<DoorActions>(() => ({
     async run() {
       if (engine.current) return engine.current.run()
       early.current = true
+      store.setState({ busy: true })
     },
     lock: async (option, certainty) => engine.current?.lock(option, certainty),
     jump: async () => engine.current?.jump(),
     restore: async () => engine.current?.restore(),
-    restart: async () => engine.current?.restart(),
+    async restart() {
+      if (engine.current) return engine.current.restart()
+      if (opened.current) await open(opened.current)
+    },
   }))
 
   useEffect(() => {
     if (!ports || opened.current) return
-    opened.current = true
-    // The engine is not part of what the page needs to draw itself.
-    void (async () => {
-      try {
-        const { openDoor } = await import('./door-engine.ts')
-        engine.current = await openDoor(ports, store, early.current)
-      } catch (error) {
-        store.setState({
-          busy: false,
-          phase: 'broken',
-          error: error instanceof Error ? error.message : String(error),
-        })
-      }
-    })()
-  }, [ports, store])
+    opened.current = ports
+    void open(ports)
+  }, [ports, open])
 
   return { state: useStore(store), actions }
 }
