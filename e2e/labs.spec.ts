@@ -118,7 +118,8 @@ test.describe('labs through the forms', () => {
 
     await bench.tab('Files')
     await page.getByRole('button', { name: 'custody-card-K3.txt', exact: true }).click()
-    const card = (await page.locator('.file-open').textContent()) ?? ''
+    await page.locator('.file-open').getByText('Text', { exact: true }).click()
+    const card = ((await page.locator('.file-open').textContent()) ?? '').toLowerCase()
     const rows = page
       .locator('tr')
       .filter({ has: page.locator('button.file-name', { hasText: /safe-\d\.key/ }) })
