@@ -4,6 +4,7 @@ import type { TrailEvent } from '../../kms/trail.ts'
 import { announce } from '../announce.tsx'
 import { Icon } from '../glyphs/icon.tsx'
 import { asOf, useRevision } from '../lab-context.tsx'
+import { day } from '../when.ts'
 import { words } from '../words.ts'
 import { allKeys, namer } from '../world/scene-model.ts'
 import { closeDrawer, useFrame } from '../workspace/frame.ts'
@@ -160,14 +161,19 @@ function Rows({ shown, hidden, names, chosen, onEarlier }: RowsProps) {
           </tr>
         </thead>
         <tbody translate="no" onKeyDown={move}>
-          {shown.map((row) => (
+          {shown.map((row, i) => (
             <tr
               key={row.number}
               className={rowClass(row.event, row.number === chosen)}
               onClick={() => useFrame.setState({ event: row.number })}
             >
               <td className="n num">{row.number}</td>
-              <td className="num">{row.event.eventTime.slice(11, 19)}</td>
+              <td className="num">
+                {newDay(shown[i - 1]?.event, row.event) && (
+                  <span className="date">{day(Date.parse(row.event.eventTime))}</span>
+                )}
+                {row.event.eventTime.slice(11, 19)}
+              </td>
               <td className="b">
                 <button
                   type="button"
@@ -196,6 +202,10 @@ function Rows({ shown, hidden, names, chosen, onEarlier }: RowsProps) {
     </div>
   )
 }
+
+/** The date shows where it changes. */
+const newDay = (before: TrailEvent | undefined, event: TrailEvent): boolean =>
+  before !== undefined && before.eventTime.slice(0, 10) !== event.eventTime.slice(0, 10)
 
 const rowClass = ({ errorCode, eventType }: TrailEvent, selected: boolean): string =>
   [selected && 'sel', errorCode && 'failed', eventType === 'AwsServiceEvent' && 'service']

@@ -47,9 +47,9 @@ export function FileLine({ file, keyName }: FileProps) {
   return (
     <div className="w-line" data-file={file.name}>
       {file.kind === 'material' ? (
-        <Chip teeth={file.teeth} width={26} height={22} />
+        <Chip teeth={file.teeth} width={24} height={20} />
       ) : (
-        <Glyph name={glyphs[file.kind]} size={26} />
+        <Glyph name={glyphs[file.kind]} size={24} />
       )}
       <FileText file={file} keyName={keyName} />
     </div>

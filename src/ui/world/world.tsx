@@ -124,7 +124,11 @@ function CrossingArrow({ crossing, from }: { crossing: Crossing; from: SceneFile
           ? 'ciphertext'
           : undefined
   return (
-    <div className={error ? 'w-cross refused' : 'w-cross'}>
+    <div
+      className={['w-cross', error && 'refused', crossing.file === undefined && 'bare']
+        .filter(Boolean)
+        .join(' ')}
+    >
       <span className="line" />
       <span className="head" />
       {returns && <span className="back" />}
