@@ -26,7 +26,11 @@ export function Bench({ lab }: { lab: Lab }) {
   useRevision()
   const hasTransfer = useLabDefinition()?.bench === 'transfer'
   const [tab, setTab] = useState<BenchTab>(hasTransfer ? 'transfer' : 'do')
-  const [composition, setComposition] = useState<Composition>(() => ({ operation: allKeys(lab.tables).length > 0 ? 'DescribeKey' : 'CreateKey', drafts: {}, keeps: {} }))
+  const [composition, setComposition] = useState<Composition>(() => ({
+    operation: allKeys(lab.tables).length > 0 ? 'DescribeKey' : 'CreateKey',
+    drafts: {},
+    keeps: {},
+  }))
   const [refusal, setRefusal] = useState<string>()
   const [local, setLocal] = useState<readonly LocalEntry[]>([])
 
@@ -35,7 +39,10 @@ export function Bench({ lab }: { lab: Lab }) {
     try {
       await lab.call(request)
       // A name for a kept file is for one answer; the next one gets a fresh one.
-      setComposition((old) => ({ ...old, keeps: { ...old.keeps, [request.operation]: shownOnly(old.keeps[request.operation]) } }))
+      setComposition((old) => ({
+        ...old,
+        keeps: { ...old.keeps, [request.operation]: shownOnly(old.keeps[request.operation]) },
+      }))
     } catch (error) {
       if (!(error instanceof LabRefusal)) throw error
       setRefusal(error.message)
@@ -63,7 +70,11 @@ export function Bench({ lab }: { lab: Lab }) {
   function edit({ request }: CallEntry) {
     const operation = operations.get(request.operation)
     if (!operation) return
-    setComposition((old) => ({ ...old, operation: operation.name, drafts: { ...old.drafts, [operation.name]: draftOf(fieldsOf(operation), request.input) } }))
+    setComposition((old) => ({
+      ...old,
+      operation: operation.name,
+      drafts: { ...old.drafts, [operation.name]: draftOf(fieldsOf(operation), request.input) },
+    }))
   }
 
   const items = [
@@ -72,16 +83,38 @@ export function Bench({ lab }: { lab: Lab }) {
       title: words.tabs.do,
       panel: (
         <div className="b-do">
-          <div className="term b-log"><Log local={local} onAgain={({ request }) => void run(request)} onEdit={edit} /></div>
+          <div className="term b-log">
+            <Log local={local} onAgain={({ request }) => void run(request)} onEdit={edit} />
+          </div>
           {isLocal(composition.operation) ? (
-            <LocalForm command={composition.operation} onPick={(operation) => setComposition((old) => ({ ...old, operation }))} onDone={addLocal} onPut={put} before={local.at(-1)?.command} refusal={refusal} />
+            <LocalForm
+              command={composition.operation}
+              onPick={(operation) => setComposition((old) => ({ ...old, operation }))}
+              onDone={addLocal}
+              onPut={put}
+              before={local.at(-1)?.command}
+              refusal={refusal}
+            />
           ) : (
-            <DoForm composition={composition} onCompose={setComposition} onRun={(request) => void run(request)} refusal={refusal} />
+            <DoForm
+              composition={composition}
+              onCompose={setComposition}
+              onRun={(request) => void run(request)}
+              refusal={refusal}
+            />
           )}
         </div>
       ),
     },
-    { id: 'files' as const, title: <>{words.tabs.files} <span className="num">{lab.tables.size(FILES)}</span></>, panel: <Files /> },
+    {
+      id: 'files' as const,
+      title: (
+        <>
+          {words.tabs.files} <span className="num">{lab.tables.size(FILES)}</span>
+        </>
+      ),
+      panel: <Files />,
+    },
     ...(hasTransfer ? [{ id: 'transfer' as const, title: words.tabs.transfer, panel: <Transfer /> }] : []),
   ]
   return (
@@ -91,4 +124,5 @@ export function Bench({ lab }: { lab: Lab }) {
   )
 }
 
-const shownOnly = (keeps: Readonly<Record<string, string | null>> | undefined) => Object.fromEntries(Object.entries(keeps ?? {}).filter(([, name]) => name === null))
+const shownOnly = (keeps: Readonly<Record<string, string | null>> | undefined) =>
+  Object.fromEntries(Object.entries(keeps ?? {}).filter(([, name]) => name === null))

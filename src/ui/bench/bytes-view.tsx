@@ -20,7 +20,13 @@ export function BytesView({ name, bytes }: { name: string; bytes: Bytes }) {
         <legend className="vh">{says.as}</legend>
         {(['hex', 'text'] as const).map((form) => (
           <label key={form} className={as === form ? 'on' : undefined}>
-            <input type="radio" className="vh" name={group} checked={as === form} onChange={() => setAs(form)} />
+            <input
+              type="radio"
+              className="vh"
+              name={group}
+              checked={as === form}
+              onChange={() => setAs(form)}
+            />
             {says[form]}
           </label>
         ))}
@@ -34,18 +40,24 @@ function Hex({ name, bytes }: { name: string; bytes: Bytes }) {
   const [rows, setRows] = useState(ROWS_AT_ONCE)
   const left = bytes.length - rows * BYTES_PER_ROW
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="hexbox" tabIndex={0} role="group" aria-label={says.caption(name)}>
       <table className="hex" translate="no">
         <caption className="vh">{says.caption(name)}</caption>
         <thead className="vh">
-          <tr><th scope="col">{says.offset}</th><th scope="col">{says.bytes}</th><th scope="col">{says.ascii}</th></tr>
+          <tr>
+            <th scope="col">{says.offset}</th>
+            <th scope="col">{says.bytes}</th>
+            <th scope="col">{says.ascii}</th>
+          </tr>
         </thead>
         <tbody>
           {hexRows(bytes, 0, rows).map(({ offset, groups, ascii }) => (
             <tr key={offset}>
               <th scope="row">{offset}</th>
-              <td><span>{groups.slice(0, 4).join(' ')}</span><span className="gutter">{groups.slice(4).join(' ')}</span></td>
+              <td>
+                <span>{groups.slice(0, 4).join(' ')}</span>
+                <span className="gutter">{groups.slice(4).join(' ')}</span>
+              </td>
               <td className="ascii">{ascii}</td>
             </tr>
           ))}
@@ -64,7 +76,6 @@ function Text({ bytes }: { bytes: Bytes }) {
   const text = readable(bytes)
   if (text === undefined) return <p className="b-note">{says.notText}</p>
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <pre className="bytetext" tabIndex={0} translate="no">
       {visibleText(text.slice(0, TEXT_AT_ONCE))}
       {text.length > TEXT_AT_ONCE && '…'}

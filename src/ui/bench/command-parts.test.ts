@@ -2,7 +2,9 @@ import { expect, describe, it } from 'vitest'
 import { commandParts } from './command-parts.ts'
 
 const changed = (command: string, before: string) =>
-  commandParts(command, before).filter((part) => part.changed).map(({ text }) => text.trim())
+  commandParts(command, before)
+    .filter((part) => part.changed)
+    .map(({ text }) => text.trim())
 
 describe('the changed part of a command', () => {
   it('is the value that differs, not its option', () => {
@@ -10,7 +12,9 @@ describe('the changed part of a command', () => {
   })
 
   it('is a new option with its value', () => {
-    expect(changed("aws kms encrypt --key-id A --encryption-context 'a=1 2'", 'aws kms encrypt --key-id A')).toEqual(["--encryption-context 'a=1 2'"])
+    expect(
+      changed("aws kms encrypt --key-id A --encryption-context 'a=1 2'", 'aws kms encrypt --key-id A'),
+    ).toEqual(["--encryption-context 'a=1 2'"])
   })
 
   it('is nothing when only the line breaks moved', () => {
@@ -22,7 +26,11 @@ describe('the changed part of a command', () => {
   })
 
   it('loses no character', () => {
-    const command = "aws kms x --a 'b  c' \\\n    --d \"e\\\" f\"  g'h"
-    expect(commandParts(command, 'aws').map(({ text }) => text).join('')).toBe(command)
+    const command = 'aws kms x --a \'b  c\' \\\n    --d "e\\" f"  g\'h'
+    expect(
+      commandParts(command, 'aws')
+        .map(({ text }) => text)
+        .join(''),
+    ).toBe(command)
   })
 })

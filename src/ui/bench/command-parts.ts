@@ -26,7 +26,8 @@ export function commandParts(command: string, before?: string): CommandPart[] {
 }
 
 /** Words in quotes stay whole. */
-const tokens = (command: string): string[] => command.match(/(?:'[^']*'|"(?:\\.|[^"])*"|\\\n|[^\s'"])+\s*|['"]\s*|\s+/g) ?? []
+const tokens = (command: string): string[] =>
+  command.match(/(?:'[^']*'|"(?:\\.|[^"])*"|\\\n|[^\s'"])+\s*|['"]\s*|\s+/g) ?? []
 
 function optionsOf(words: readonly string[]): Set<string> {
   const seen = new Set<string>()

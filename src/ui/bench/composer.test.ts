@@ -9,7 +9,12 @@ const operation = (name: string) => operations.get(name) as Operation
 describe('a form that is still untouched', () => {
   it('takes the key that is looked at and files under the names of the lab', () => {
     const fields = fieldsOf(operation('ImportKeyMaterial'))
-    expect(suggested(fields, { keyId: 'K3', files: ['ImportToken.bin', 'old-wrapped.bin', 'wrapped.bin', 'notes.txt'] })).toEqual({
+    expect(
+      suggested(fields, {
+        keyId: 'K3',
+        files: ['ImportToken.bin', 'old-wrapped.bin', 'wrapped.bin', 'notes.txt'],
+      }),
+    ).toEqual({
       KeyId: { text: 'K3' },
       ImportToken: { file: 'ImportToken.bin' },
       EncryptedKeyMaterial: { file: 'wrapped.bin' },
@@ -17,26 +22,38 @@ describe('a form that is still untouched', () => {
   })
 
   it('never fills in what is optional, but for the ciphertext of a decryption', () => {
-    expect(suggested(fieldsOf(operation('Decrypt')), { keyId: 'K3', files: ['a.enc'] })).toEqual({ CiphertextBlob: { file: 'a.enc' } })
+    expect(suggested(fieldsOf(operation('Decrypt')), { keyId: 'K3', files: ['a.enc'] })).toEqual({
+      CiphertextBlob: { file: 'a.enc' },
+    })
   })
 })
 
 describe('files an answer is kept as', () => {
   it('replace the parameters of before, but never a ciphertext', () => {
     const files = new Set(['ImportToken.bin', 'secret.enc'])
-    expect(keepsFor(operation('GetParametersForImport'), undefined, files)).toEqual({ ImportToken: 'ImportToken.bin', PublicKey: 'WrappingPublicKey.bin' })
+    expect(keepsFor(operation('GetParametersForImport'), undefined, files)).toEqual({
+      ImportToken: 'ImportToken.bin',
+      PublicKey: 'WrappingPublicKey.bin',
+    })
     expect(keepsFor(operation('Encrypt'), undefined, files)).toMatchObject({ CiphertextBlob: 'secret-2.enc' })
   })
 
   it('are what the learner chose', () => {
-    expect(keepsFor(operation('Encrypt'), { CiphertextBlob: null }, new Set())).toMatchObject({ CiphertextBlob: null })
+    expect(keepsFor(operation('Encrypt'), { CiphertextBlob: null }, new Set())).toMatchObject({
+      CiphertextBlob: null,
+    })
   })
 })
 
 it('a request that ran fills the form so that the same request runs again', () => {
   const requests = {
     Encrypt: { KeyId: 'K1', Plaintext: 'w6k=', EncryptionContext: { study: 'FT-01' }, DryRun: true },
-    ImportKeyMaterial: { KeyId: 'K3', ImportToken: { file: 'a' }, EncryptedKeyMaterial: { file: 'b' }, ValidTo: 1_768_208_400 },
+    ImportKeyMaterial: {
+      KeyId: 'K3',
+      ImportToken: { file: 'a' },
+      EncryptedKeyMaterial: { file: 'b' },
+      ValidTo: 1_768_208_400,
+    },
     TagResource: { KeyId: 'K1', Tags: [{ TagKey: 'a', TagValue: 'b' }] },
     UntagResource: { KeyId: 'K1', TagKeys: ['a', 'b'] },
     GenerateRandom: { NumberOfBytes: 32 },

@@ -36,13 +36,17 @@ export function suggested(fields: readonly Field[], { keyId, files }: Surroundin
 function fits(member: string, file: string): boolean {
   if (member === 'ImportToken') return /token/i.test(file)
   if (member === 'EncryptedKeyMaterial') return /wrapped|encrypted.?key.?material/i.test(file)
-  return member === 'CiphertextBlob' && /\.enc$/.test(file)
+  return member === 'CiphertextBlob' && file.endsWith('.enc')
 }
 
 /** Commands are run again and again with the same names; only what holds data gets a fresh one. */
 const REPLACES = new Set(['GetParametersForImport', 'GetPublicKey'])
 
-export function keepsFor(operation: Operation, chosen: Readonly<Record<string, string | null>> | undefined, files: ReadonlySet<string>): Record<string, string | null> {
+export function keepsFor(
+  operation: Operation,
+  chosen: Readonly<Record<string, string | null>> | undefined,
+  files: ReadonlySet<string>,
+): Record<string, string | null> {
   return Object.fromEntries(
     keepables(operation).map(({ member, name, byDefault }) => {
       const wish = chosen?.[member]
@@ -66,17 +70,24 @@ export function draftOf(fields: readonly Field[], input: CallRequest['input']): 
 
 function enteredOf(control: Field['control'], value: RequestValue): Entered | undefined {
   if (typeof value === 'boolean') return { flag: value }
-  if (typeof value === 'number') return { text: control.is === 'instant' ? fieldText(value * 1000) : String(value) }
+  if (typeof value === 'number')
+    return { text: control.is === 'instant' ? fieldText(value * 1000) : String(value) }
   if (typeof value === 'string') return control.is === 'blob' ? { typed: textOf(value) } : { text: value }
   if (Array.isArray(value)) {
     const items = value as readonly RequestValue[]
     if (control.is === 'lines') return { text: items.join('\n') }
     if (control.is !== 'tags') return { text: JSON.stringify(value) }
-    return { pairs: items.map((item) => [String((item as { TagKey?: string }).TagKey ?? ''), String((item as { TagValue?: string }).TagValue ?? '')]) }
+    return {
+      pairs: items.map((item) => [
+        String((item as { TagKey?: string }).TagKey ?? ''),
+        String((item as { TagValue?: string }).TagValue ?? ''),
+      ]),
+    }
   }
   const structure = value as { readonly [name: string]: RequestValue }
   if (control.is === 'blob') return { file: String(structure.file ?? '') }
-  if (control.is === 'pairs') return { pairs: Object.entries(structure).map(([name, each]) => [name, String(each)]) }
+  if (control.is === 'pairs')
+    return { pairs: Object.entries(structure).map(([name, each]) => [name, String(each)]) }
   return { text: JSON.stringify(value) }
 }
 

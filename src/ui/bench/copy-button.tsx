@@ -4,7 +4,17 @@ import { words } from './words.ts'
 const says = words.form
 
 /** Copies `text` and says so. */
-export function CopyButton({ text, label = says.copy, name, className = 'btn quiet small' }: { text: () => string; label?: string; name?: string; className?: string }) {
+export function CopyButton({
+  text,
+  label = says.copy,
+  name,
+  className = 'btn quiet small',
+}: {
+  text: () => string
+  label?: string
+  name?: string
+  className?: string
+}) {
   const copy = () =>
     navigator.clipboard?.writeText(text()).then(
       () => announce(says.copied),

@@ -2,9 +2,9 @@ import { useMemo, useRef, useState, type KeyboardEvent, type SubmitEvent } from 
 import type { Operation } from '../../kms/operation.ts'
 import { operations } from '../../kms/operations/index.ts'
 import type { CallRequest } from '../../lab/lab.ts'
+import { commandOf } from '../../lab/kms-call.ts'
 import { fileNames } from '../../lab/rows.ts'
-import { commandFor } from '../../wire/cli-command.ts'
-import { useLab, useLabState, useRevision } from '../lab-context.tsx'
+import { asOf, useLab, useLabState, useRevision } from '../lab-context.tsx'
 import { allKeys } from '../world/scene-model.ts'
 import { useFrame } from '../workspace/frame.ts'
 import { CommandLine } from './command-line.tsx'
@@ -29,7 +29,7 @@ export interface DoFormProps {
 /** Choose an operation, fill in its members, see the command, run it. */
 export function DoForm({ composition, onCompose, onRun, refusal }: DoFormProps) {
   const operation = operations.get(composition.operation) as Operation
-  const { tables } = useLab()
+  const lab = useLab()
   const revision = useRevision()
   const busy = useLabState((state) => state.busy)
   const calls = useLabState((state) => state.calls)
@@ -38,17 +38,24 @@ export function DoForm({ composition, onCompose, onRun, refusal }: DoFormProps) 
   const form = useRef<HTMLFormElement>(null)
 
   const fields = useMemo(() => fieldsOf(operation), [operation])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tables are changed in place; the revision tells when
   const { files, draft } = useMemo(() => {
+    const { tables } = asOf(lab, revision)
     const files = fileNames(tables)
     const keys = allKeys(tables)
     const key = keys.find(({ arn }) => arn === keyArn) ?? keys[0]
-    const draft: Draft = { ...suggested(fields, { files, ...(key ? { keyId: key.id } : {}) }), ...composition.drafts[operation.name] }
+    const draft: Draft = {
+      ...suggested(fields, { files, ...(key ? { keyId: key.id } : {}) }),
+      ...composition.drafts[operation.name],
+    }
     return { files, draft }
-  }, [tables, revision, keyArn, fields, operation, composition])
+  }, [lab, revision, keyArn, fields, operation, composition])
   const keeps = keepsFor(operation, composition.keeps[operation.name], new Set(files))
-  const kept = Object.fromEntries(Object.entries(keeps).filter((each): each is [string, string] => each[1] !== null && each[1].trim() !== ''))
-  const command = commandFor(operation.name, fillSoFar(fields, draft), operation.input)
+  const kept = Object.fromEntries(
+    Object.entries(keeps).filter(
+      (each): each is [string, string] => each[1] !== null && each[1].trim() !== '',
+    ),
+  )
+  const command = commandOf({ operation: operation.name, input: fillSoFar(fields, draft) })
   const before = calls.findLast(({ request }) => request.operation === operation.name)?.command
   const folded = fields.filter((field) => field.folded)
   const set = folded.filter(({ name }) => draft[name] !== undefined).length
@@ -57,12 +64,18 @@ export function DoForm({ composition, onCompose, onRun, refusal }: DoFormProps) 
     setProblems(({ [name]: _, ...rest }) => rest)
     onCompose((old) => {
       const { [name]: _, ...others } = old.drafts[operation.name] ?? {}
-      return { ...old, drafts: { ...old.drafts, [operation.name]: entered ? { ...others, [name]: entered } : others } }
+      return {
+        ...old,
+        drafts: { ...old.drafts, [operation.name]: entered ? { ...others, [name]: entered } : others },
+      }
     })
   }
 
   function keep(member: string, name: string | null) {
-    onCompose((old) => ({ ...old, keeps: { ...old.keeps, [operation.name]: { ...old.keeps[operation.name], [member]: name } } }))
+    onCompose((old) => ({
+      ...old,
+      keeps: { ...old.keeps, [operation.name]: { ...old.keeps[operation.name], [member]: name } },
+    }))
   }
 
   function run(event?: SubmitEvent | KeyboardEvent) {
@@ -78,18 +91,46 @@ export function DoForm({ composition, onCompose, onRun, refusal }: DoFormProps) 
       return
     }
     setProblems({})
-    onRun({ operation: operation.name, input: filled.input, ...(Object.keys(kept).length > 0 ? { keep: kept } : {}) })
+    onRun({
+      operation: operation.name,
+      input: filled.input,
+      ...(Object.keys(kept).length > 0 ? { keep: kept } : {}),
+    })
   }
 
   const control = (name: string) => {
     const field = fields.find((each) => each.name === name)
-    return field && <FieldControl key={`${operation.name}/${name}`} field={field} entered={draft[name]} problem={problems[name]} onEnter={(entered) => enter(name, entered)} />
+    return (
+      field && (
+        <FieldControl
+          key={`${operation.name}/${name}`}
+          field={field}
+          entered={draft[name]}
+          problem={problems[name]}
+          onEnter={(entered) => enter(name, entered)}
+        />
+      )
+    )
   }
 
   return (
-    <form ref={form} className="comp" onSubmit={run} onKeyDown={(e) => { if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) run(e) }} noValidate>
+    <form
+      ref={form}
+      className="comp"
+      onSubmit={run}
+      onKeyDown={(e) => {
+        if (e.key === 'Enter' && (e.ctrlKey || e.metaKey)) run(e)
+      }}
+      noValidate
+    >
       <div className="comp-fields">
-        <OperationPicker value={operation.name} onPick={(name) => { setProblems({}); onCompose((old) => ({ ...old, operation: name })) }} />
+        <OperationPicker
+          value={operation.name}
+          onPick={(name) => {
+            setProblems({})
+            onCompose((old) => ({ ...old, operation: name }))
+          }}
+        />
         {fields.filter((field) => !field.folded).map(({ name }) => control(name))}
         {folded.length > 0 && (
           <details className="f-more wide" key={operation.name}>
@@ -100,20 +141,47 @@ export function DoForm({ composition, onCompose, onRun, refusal }: DoFormProps) 
         <Keeps operation={operation} keeps={keeps} onKeep={keep} />
       </div>
       <div className="comp-run term">
-        <CommandLine command={command} before={before} notes={Object.entries(kept).map(([member, name]) => says.keepNote(member, name))} />
-        {refusal !== undefined && <p className="refusal" role="alert"><b>{words.log.refused}</b> {refusal}</p>}
+        <CommandLine
+          command={command}
+          before={before}
+          notes={Object.entries(kept).map(([member, name]) => says.keepNote(member, name))}
+        />
+        {refusal !== undefined && (
+          <p className="refusal" role="alert">
+            <b>{words.log.refused}</b> {refusal}
+          </p>
+        )}
         <div className="row">
-          <button type="submit" className="btn primary" aria-disabled={busy !== undefined} title={says.runKeys} aria-keyshortcuts="Control+Enter">
+          <button
+            type="submit"
+            className="btn primary"
+            aria-disabled={busy !== undefined}
+            title={says.runKeys}
+            aria-keyshortcuts="Control+Enter"
+          >
             {busy === undefined ? says.run : says.running}
           </button>
-          <CopyButton text={() => command} label={says.copy} name={says.copyCommand} className="btn on-term" />
+          <CopyButton
+            text={() => command}
+            label={says.copy}
+            name={says.copyCommand}
+            className="btn on-term"
+          />
         </div>
       </div>
     </form>
   )
 }
 
-function Keeps({ operation, keeps, onKeep }: { operation: Operation; keeps: Readonly<Record<string, string | null>>; onKeep: (member: string, name: string | null) => void }) {
+function Keeps({
+  operation,
+  keeps,
+  onKeep,
+}: {
+  operation: Operation
+  keeps: Readonly<Record<string, string | null>>
+  onKeep: (member: string, name: string | null) => void
+}) {
   const members = keepables(operation)
   if (members.length === 0) return null
   return (
@@ -123,8 +191,27 @@ function Keeps({ operation, keeps, onKeep }: { operation: Operation; keeps: Read
         const name = keeps[member] ?? null
         return (
           <div className="f-row" key={member}>
-            <label className="f-flag"><input type="checkbox" checked={name !== null} aria-label={says.keepThis(member)} onChange={(e) => onKeep(member, e.target.checked ? usual : null)} /> <span translate="no">{member}</span></label>
-            {name !== null && <input className="field" type="text" spellCheck={false} autoComplete="off" translate="no" aria-label={says.keepName(member)} value={name} onChange={(e) => onKeep(member, e.target.value)} />}
+            <label className="f-flag">
+              <input
+                type="checkbox"
+                checked={name !== null}
+                aria-label={says.keepThis(member)}
+                onChange={(e) => onKeep(member, e.target.checked ? usual : null)}
+              />{' '}
+              <span translate="no">{member}</span>
+            </label>
+            {name !== null && (
+              <input
+                className="field"
+                type="text"
+                spellCheck={false}
+                autoComplete="off"
+                translate="no"
+                aria-label={says.keepName(member)}
+                value={name}
+                onChange={(e) => onKeep(member, e.target.value)}
+              />
+            )}
           </div>
         )
       })}

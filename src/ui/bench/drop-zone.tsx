@@ -7,7 +7,13 @@ const says = words.files
 export const LARGEST_FILE = 50_000_000
 
 /** A button that chooses files, and a place to drop them. Too large a file is refused by its size, unread (F25). */
-export function DropZone({ label, note, multiple = true, primary = false, onFiles }: {
+export function DropZone({
+  label,
+  note,
+  multiple = true,
+  primary = false,
+  onFiles,
+}: {
   label: string
   note: string
   multiple?: boolean
@@ -22,7 +28,8 @@ export function DropZone({ label, note, multiple = true, primary = false, onFile
     setProblem(undefined)
     const files = Array.from(list ?? []).slice(0, multiple ? undefined : 1)
     const tooLarge = files.find(({ size }) => size > LARGEST_FILE)
-    if (tooLarge) return setProblem(says.tooLarge(visibleText(tooLarge.name), Math.ceil(tooLarge.size / 1_000_000)))
+    if (tooLarge)
+      return setProblem(says.tooLarge(visibleText(tooLarge.name), Math.ceil(tooLarge.size / 1_000_000)))
     const read: { name: string; bytes: Bytes }[] = []
     for (const file of files) {
       try {
@@ -41,11 +48,39 @@ export function DropZone({ label, note, multiple = true, primary = false, onFile
   }
 
   return (
-    <div className={`drop ${over ? 'over' : ''}`} onDragEnter={drag(true)} onDragOver={drag(true)} onDragLeave={drag(false)} onDrop={(event) => { event.preventDefault(); setOver(false); void take(event.dataTransfer.files) }}>
-      <input id={id} className="vh" type="file" multiple={multiple} aria-describedby={`${id}-note`} onChange={(event) => { void take(event.target.files); event.target.value = '' }} />
-      <label htmlFor={id} className={`btn ${primary ? 'primary' : ''}`}>{label}</label>
-      <span id={`${id}-note`} className="b-fine">{over ? says.dropNow : note}</span>
-      {problem !== undefined && <p className="f-problem" role="alert">{problem}</p>}
+    <div
+      className={`drop ${over ? 'over' : ''}`}
+      onDragEnter={drag(true)}
+      onDragOver={drag(true)}
+      onDragLeave={drag(false)}
+      onDrop={(event) => {
+        event.preventDefault()
+        setOver(false)
+        void take(event.dataTransfer.files)
+      }}
+    >
+      <input
+        id={id}
+        className="vh"
+        type="file"
+        multiple={multiple}
+        aria-describedby={`${id}-note`}
+        onChange={(event) => {
+          void take(event.target.files)
+          event.target.value = ''
+        }}
+      />
+      <label htmlFor={id} className={`btn ${primary ? 'primary' : ''}`}>
+        {label}
+      </label>
+      <span id={`${id}-note`} className="b-fine">
+        {over ? says.dropNow : note}
+      </span>
+      {problem !== undefined && (
+        <p className="f-problem" role="alert">
+          {problem}
+        </p>
+      )}
     </div>
   )
 }

@@ -5,6 +5,8 @@ import { words } from './words.ts'
 export function explainError(code: string, operation: string): string | undefined {
   const here = words.errors[`${code}/${operation}`]
   if (here !== undefined) return here
-  const explained = Object.hasOwn(errorAtlas, code) ? (errorAtlas as Readonly<Record<string, ErrorExplained>>)[code] : undefined
+  const explained = Object.hasOwn(errorAtlas, code)
+    ? (errorAtlas as Readonly<Record<string, ErrorExplained>>)[code]
+    : undefined
   return explained && `${explained.means} ${explained.lookAt}`
 }

@@ -4,7 +4,7 @@ import { fileNames } from '../../lab/rows.ts'
 import { days } from '../../world/clock.ts'
 import { Icon } from '../glyphs/icon.tsx'
 import { stateWord } from '../key-look.ts'
-import { useLab, useLabState, useRevision } from '../lab-context.tsx'
+import { asOf, useLab, useLabState, useRevision } from '../lab-context.tsx'
 import { allKeys, namer } from '../world/scene-model.ts'
 import type { Entered, Field, Pair, Problem } from './form-model.ts'
 import { fieldText } from './utc.ts'
@@ -31,7 +31,12 @@ export function FieldControl(props: ControlProps) {
   const heading = (
     <>
       {label}
-      {label !== field.name && <span className="aws" translate="no"> {field.name}</span>}
+      {label !== field.name && (
+        <span className="aws" translate="no">
+          {' '}
+          {field.name}
+        </span>
+      )}
     </>
   )
   const shared = { ...props, id, label, describedBy: problem ? note : undefined }
@@ -48,11 +53,17 @@ export function FieldControl(props: ControlProps) {
         </fieldset>
       ) : (
         <>
-          <label className="f-label" htmlFor={id}>{heading}</label>
+          <label className="f-label" htmlFor={id}>
+            {heading}
+          </label>
           <Control {...shared} />
         </>
       )}
-      {problem && <p className="f-problem" id={note}><Icon name="cross" size={12} /> {words.problems[problem]}</p>}
+      {problem && (
+        <p className="f-problem" id={note}>
+          <Icon name="cross" size={12} /> {words.problems[problem]}
+        </p>
+      )}
     </div>
   )
 }
@@ -64,7 +75,10 @@ interface InnerProps extends ControlProps {
 }
 
 const textOf = (entered: Entered | undefined) => (entered && 'text' in entered ? entered.text : '')
-const aria = ({ problem, describedBy }: InnerProps) => ({ 'aria-invalid': problem ? true : undefined, 'aria-describedby': describedBy })
+const aria = ({ problem, describedBy }: InnerProps) => ({
+  'aria-invalid': problem ? true : undefined,
+  'aria-describedby': describedBy,
+})
 
 function Control(props: InnerProps) {
   const { field, id, entered, onEnter } = props
@@ -77,7 +91,9 @@ function Control(props: InnerProps) {
       return (
         <select {...shared} value={textOf(entered)} onChange={(e) => onEnter({ text: e.target.value })}>
           <option value="">{field.required ? says.choose : says.leaveOut}</option>
-          {field.control.options.map((option) => <option key={option}>{option}</option>)}
+          {field.control.options.map((option) => (
+            <option key={option}>{option}</option>
+          ))}
         </select>
       )
     case 'blob':
@@ -87,9 +103,28 @@ function Control(props: InnerProps) {
     case 'long-text':
     case 'json':
     case 'lines':
-      return <textarea {...shared} rows={field.control.is === 'lines' ? 2 : 5} spellCheck={false} value={textOf(entered)} onChange={(e) => onEnter({ text: e.target.value })} />
+      return (
+        <textarea
+          {...shared}
+          rows={field.control.is === 'lines' ? 2 : 5}
+          spellCheck={false}
+          value={textOf(entered)}
+          onChange={(e) => onEnter({ text: e.target.value })}
+        />
+      )
     default:
-      return <input {...shared} type="text" inputMode={field.control.is === 'integer' ? 'numeric' : undefined} spellCheck={false} autoComplete="off" autoCapitalize="off" value={textOf(entered)} onChange={(e) => onEnter({ text: e.target.value })} />
+      return (
+        <input
+          {...shared}
+          type="text"
+          inputMode={field.control.is === 'integer' ? 'numeric' : undefined}
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          value={textOf(entered)}
+          onChange={(e) => onEnter({ text: e.target.value })}
+        />
+      )
   }
 }
 
@@ -97,15 +132,21 @@ const OTHER = '\u0000other'
 
 function KeyPicker(props: InnerProps) {
   const { field, id, label, entered, onEnter } = props
-  const { tables } = useLab()
+  const lab = useLab()
   const revision = useRevision()
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tables are changed in place; the revision tells when
   const { keys, aliases } = useMemo(() => {
+    const { tables } = asOf(lab, revision)
     const name = namer(tables)
-    const keys = field.control.is === 'alias' ? [] : allKeys(tables).map((key) => ({ value: key.id, text: `${name(key)}, ${stateWord(keyState(key))}` }))
-    const names = tables.names().filter((each) => each.startsWith('aliases/')).flatMap((each) => Array.from(tables.rows<AliasRecord>(each), ([, alias]) => alias.name))
+    const keys =
+      field.control.is === 'alias'
+        ? []
+        : allKeys(tables).map((key) => ({ value: key.id, text: `${name(key)}, ${stateWord(keyState(key))}` }))
+    const names = tables
+      .names()
+      .filter((each) => each.startsWith('aliases/'))
+      .flatMap((each) => Array.from(tables.rows<AliasRecord>(each), ([, alias]) => alias.name))
     return { keys, aliases: names.map((value) => ({ value, text: value })) }
-  }, [tables, field, revision])
+  }, [lab, field, revision])
   const value = textOf(entered)
   const known = value === '' || [...keys, ...aliases].some((each) => each.value === value)
   const [typing, setTyping] = useState(false)
@@ -123,12 +164,34 @@ function KeyPicker(props: InnerProps) {
           onEnter(e.target.value === OTHER ? { text: '' } : { text: e.target.value })
         }}
       >
-        <option value="">{keys.length + aliases.length === 0 ? says.noKeys : field.required ? says.choose : says.leaveOut}</option>
-        {keys.map(({ value: key, text }) => <option key={key} value={key}>{text}</option>)}
-        {aliases.map(({ value: alias, text }) => <option key={alias} value={alias}>{text}</option>)}
+        <option value="">
+          {keys.length + aliases.length === 0 ? says.noKeys : field.required ? says.choose : says.leaveOut}
+        </option>
+        {keys.map(({ value: key, text }) => (
+          <option key={key} value={key}>
+            {text}
+          </option>
+        ))}
+        {aliases.map(({ value: alias, text }) => (
+          <option key={alias} value={alias}>
+            {text}
+          </option>
+        ))}
         <option value={OTHER}>{says.otherKey}</option>
       </select>
-      {free && <input className="field" type="text" translate="no" spellCheck={false} autoComplete="off" autoCapitalize="off" aria-label={says.typedKey(label)} value={value} onChange={(e) => onEnter({ text: e.target.value })} />}
+      {free && (
+        <input
+          className="field"
+          type="text"
+          translate="no"
+          spellCheck={false}
+          autoComplete="off"
+          autoCapitalize="off"
+          aria-label={says.typedKey(label)}
+          value={value}
+          onChange={(e) => onEnter({ text: e.target.value })}
+        />
+      )}
     </div>
   )
 }
@@ -142,15 +205,39 @@ function Blob({ id, label, entered, onEnter, typed, ...rest }: InnerProps & { ty
   return (
     <div className="f-row">
       {typing ? (
-        <input id={id} className="field" type="text" autoComplete="off" placeholder={says.utf8} {...described} value={entered.typed} onChange={(e) => onEnter({ typed: e.target.value })} />
+        <input
+          id={id}
+          className="field"
+          type="text"
+          autoComplete="off"
+          placeholder={says.utf8}
+          {...described}
+          value={entered.typed}
+          onChange={(e) => onEnter({ typed: e.target.value })}
+        />
       ) : (
-        <select id={id} className="field" translate="no" {...described} value={entered && 'file' in entered ? entered.file : ''} onChange={(e) => onEnter({ file: e.target.value })}>
+        <select
+          id={id}
+          className="field"
+          translate="no"
+          {...described}
+          value={entered && 'file' in entered ? entered.file : ''}
+          onChange={(e) => onEnter({ file: e.target.value })}
+        >
           <option value="">{files.length === 0 ? says.noFiles : says.chooseFile}</option>
-          {files.map((name) => <option key={name} value={name}>{visibleText(name)}</option>)}
+          {files.map((name) => (
+            <option key={name} value={name}>
+              {visibleText(name)}
+            </option>
+          ))}
         </select>
       )}
       {typed && (
-        <button type="button" className="btn quiet small" onClick={() => onEnter(typing ? { file: '' } : { typed: '' })}>
+        <button
+          type="button"
+          className="btn quiet small"
+          onClick={() => onEnter(typing ? { file: '' } : { typed: '' })}
+        >
           {typing ? says.useFile : says.typeText}
         </button>
       )}
@@ -164,30 +251,78 @@ function Moment(props: InnerProps) {
   const later = (n: number) => onEnter({ text: fieldText(now + days(n)) })
   return (
     <div className="f-row wrap">
-      <span className="f-row"><input id={id} className="field" type="datetime-local" step={60} {...aria(props)} value={textOf(entered)} onChange={(e) => onEnter({ text: e.target.value })} /> {says.utc}</span>
       <span className="f-row">
-        {[1, 30].map((n) => <button key={n} type="button" className="btn quiet small" onClick={() => later(n)}>{n === 1 ? says.inDay : says.inDays(n)}</button>)}
-        <button type="button" className="btn quiet small" onClick={() => later(365)}>{says.inDays(365)}</button>
+        <input
+          id={id}
+          className="field"
+          type="datetime-local"
+          step={60}
+          {...aria(props)}
+          value={textOf(entered)}
+          onChange={(e) => onEnter({ text: e.target.value })}
+        />{' '}
+        {says.utc}
+      </span>
+      <span className="f-row">
+        {[1, 30].map((n) => (
+          <button key={n} type="button" className="btn quiet small" onClick={() => later(n)}>
+            {n === 1 ? says.inDay : says.inDays(n)}
+          </button>
+        ))}
+        <button type="button" className="btn quiet small" onClick={() => later(365)}>
+          {says.inDays(365)}
+        </button>
       </span>
     </div>
   )
 }
 
 function Pairs({ label, entered, onEnter, describedBy }: InnerProps) {
-  const pairs: readonly Pair[] = entered && 'pairs' in entered && entered.pairs.length > 0 ? entered.pairs : [['', '']]
+  const pairs: readonly Pair[] =
+    entered && 'pairs' in entered && entered.pairs.length > 0 ? entered.pairs : [['', '']]
   const put = (at: number, pair: Pair) => onEnter({ pairs: pairs.with(at, pair) })
   return (
     <div className="f-stack" aria-describedby={describedBy}>
       {pairs.map(([name, value], i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: a pair is its place; names may be the same while typing
         <div className="f-row pair" key={i}>
-          <input className="field" placeholder={says.pairName} autoComplete="off" autoCapitalize="off" spellCheck={false} aria-label={says.pairN(label, i + 1, says.pairName)} value={name} onChange={(e) => put(i, [e.target.value, value])} />
+          <input
+            className="field"
+            placeholder={says.pairName}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            aria-label={says.pairN(label, i + 1, says.pairName)}
+            value={name}
+            onChange={(e) => put(i, [e.target.value, value])}
+          />
           <span aria-hidden="true">=</span>
-          <input className="field" placeholder={says.pairValue} autoComplete="off" autoCapitalize="off" spellCheck={false} aria-label={says.pairN(label, i + 1, says.pairValue)} value={value} onChange={(e) => put(i, [name, e.target.value])} />
+          <input
+            className="field"
+            placeholder={says.pairValue}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellCheck={false}
+            aria-label={says.pairN(label, i + 1, says.pairValue)}
+            value={value}
+            onChange={(e) => put(i, [name, e.target.value])}
+          />
           {i === pairs.length - 1 ? (
-            <button type="button" className="btn quiet small" onClick={() => onEnter({ pairs: [...pairs, ['', '']] })}>{says.addPair}</button>
+            <button
+              type="button"
+              className="btn quiet small"
+              onClick={() => onEnter({ pairs: [...pairs, ['', '']] })}
+            >
+              {says.addPair}
+            </button>
           ) : (
-            <button type="button" className="btn quiet small icon" aria-label={says.removePair(i + 1)} onClick={() => onEnter({ pairs: pairs.toSpliced(i, 1) })}><Icon name="cross" size={12} /></button>
+            <button
+              type="button"
+              className="btn quiet small icon"
+              aria-label={says.removePair(i + 1)}
+              onClick={() => onEnter({ pairs: pairs.toSpliced(i, 1) })}
+            >
+              <Icon name="cross" size={12} />
+            </button>
           )}
         </div>
       ))}
@@ -196,5 +331,11 @@ function Pairs({ label, entered, onEnter, describedBy }: InnerProps) {
 }
 
 function Flag({ entered, onEnter }: InnerProps) {
-  return <input type="checkbox" checked={entered !== undefined && 'flag' in entered && entered.flag} onChange={(e) => onEnter({ flag: e.target.checked })} />
+  return (
+    <input
+      type="checkbox"
+      checked={entered !== undefined && 'flag' in entered && entered.flag}
+      onChange={(e) => onEnter({ flag: e.target.checked })}
+    />
+  )
 }

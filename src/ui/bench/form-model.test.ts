@@ -1,5 +1,19 @@
 import { describe, expect, it } from 'vitest'
-import { blob, flag, integer, keyId, list, oneOf, optional, secretBlob, stringMap, structure, tags, text, timestamp } from '../../kms/shapes.ts'
+import {
+  blob,
+  flag,
+  integer,
+  keyId,
+  list,
+  oneOf,
+  optional,
+  secretBlob,
+  stringMap,
+  structure,
+  tags,
+  text,
+  timestamp,
+} from '../../kms/shapes.ts'
 import { fieldsOf, fill, fillSoFar } from './form-model.ts'
 
 const importShape = {
@@ -65,11 +79,24 @@ describe('filling a request', () => {
   }
 
   it('leaves out what was left empty, required or not: the service answers that', () => {
-    expect(input({ KeyId: { text: '  ' }, Plaintext: { typed: '' }, CiphertextBlob: { file: '' }, DryRun: { flag: false } })).toEqual({})
+    expect(
+      input({
+        KeyId: { text: '  ' },
+        Plaintext: { typed: '' },
+        CiphertextBlob: { file: '' },
+        DryRun: { flag: false },
+      }),
+    ).toEqual({})
   })
 
   it('sends typed text as the base64 of its UTF-8, a file by its name and a time in seconds', () => {
-    expect(input({ Plaintext: { typed: 'é' }, CiphertextBlob: { file: 'secret.enc' }, ValidTo: { text: '2026-01-12T09:00' } })).toEqual({
+    expect(
+      input({
+        Plaintext: { typed: 'é' },
+        CiphertextBlob: { file: 'secret.enc' },
+        ValidTo: { text: '2026-01-12T09:00' },
+      }),
+    ).toEqual({
       Plaintext: 'w6k=',
       CiphertextBlob: { file: 'secret.enc' },
       ValidTo: Date.UTC(2026, 0, 12, 9) / 1000,
@@ -77,29 +104,54 @@ describe('filling a request', () => {
   })
 
   it('sends values that the service will refuse', () => {
-    expect(input({ KeyId: { text: 'no-such-key' }, NumberOfBytes: { text: '-7' } })).toEqual({ KeyId: 'no-such-key', NumberOfBytes: -7 })
+    expect(input({ KeyId: { text: 'no-such-key' }, NumberOfBytes: { text: '-7' } })).toEqual({
+      KeyId: 'no-such-key',
+      NumberOfBytes: -7,
+    })
   })
 
   it('writes a context as an object and tags as a list', () => {
-    const pairs = [['study', 'FT-01'], ['', ''], ['site', '']] as const
+    const pairs = [
+      ['study', 'FT-01'],
+      ['', ''],
+      ['site', ''],
+    ] as const
     expect(input({ EncryptionContext: { pairs }, Tags: { pairs }, TagKeys: { text: 'a\n\n b ' } })).toEqual({
       EncryptionContext: { study: 'FT-01', site: '' },
-      Tags: [{ TagKey: 'study', TagValue: 'FT-01' }, { TagKey: 'site', TagValue: '' }],
+      Tags: [
+        { TagKey: 'study', TagValue: 'FT-01' },
+        { TagKey: 'site', TagValue: '' },
+      ],
       TagKeys: ['a', 'b'],
     })
   })
 
   it('names what the form itself cannot send', () => {
-    expect(input({ NumberOfBytes: { text: 'ten' }, ValidTo: { text: 'soon' }, Recipient: { text: '{' } })).toEqual({
+    expect(
+      input({ NumberOfBytes: { text: 'ten' }, ValidTo: { text: 'soon' }, Recipient: { text: '{' } }),
+    ).toEqual({
       NumberOfBytes: 'not-a-number',
       ValidTo: 'not-a-time',
       Recipient: 'not-json',
     })
-    expect(input({ EncryptionContext: { pairs: [['', 'x']] } })).toEqual({ EncryptionContext: 'pair-without-name' })
-    expect(input({ EncryptionContext: { pairs: [['a', '1'], ['a', '2']] } })).toEqual({ EncryptionContext: 'pair-twice' })
+    expect(input({ EncryptionContext: { pairs: [['', 'x']] } })).toEqual({
+      EncryptionContext: 'pair-without-name',
+    })
+    expect(
+      input({
+        EncryptionContext: {
+          pairs: [
+            ['a', '1'],
+            ['a', '2'],
+          ],
+        },
+      }),
+    ).toEqual({ EncryptionContext: 'pair-twice' })
   })
 
   it('shows what can be sent so far, without what cannot', () => {
-    expect(fillSoFar(fields, { KeyId: { text: 'K' }, NumberOfBytes: { text: 'ten' } })).toEqual({ KeyId: 'K' })
+    expect(fillSoFar(fields, { KeyId: { text: 'K' }, NumberOfBytes: { text: 'ten' } })).toEqual({
+      KeyId: 'K',
+    })
   })
 })

@@ -8,7 +8,20 @@ import { parseInstant } from './utc.ts'
 
 /** How a member is filled in. */
 export type Control =
-  | { readonly is: 'key' | 'alias' | 'text' | 'long-text' | 'integer' | 'flag' | 'instant' | 'pairs' | 'tags' | 'lines' | 'json' }
+  | {
+      readonly is:
+        | 'key'
+        | 'alias'
+        | 'text'
+        | 'long-text'
+        | 'integer'
+        | 'flag'
+        | 'instant'
+        | 'pairs'
+        | 'tags'
+        | 'lines'
+        | 'json'
+    }
   | { readonly is: 'choice'; readonly options: readonly string[] }
   /** @param typed text may be given in place of a file, as UTF-8 */
   | { readonly is: 'blob'; readonly typed: boolean }
@@ -47,7 +60,8 @@ export function fieldsOf({ name: operation, input }: Pick<Operation, 'name' | 'i
     folded: !required && featuredPlace(operation, name) < 0,
     control: controlOf(operation, name, shape),
   }))
-  const rank = ({ name, required, folded }: Field) => (required ? 0 : folded ? 100 : 1 + featuredPlace(operation, name))
+  const rank = ({ name, required, folded }: Field) =>
+    required ? 0 : folded ? 100 : 1 + featuredPlace(operation, name)
   return fields.sort((a, b) => rank(a) - rank(b))
 }
 
@@ -70,7 +84,9 @@ function controlOf(operation: string, name: string, shape: Shape): Control {
       return { is: 'pairs' }
     case 'list':
       if (shape.member.kind === 'string') return { is: 'lines' }
-      return shape.member.kind === 'structure' && 'TagKey' in shape.member.members ? { is: 'tags' } : { is: 'json' }
+      return shape.member.kind === 'structure' && 'TagKey' in shape.member.members
+        ? { is: 'tags' }
+        : { is: 'json' }
     case 'structure':
       return { is: 'json' }
   }
@@ -103,7 +119,8 @@ export function fillSoFar(fields: readonly Field[], draft: Draft): CallRequest['
 interface Unfit {
   readonly problem: Problem
 }
-const isProblem = (value: unknown): value is Unfit => typeof value === 'object' && value !== null && 'problem' in value
+const isProblem = (value: unknown): value is Unfit =>
+  typeof value === 'object' && value !== null && 'problem' in value
 
 function valueOf(control: Control, entered: Entered): RequestValue | Unfit | undefined {
   if ('flag' in entered) return entered.flag ? true : undefined
@@ -120,7 +137,10 @@ function valueOf(control: Control, entered: Entered): RequestValue | Unfit | und
       return at === undefined ? { problem: 'not-a-time' } : at / 1000
     }
     case 'lines':
-      return text.split('\n').map((line) => line.trim()).filter((line) => line !== '')
+      return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '')
     case 'json':
       return jsonValue(text)
     case 'key':

@@ -5,7 +5,11 @@ describe('a hex dump', () => {
   it('has sixteen bytes a row in groups of two, with an offset and ASCII', () => {
     const rows = hexRows(Uint8Array.from([...Array(18).keys()].map((n) => n + 0x41)))
     expect(rows).toEqual([
-      { offset: '00000000', groups: ['4142', '4344', '4546', '4748', '494a', '4b4c', '4d4e', '4f50'], ascii: 'ABCDEFGHIJKLMNOP' },
+      {
+        offset: '00000000',
+        groups: ['4142', '4344', '4546', '4748', '494a', '4b4c', '4d4e', '4f50'],
+        ascii: 'ABCDEFGHIJKLMNOP',
+      },
       { offset: '00000010', groups: ['5152'], ascii: 'QR' },
     ])
   })

@@ -15,7 +15,13 @@ export function hexRows(bytes: Uint8Array, from = 0, rows = Number.POSITIVE_INFI
   for (let at = from; at < bytes.length && all.length < rows; at += BYTES_PER_ROW) {
     const row = Array.from(bytes.subarray(at, at + BYTES_PER_ROW))
     const groups: string[] = []
-    for (let i = 0; i < row.length; i += 2) groups.push(row.slice(i, i + 2).map(twoDigits).join(''))
+    for (let i = 0; i < row.length; i += 2)
+      groups.push(
+        row
+          .slice(i, i + 2)
+          .map(twoDigits)
+          .join(''),
+      )
     all.push({
       offset: at.toString(16).padStart(8, '0'),
       groups,

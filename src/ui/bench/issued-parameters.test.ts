@@ -14,7 +14,12 @@ const event = (spec: string, more: Partial<TrailEvent> = {}) =>
 
 describe('the parameters a learner holds', () => {
   it('are those of the newest answered request for this key', () => {
-    const trail = [event('RSA_2048'), event('RSA_4096'), event('RSA_3072', { errorCode: 'KMSInvalidStateException' }), event('RSA_3072', { resources: [] })]
+    const trail = [
+      event('RSA_2048'),
+      event('RSA_4096'),
+      event('RSA_3072', { errorCode: 'KMSInvalidStateException' }),
+      event('RSA_3072', { resources: [] }),
+    ]
     expect(issuedParameters(trail, arn)).toEqual({
       keyArn: arn,
       algorithm: 'RSAES_OAEP_SHA_256',

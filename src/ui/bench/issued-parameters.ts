@@ -15,9 +15,17 @@ const VALID_FOR = hours(24)
 
 export function issuedParameters(trail: readonly TrailEvent[], keyArn: string): IssuedParameters | undefined {
   const event = trail.findLast(
-    ({ eventName, errorCode, resources }) => eventName === 'GetParametersForImport' && errorCode === undefined && resources?.some(({ ARN }) => ARN === keyArn),
+    ({ eventName, errorCode, resources }) =>
+      eventName === 'GetParametersForImport' &&
+      errorCode === undefined &&
+      resources?.some(({ ARN }) => ARN === keyArn),
   )
   const { wrappingAlgorithm, wrappingKeySpec } = event?.requestParameters ?? {}
   if (!event || typeof wrappingAlgorithm !== 'string' || typeof wrappingKeySpec !== 'string') return undefined
-  return { keyArn, algorithm: wrappingAlgorithm as WrapWith, wrappingKeySpec, validTo: Date.parse(event.eventTime) + VALID_FOR }
+  return {
+    keyArn,
+    algorithm: wrappingAlgorithm as WrapWith,
+    wrappingKeySpec,
+    validTo: Date.parse(event.eventTime) + VALID_FOR,
+  }
 }

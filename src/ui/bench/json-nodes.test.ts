@@ -3,7 +3,9 @@ import { blob, list, optional, structure, text, timestamp } from '../../kms/shap
 import { cliJson, jsonTree, type JsonNode } from './json-nodes.ts'
 
 const members = {
-  KeyMetadata: optional(structure({ KeyState: text(), CreationDate: timestamp(), ValidTo: optional(timestamp()) })),
+  KeyMetadata: optional(
+    structure({ KeyState: text(), CreationDate: timestamp(), ValidTo: optional(timestamp()) }),
+  ),
   ImportToken: optional(blob()),
   Keys: optional(list(structure({ KeyId: text() }))),
 }
@@ -12,7 +14,8 @@ const at = (node: JsonNode, ...path: readonly string[]): JsonNode => {
   const [name, ...rest] = path
   if (name === undefined) return node
   if (node.is === 'scalar') throw new RangeError(name)
-  const entry = node.is === 'list' ? node.entries[Number(name)] : node.entries.find((each) => each.name === name)
+  const entry =
+    node.is === 'list' ? node.entries[Number(name)] : node.entries.find((each) => each.name === name)
   if (!entry) throw new RangeError(name)
   return at(entry.node, ...rest)
 }
@@ -22,13 +25,17 @@ describe('an answer', () => {
 
   it('shows times as the AWS CLI prints them, by the shape of the member', () => {
     const tree = jsonTree({ KeyMetadata: { CreationDate: nine } }, { members })
-    expect(cliJson(tree)).toBe('{\n    "KeyMetadata": {\n        "CreationDate": "2026-01-12T09:00:00+00:00"\n    }\n}')
+    expect(cliJson(tree)).toBe(
+      '{\n    "KeyMetadata": {\n        "CreationDate": "2026-01-12T09:00:00+00:00"\n    }\n}',
+    )
   })
 
   it('shortens long text, says that it is a blob, and keeps the whole for copying', () => {
     const token = 'A'.repeat(2824)
     const tree = jsonTree({ ImportToken: token }, { members })
-    expect(at(tree, 'ImportToken')).toMatchObject({ value: { kind: 'long', shown: `"${'A'.repeat(24)}…"`, whole: token, blob: true } })
+    expect(at(tree, 'ImportToken')).toMatchObject({
+      value: { kind: 'long', shown: `"${'A'.repeat(24)}…"`, whole: token, blob: true },
+    })
     expect(cliJson(tree)).toContain(token)
   })
 
@@ -48,12 +55,17 @@ describe('an answer', () => {
   })
 
   it('marks new items of a list', () => {
-    const tree = jsonTree({ Keys: [{ KeyId: 'a' }, { KeyId: 'b' }] }, { members, before: { Keys: [{ KeyId: 'a' }] } })
+    const tree = jsonTree(
+      { Keys: [{ KeyId: 'a' }, { KeyId: 'b' }] },
+      { members, before: { Keys: [{ KeyId: 'a' }] } },
+    )
     expect(at(tree, 'Keys', '0', 'KeyId')).not.toHaveProperty('mark')
     expect(at(tree, 'Keys', '1')).toHaveProperty('mark')
   })
 
   it('marks nothing when there is nothing to compare with', () => {
-    expect(JSON.stringify(jsonTree({ KeyMetadata: { KeyState: 'Enabled' } }, { members }))).not.toContain('mark')
+    expect(JSON.stringify(jsonTree({ KeyMetadata: { KeyState: 'Enabled' } }, { members }))).not.toContain(
+      'mark',
+    )
   })
 })

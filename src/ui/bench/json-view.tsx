@@ -13,30 +13,102 @@ const CLASS = { text: 's', number: 'n', time: 't', word: 'n', long: 's' } as con
 
 /** An answer as the AWS CLI prints it, with folds, marks, and bytes to open. */
 export function JsonView({ node, kept }: { node: JsonNode; kept: Readonly<Record<string, string>> }) {
-  return <div className="jsonv" translate="no"><Value node={node} kept={kept} depth={0} /></div>
+  return (
+    <div className="jsonv" translate="no">
+      <Value node={node} kept={kept} depth={0} />
+    </div>
+  )
 }
 
-function Value({ node, kept, depth, name, comma = '' }: { node: JsonNode; kept: Readonly<Record<string, string>>; depth: number; name?: string; comma?: string }): ReactNode {
+function Value({
+  node,
+  kept,
+  depth,
+  name,
+  comma = '',
+}: {
+  node: JsonNode
+  kept: Readonly<Record<string, string>>
+  depth: number
+  name?: string
+  comma?: string
+}): ReactNode {
   const [open, setOpen] = useState(node.is === 'scalar' || node.entries.length <= OPEN_UP_TO)
-  const key = name === undefined ? null : <><span className="k">{JSON.stringify(visibleText(name))}</span>: </>
-  if (node.is === 'scalar') return <Line depth={depth} {...(node.mark ? { mark: node.mark } : {})}>{key}<ScalarText value={node.value} comma={comma} name={name} kept={depth === 1 && name !== undefined ? kept[name] : undefined} /></Line>
+  const key =
+    name === undefined ? null : (
+      <>
+        <span className="k">{JSON.stringify(visibleText(name))}</span>:{' '}
+      </>
+    )
+  if (node.is === 'scalar')
+    return (
+      <Line depth={depth} {...(node.mark ? { mark: node.mark } : {})}>
+        {key}
+        <ScalarText
+          value={node.value}
+          comma={comma}
+          name={name}
+          kept={depth === 1 && name !== undefined ? kept[name] : undefined}
+        />
+      </Line>
+    )
   const [start, end] = node.is === 'list' ? '[]' : '{}'
   const mark = node.mark ? { mark: node.mark } : {}
-  if (node.entries.length === 0) return <Line depth={depth} {...mark}>{key}{start}{end}{comma}</Line>
+  if (node.entries.length === 0)
+    return (
+      <Line depth={depth} {...mark}>
+        {key}
+        {start}
+        {end}
+        {comma}
+      </Line>
+    )
   const fold = depth > 0 && (
-    <button type="button" className="fold" aria-expanded={open} aria-label={`${open ? says.fold : says.unfold} ${name ?? ''}`} onClick={() => setOpen(!open)}>
+    <button
+      type="button"
+      className="fold"
+      aria-expanded={open}
+      aria-label={`${open ? says.fold : says.unfold} ${name ?? ''}`}
+      onClick={() => setOpen(!open)}
+    >
       {open ? '−' : '+'}
     </button>
   )
-  if (!open) return <Line depth={depth} {...mark}>{fold}{key}{start} <span className="d">{says.more(node.entries.length)}</span> {end}{comma}</Line>
+  if (!open)
+    return (
+      <Line depth={depth} {...mark}>
+        {fold}
+        {key}
+        {start} <span className="d">{says.more(node.entries.length)}</span> {end}
+        {comma}
+      </Line>
+    )
   return (
     <>
-      <Line depth={depth} {...mark}>{fold}{key}{start}</Line>
+      <Line depth={depth} {...mark}>
+        {fold}
+        {key}
+        {start}
+      </Line>
       {node.entries.map(({ name: inner, node: entry }, i) => (
-        <Value key={inner ?? i} node={entry} kept={kept} depth={depth + 1} {...(inner === undefined ? {} : { name: inner })} comma={i < node.entries.length - 1 ? ',' : ''} />
+        <Value
+          key={inner ?? i}
+          node={entry}
+          kept={kept}
+          depth={depth + 1}
+          {...(inner === undefined ? {} : { name: inner })}
+          comma={i < node.entries.length - 1 ? ',' : ''}
+        />
       ))}
-      {node.gone.length > 0 && <Line depth={depth + 1}><span className="d">{says.gone(node.gone.map(visibleText).join(', '))}</span></Line>}
-      <Line depth={depth}>{end}{comma}</Line>
+      {node.gone.length > 0 && (
+        <Line depth={depth + 1}>
+          <span className="d">{says.gone(node.gone.map(visibleText).join(', '))}</span>
+        </Line>
+      )}
+      <Line depth={depth}>
+        {end}
+        {comma}
+      </Line>
     </>
   )
 }
@@ -45,27 +117,54 @@ function Line({ depth, mark, children }: { depth: number; mark?: Mark; children:
   return (
     <div className={`jl ${mark ? 'chg' : ''}`} style={{ '--depth': depth } as React.CSSProperties}>
       {children}
-      {mark && <span className="d was">{mark.was === undefined ? says.changed : says.was(visibleText(mark.was))}</span>}
+      {mark && (
+        <span className="d was">
+          {mark.was === undefined ? says.changed : says.was(visibleText(mark.was))}
+        </span>
+      )}
     </div>
   )
 }
 
-function ScalarText({ value, comma, name, kept }: { value: Scalar; comma: string; name: string | undefined; kept: string | undefined }) {
+function ScalarText({
+  value,
+  comma,
+  name,
+  kept,
+}: {
+  value: Scalar
+  comma: string
+  name: string | undefined
+  kept: string | undefined
+}) {
   const [open, setOpen] = useState(false)
   const bytes = value.kind === 'long' && value.blob ? blobBytes(value.whole) : undefined
   return (
     <>
-      <span className={CLASS[value.kind]}>{visibleText(value.shown)}</span>{comma}
+      <span className={CLASS[value.kind]}>{visibleText(value.shown)}</span>
+      {comma}
       {value.kind === 'long' && (
         <>
           {' '}
-          <button type="button" className="fold long" aria-expanded={open} aria-label={says.showBytes(name ?? '', value.whole.length)} onClick={() => setOpen(!open)}>
+          <button
+            type="button"
+            className="fold long"
+            aria-expanded={open}
+            aria-label={says.showBytes(name ?? '', value.whole.length)}
+            onClick={() => setOpen(!open)}
+          >
             {value.shown.endsWith('…"') ? says.characters(value.whole.length) : says.asBytes}
           </button>
         </>
       )}
       {kept !== undefined && <span className="d"> {says.keptAs(visibleText(kept))}</span>}
-      {open && value.kind === 'long' && (bytes ? <BytesView name={name ?? ''} bytes={bytes} /> : <span className="s whole">{visibleText(value.whole)}</span>)}
+      {open &&
+        value.kind === 'long' &&
+        (bytes ? (
+          <BytesView name={name ?? ''} bytes={bytes} />
+        ) : (
+          <span className="s whole">{visibleText(value.whole)}</span>
+        ))}
     </>
   )
 }

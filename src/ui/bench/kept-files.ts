@@ -11,7 +11,10 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   GenerateRandom: { Plaintext: 'random.bin' },
 }
 
-const otherwise: Readonly<Record<string, string>> = { Plaintext: 'plain.bin', PrivateKeyPlaintext: 'private-key.bin' }
+const otherwise: Readonly<Record<string, string>> = {
+  Plaintext: 'plain.bin',
+  PrivateKeyPlaintext: 'private-key.bin',
+}
 
 export interface Keepable {
   readonly member: string

@@ -4,7 +4,9 @@ import { randomCommand, wrapCommand } from './local-commands.ts'
 describe('the openssl lines of the forms', () => {
   it('name the hash twice, or not at all', () => {
     const request = { material: 'material.bin', publicKey: 'WrappingPublicKey.bin', output: 'wrapped.bin' }
-    expect(wrapCommand({ ...request, hash: 'SHA-256' })).toContain('rsa_oaep_md:sha256 -pkeyopt rsa_mgf1_md:sha256')
+    expect(wrapCommand({ ...request, hash: 'SHA-256' })).toContain(
+      'rsa_oaep_md:sha256 -pkeyopt rsa_mgf1_md:sha256',
+    )
     expect(wrapCommand({ ...request, hash: undefined })).not.toContain('md:')
   })
 

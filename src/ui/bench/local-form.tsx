@@ -1,6 +1,7 @@
 import { useId, useState, type SubmitEvent } from 'react'
 import { FILES, type FileRow } from '../../lab/rows.ts'
 import { useLab, useRows } from '../lab-context.tsx'
+import { useSession } from '../session.tsx'
 import { CommandLine } from './command-line.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { freeName } from './kept-files.ts'
@@ -55,21 +56,24 @@ function RandomForm({ onDone, onPut, ...rest }: LocalFormProps) {
 
 function WrapForm({ onDone, onPut, ...rest }: LocalFormProps) {
   const lab = useLab()
+  const session = useSession()
   const files = useRows<FileRow>(FILES).map(([name]) => name)
   const [chosen, setChosen] = useState<{ material?: string; publicKey?: string; output?: string }>({})
   const [hash, setHash] = useState<WrapHash | undefined>()
   const id = useId()
   const material = chosen.material ?? files.findLast((name) => /material|\.key$/i.test(name)) ?? ''
-  const publicKey = chosen.publicKey ?? files.findLast((name) => /public.?key/i.test(name) && !/old/i.test(name)) ?? ''
+  const publicKey =
+    chosen.publicKey ?? files.findLast((name) => /public.?key/i.test(name) && !/old/i.test(name)) ?? ''
   const output = chosen.output ?? 'wrapped.bin'
   const command = wrapCommand({ material, publicKey, output, hash })
   const run = async () => {
     const [box, bytes] = [publicKey, material].map((name) => lab.tables.get<FileRow>(FILES, name)?.bytes)
-    if (!box || !bytes) return onDone({ command, error: says.noSuch(visibleText(box ? material : publicKey)) })
+    if (!box || !bytes)
+      return onDone({ command, error: says.noSuch(visibleText(box ? material : publicKey)) })
     let wrapped: Uint8Array<ArrayBuffer>
     try {
       // Without a word about the hash, openssl takes SHA-1.
-      wrapped = await wrapHere(box, bytes, hash ?? 'SHA-1')
+      wrapped = await wrapHere(box, bytes, hash ?? 'SHA-1', session?.wrap)
     } catch {
       return onDone({ command, error: says.cannotWrap, plain: says.cannotWrapPlain })
     }
@@ -77,10 +81,22 @@ function WrapForm({ onDone, onPut, ...rest }: LocalFormProps) {
   }
   const pick = (label: string, member: 'material' | 'publicKey', value: string) => (
     <div className="f">
-      <label className="f-label" htmlFor={`${id}-${member}`}>{label}</label>
-      <select id={`${id}-${member}`} className="field" translate="no" value={value} onChange={(event) => setChosen({ ...chosen, [member]: event.target.value })}>
+      <label className="f-label" htmlFor={`${id}-${member}`}>
+        {label}
+      </label>
+      <select
+        id={`${id}-${member}`}
+        className="field"
+        translate="no"
+        value={value}
+        onChange={(event) => setChosen({ ...chosen, [member]: event.target.value })}
+      >
         <option value="">{files.length === 0 ? words.form.noFiles : words.form.chooseFile}</option>
-        {files.map((name) => <option key={name} value={name}>{visibleText(name)}</option>)}
+        {files.map((name) => (
+          <option key={name} value={name}>
+            {visibleText(name)}
+          </option>
+        ))}
       </select>
     </div>
   )
@@ -89,19 +105,45 @@ function WrapForm({ onDone, onPut, ...rest }: LocalFormProps) {
       {pick(says.input, 'material', material)}
       {pick(says.publicKey, 'publicKey', publicKey)}
       <div className="f">
-        <label className="f-label" htmlFor={`${id}-hash`}>{says.hash}</label>
-        <select id={`${id}-hash`} className="field" translate="no" value={hash ?? ''} onChange={(event) => setHash((event.target.value || undefined) as WrapHash | undefined)}>
+        <label className="f-label" htmlFor={`${id}-hash`}>
+          {says.hash}
+        </label>
+        <select
+          id={`${id}-hash`}
+          className="field"
+          translate="no"
+          value={hash ?? ''}
+          onChange={(event) => setHash((event.target.value || undefined) as WrapHash | undefined)}
+        >
           <option value="">{words.form.leaveOut}</option>
           <option>SHA-256</option>
           <option>SHA-1</option>
         </select>
       </div>
-      <TextField label={says.publicOutput} value={output} onChange={(value) => setChosen({ ...chosen, output: value })} />
+      <TextField
+        label={says.publicOutput}
+        value={output}
+        onChange={(value) => setChosen({ ...chosen, output: value })}
+      />
     </LocalFrame>
   )
 }
 
-function LocalFrame({ command, onPick, line, before, refusal, canRun, onRun, children }: Omit<LocalFormProps, 'onDone' | 'onPut'> & { line: string; canRun: boolean; onRun: () => Promise<void>; children: React.ReactNode }) {
+function LocalFrame({
+  command,
+  onPick,
+  line,
+  before,
+  refusal,
+  canRun,
+  onRun,
+  children,
+}: Omit<LocalFormProps, 'onDone' | 'onPut'> & {
+  line: string
+  canRun: boolean
+  onRun: () => Promise<void>
+  children: React.ReactNode
+}) {
   const [running, setRunning] = useState(false)
   const run = async (event: SubmitEvent) => {
     event.preventDefault()
@@ -110,7 +152,13 @@ function LocalFrame({ command, onPick, line, before, refusal, canRun, onRun, chi
     await onRun().finally(() => setRunning(false))
   }
   return (
-    <form className="comp" onSubmit={(event) => void run(event)} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit() }}>
+    <form
+      className="comp"
+      onSubmit={(event) => void run(event)}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit()
+      }}
+    >
       <div className="comp-fields">
         <OperationPicker value={command} onPick={onPick} />
         {children}
@@ -118,9 +166,20 @@ function LocalFrame({ command, onPick, line, before, refusal, canRun, onRun, chi
       </div>
       <div className="comp-run term">
         <CommandLine command={line} before={before} />
-        {refusal !== undefined && <p className="refusal" role="alert"><b>{words.log.refused}</b> {refusal}</p>}
+        {refusal !== undefined && (
+          <p className="refusal" role="alert">
+            <b>{words.log.refused}</b> {refusal}
+          </p>
+        )}
         <div className="row">
-          <button type="submit" className="btn primary" aria-disabled={running || !canRun} title={words.form.runKeys}>{running ? words.form.running : words.form.run}</button>
+          <button
+            type="submit"
+            className="btn primary"
+            aria-disabled={running || !canRun}
+            title={words.form.runKeys}
+          >
+            {running ? words.form.running : words.form.run}
+          </button>
           <CopyButton text={() => line} name={words.form.copyCommand} className="btn on-term" />
         </div>
       </div>
@@ -128,12 +187,34 @@ function LocalFrame({ command, onPick, line, before, refusal, canRun, onRun, chi
   )
 }
 
-function TextField({ label, value, onChange, numeric = false }: { label: string; value: string; onChange: (value: string) => void; numeric?: boolean }) {
+function TextField({
+  label,
+  value,
+  onChange,
+  numeric = false,
+}: {
+  label: string
+  value: string
+  onChange: (value: string) => void
+  numeric?: boolean
+}) {
   const id = useId()
   return (
     <div className="f">
-      <label className="f-label" htmlFor={id}>{label}</label>
-      <input id={id} className="field" type="text" inputMode={numeric ? 'numeric' : undefined} translate="no" spellCheck={false} autoComplete="off" value={value} onChange={(event) => onChange(event.target.value)} />
+      <label className="f-label" htmlFor={id}>
+        {label}
+      </label>
+      <input
+        id={id}
+        className="field"
+        type="text"
+        inputMode={numeric ? 'numeric' : undefined}
+        translate="no"
+        spellCheck={false}
+        autoComplete="off"
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      />
     </div>
   )
 }

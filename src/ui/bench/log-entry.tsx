@@ -16,7 +16,10 @@ const REFUSED = 254
 export function treeOf(entry: CallEntry, before: CallEntry | undefined): JsonNode | undefined {
   if (!entry.output) return undefined
   const members = operations.get(entry.request.operation)?.output
-  return jsonTree(entry.output, { ...(members ? { members } : {}), ...(before?.output ? { before: before.output } : {}) })
+  return jsonTree(entry.output, {
+    ...(members ? { members } : {}),
+    ...(before?.output ? { before: before.output } : {}),
+  })
 }
 
 export interface LogEntryProps {
@@ -36,22 +39,49 @@ export function LogEntry({ entry, before, coach, keyArn, newest, onAgain, onEdit
   const { error, request, eventNumber } = entry
   return (
     <li className={`e ${error && newest ? 'hot' : ''}`}>
-      <code className="c" translate="no">{visibleText(entry.command)}</code>
+      <code className="c" translate="no">
+        {visibleText(entry.command)}
+      </code>
       {error && (
         <span className="o err" translate="no">
           {says.error(error.code, request.operation)}
           {error.message !== '' && ` ${visibleText(error.message)}`}
         </span>
       )}
-      {tree && (tree.is !== 'scalar' && tree.entries.length === 0 ? <span className="d">{says.noOutput}</span> : <JsonView node={tree} kept={request.keep ?? {}} />)}
-      {coach !== undefined && <span className="coach"><InlineCode text={coach} /></span>}
+      {tree &&
+        (tree.is !== 'scalar' && tree.entries.length === 0 ? (
+          <span className="d">{says.noOutput}</span>
+        ) : (
+          <JsonView node={tree} kept={request.keep ?? {}} />
+        ))}
+      {coach !== undefined && (
+        <span className="coach">
+          <InlineCode text={coach} />
+        </span>
+      )}
       <span className="acts">
         {error && <span>{says.exit(REFUSED)}</span>}
-        <CopyButton text={() => (tree ? cliJson(tree) : entry.command)} label={tree ? says.copyOutput : says.copy} className="act" />
-        <button type="button" className="act" onClick={() => onAgain(entry)}>{says.again}</button>
-        <button type="button" className="act" onClick={() => onEdit(entry)}>{says.edit}</button>
-        {eventNumber !== undefined && <button type="button" className="act" onClick={() => openEvent(eventNumber)}>{says.event(eventNumber)}</button>}
-        {keyArn !== undefined && <button type="button" className="act" onClick={() => openKey(keyArn)}>{says.inWorld}</button>}
+        <CopyButton
+          text={() => (tree ? cliJson(tree) : entry.command)}
+          label={tree ? says.copyOutput : says.copy}
+          className="act"
+        />
+        <button type="button" className="act" onClick={() => onAgain(entry)}>
+          {says.again}
+        </button>
+        <button type="button" className="act" onClick={() => onEdit(entry)}>
+          {says.edit}
+        </button>
+        {eventNumber !== undefined && (
+          <button type="button" className="act" onClick={() => openEvent(eventNumber)}>
+            {says.event(eventNumber)}
+          </button>
+        )}
+        {keyArn !== undefined && (
+          <button type="button" className="act" onClick={() => openKey(keyArn)}>
+            {says.inWorld}
+          </button>
+        )}
       </span>
     </li>
   )

@@ -1,4 +1,4 @@
-import { Fragment, useEffect, useMemo, useRef } from 'react'
+import { Fragment, useEffect, useMemo, useRef, useState } from 'react'
 import type { CallEntry } from '../../lab/lab.ts'
 import { explainError } from './explain-error.ts'
 import { announce } from '../announce.tsx'
@@ -22,20 +22,31 @@ export interface LocalEntry extends LocalResult {
 }
 
 /** What the learner's calls answered, the newest at the bottom, beside the form. */
-export function Log({ local, onAgain, onEdit }: { local: readonly LocalEntry[]; onAgain: (entry: CallEntry) => void; onEdit: (entry: CallEntry) => void }) {
+export function Log({
+  local,
+  onAgain,
+  onEdit,
+}: {
+  local: readonly LocalEntry[]
+  onAgain: (entry: CallEntry) => void
+  onEdit: (entry: CallEntry) => void
+}) {
   const lab = useLab()
   const calls = useLabState((state) => state.calls)
   const coach = useLabState((state) => state.coach)
   const box = useRef<HTMLDivElement>(null)
-  const coached = useRef(new Map<number, string>())
+  const [coached, setCoached] = useState<ReadonlyMap<number, string>>(new Map())
   const newest = calls.at(-1)
   const shown = calls.slice(-SHOWN)
-  if (coach) coached.current.set(coach.eventNumber, coach.says)
+  // The session keeps the newest one only; an older answer keeps the line it had.
+  if (coach && coached.get(coach.eventNumber) !== coach.says)
+    setCoached(new Map(coached).set(coach.eventNumber, coach.says))
 
   const before = useMemo(() => earlierAnswers(calls), [calls])
   const keys = useMemo(() => keysOf(calls, lab.trail()), [calls, lab])
   const plainLine = (entry: CallEntry) =>
-    (entry.eventNumber === undefined ? undefined : coached.current.get(entry.eventNumber)) ?? (entry.error && explainError(entry.error.code, entry.request.operation))
+    (entry.eventNumber === undefined ? undefined : coached.get(entry.eventNumber)) ??
+    (entry.error && explainError(entry.error.code, entry.request.operation))
 
   useEffect(() => showNewest(box.current), [newest?.number, local.length])
   useEffect(() => {
@@ -56,17 +67,32 @@ export function Log({ local, onAgain, onEdit }: { local: readonly LocalEntry[]; 
 
   return (
     // Announced by us, three lines at most (ux.md 4.7): a live log would read out every token.
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard
     <div className="log" role="log" aria-live="off" aria-label={says.label} tabIndex={0} ref={box}>
       {calls.length + local.length === 0 ? (
         <p className="log-empty">{says.empty}</p>
       ) : (
         <ol>
-          {local.filter(({ after }) => after < (shown[0]?.number ?? 1)).map((each) => <LocalLine key={`local-${each.id}`} entry={each} />)}
+          {local
+            .filter(({ after }) => after < (shown[0]?.number ?? 1))
+            .map((each) => (
+              <LocalLine key={`local-${each.id}`} entry={each} />
+            ))}
           {shown.map((entry) => (
             <Fragment key={entry.number}>
-              <LogEntry entry={entry} before={before.get(entry)} coach={plainLine(entry)} keyArn={keys.get(entry)} newest={entry === newest && local.every(({ after }) => after < entry.number)} onAgain={onAgain} onEdit={onEdit} />
-              {local.filter(({ after }) => after === entry.number).map((each) => <LocalLine key={`local-${each.id}`} entry={each} />)}
+              <LogEntry
+                entry={entry}
+                before={before.get(entry)}
+                coach={plainLine(entry)}
+                keyArn={keys.get(entry)}
+                newest={entry === newest && local.every(({ after }) => after < entry.number)}
+                onAgain={onAgain}
+                onEdit={onEdit}
+              />
+              {local
+                .filter(({ after }) => after === entry.number)
+                .map((each) => (
+                  <LocalLine key={`local-${each.id}`} entry={each} />
+                ))}
             </Fragment>
           ))}
         </ol>
@@ -90,7 +116,9 @@ function showNewest(log: HTMLElement | null): void {
 function LocalLine({ entry: { command, output, error, plain } }: { entry: LocalEntry }) {
   return (
     <li className="e">
-      <code className="c" translate="no">{visibleText(command)}</code>
+      <code className="c" translate="no">
+        {visibleText(command)}
+      </code>
       {output !== undefined && <span className="o">{visibleText(output)}</span>}
       {error !== undefined && <span className="o err">{visibleText(error)}</span>}
       {plain !== undefined && <span className="coach">{plain}</span>}
@@ -111,7 +139,10 @@ export function earlierAnswers(calls: readonly CallEntry[]): Map<CallEntry, Call
   return found
 }
 
-function keysOf(calls: readonly CallEntry[], trail: ReturnType<ReturnType<typeof useLab>['trail']>): Map<CallEntry, string> {
+function keysOf(
+  calls: readonly CallEntry[],
+  trail: ReturnType<ReturnType<typeof useLab>['trail']>,
+): Map<CallEntry, string> {
   const found = new Map<CallEntry, string>()
   for (const entry of calls) {
     const record = entry.eventNumber === undefined ? undefined : trail[entry.eventNumber - 1]

@@ -9,7 +9,9 @@ describe('the groups of operations', () => {
   })
 
   it('put what they do not know under everything', () => {
-    expect(groupsOf(['PutKeyPolicy', 'Zebra'])).toEqual([{ id: 'everything', operations: ['PutKeyPolicy', 'Zebra'] }])
+    expect(groupsOf(['PutKeyPolicy', 'Zebra'])).toEqual([
+      { id: 'everything', operations: ['PutKeyPolicy', 'Zebra'] },
+    ])
   })
 
   it('offer no group without an operation', () => {

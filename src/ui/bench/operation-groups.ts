@@ -2,10 +2,41 @@
 export const operationGroups = [
   { id: 'look', operations: ['CreateKey', 'DescribeKey', 'ListKeys', 'GetPublicKey'] },
   { id: 'import', operations: ['GetParametersForImport', 'ImportKeyMaterial', 'DeleteImportedKeyMaterial'] },
-  { id: 'use', operations: ['Encrypt', 'Decrypt', 'GenerateDataKey', 'GenerateDataKeyWithoutPlaintext', 'ReEncrypt', 'GenerateRandom'] },
+  {
+    id: 'use',
+    operations: [
+      'Encrypt',
+      'Decrypt',
+      'GenerateDataKey',
+      'GenerateDataKeyWithoutPlaintext',
+      'ReEncrypt',
+      'GenerateRandom',
+    ],
+  },
   { id: 'stop', operations: ['DisableKey', 'EnableKey', 'ScheduleKeyDeletion', 'CancelKeyDeletion'] },
-  { id: 'rotate', operations: ['EnableKeyRotation', 'DisableKeyRotation', 'GetKeyRotationStatus', 'RotateKeyOnDemand', 'ListKeyRotations'] },
-  { id: 'name', operations: ['CreateAlias', 'UpdateAlias', 'DeleteAlias', 'ListAliases', 'TagResource', 'UntagResource', 'ListResourceTags', 'UpdateKeyDescription'] },
+  {
+    id: 'rotate',
+    operations: [
+      'EnableKeyRotation',
+      'DisableKeyRotation',
+      'GetKeyRotationStatus',
+      'RotateKeyOnDemand',
+      'ListKeyRotations',
+    ],
+  },
+  {
+    id: 'name',
+    operations: [
+      'CreateAlias',
+      'UpdateAlias',
+      'DeleteAlias',
+      'ListAliases',
+      'TagResource',
+      'UntagResource',
+      'ListResourceTags',
+      'UpdateKeyDescription',
+    ],
+  },
 ] as const satisfies readonly { readonly id: string; readonly operations: readonly string[] }[]
 
 export type GroupId = (typeof operationGroups)[number]['id'] | 'everything'
@@ -46,4 +77,5 @@ const featured: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Where an optional member stands in the open: 0 is first, -1 is under "More options". */
-export const featuredPlace = (operation: string, member: string): number => featured[operation]?.indexOf(member) ?? -1
+export const featuredPlace = (operation: string, member: string): number =>
+  featured[operation]?.indexOf(member) ?? -1

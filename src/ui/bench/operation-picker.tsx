@@ -11,15 +11,25 @@ export function OperationPicker({ value, onPick }: { value: string; onPick: (nam
   const id = useId()
   return (
     <div className="f wide op">
-      <label className="f-label" htmlFor={id}>{words.form.operation}</label>
+      <label className="f-label" htmlFor={id}>
+        {words.form.operation}
+      </label>
       <select id={id} className="field" value={value} onChange={(event) => onPick(event.target.value)}>
         {groups.map(({ id: group, operations: names }) => (
           <optgroup key={group} label={words.groups[group]}>
-            {names.map((name) => <option key={name} value={name}>{titleOf(name)}</option>)}
+            {names.map((name) => (
+              <option key={name} value={name}>
+                {titleOf(name)}
+              </option>
+            ))}
           </optgroup>
         ))}
         <optgroup label={words.local.group}>
-          {localCommands.map((name) => <option key={name} value={name}>{words.local[name]}</option>)}
+          {localCommands.map((name) => (
+            <option key={name} value={name}>
+              {words.local[name]}
+            </option>
+          ))}
         </optgroup>
       </select>
     </div>

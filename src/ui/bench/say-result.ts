@@ -9,11 +9,17 @@ const AT_MOST = 3
 export function saidOf(entry: CallEntry, tree: JsonNode | undefined, coach?: string): string {
   if (entry.error) {
     const message = entry.error.message === '' ? '' : ` ${entry.error.message}`
-    return [`${says.error(entry.error.code, entry.request.operation)}${message}`, coach].filter(Boolean).join('\n')
+    return [`${says.error(entry.error.code, entry.request.operation)}${message}`, coach]
+      .filter(Boolean)
+      .join('\n')
   }
   const lines = tree && tree.is !== 'scalar' && tree.entries.length > 0 ? linesOf(tree) : [says.noOutput]
   const more = lines.length - AT_MOST
-  return [`${words.operations[entry.request.operation] ?? entry.request.operation}:`, ...lines.slice(0, AT_MOST), ...(more > 0 ? [says.lines(more)] : [])].join('\n')
+  return [
+    `${words.operations[entry.request.operation] ?? entry.request.operation}:`,
+    ...lines.slice(0, AT_MOST),
+    ...(more > 0 ? [says.lines(more)] : []),
+  ].join('\n')
 }
 
 const LONGEST = 80

@@ -7,7 +7,14 @@ export interface TabItem<Id extends string> {
 }
 
 /** Tabs as WAI-ARIA has them: arrows move and open, Home and End jump. Panels that were left keep nothing mounted. */
-export function TabList<Id extends string>({ label, items, open, onOpen, className = 'phead', end }: {
+export function TabList<Id extends string>({
+  label,
+  items,
+  open,
+  onOpen,
+  className = 'phead',
+  end,
+}: {
   label: string
   items: readonly TabItem<Id>[]
   open: Id
@@ -17,10 +24,18 @@ export function TabList<Id extends string>({ label, items, open, onOpen, classNa
 }) {
   const base = useId()
   const list = useRef<HTMLDivElement>(null)
-  const at = Math.max(0, items.findIndex(({ id }) => id === open))
+  const at = Math.max(
+    0,
+    items.findIndex(({ id }) => id === open),
+  )
 
   function move(event: KeyboardEvent) {
-    const steps: Record<string, number> = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: items.length - 1 }
+    const steps: Record<string, number> = {
+      ArrowRight: at + 1,
+      ArrowLeft: at - 1,
+      Home: 0,
+      End: items.length - 1,
+    }
     const to = steps[event.key]
     if (to === undefined) return
     event.preventDefault()
@@ -36,14 +51,28 @@ export function TabList<Id extends string>({ label, items, open, onOpen, classNa
       <div className={className}>
         <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
           {items.map(({ id, title }) => (
-            <button key={id} type="button" role="tab" id={`${base}-${id}`} aria-selected={id === current?.id} aria-controls={`${base}-panel`} tabIndex={id === current?.id ? 0 : -1} onClick={() => onOpen(id)}>
+            <button
+              key={id}
+              type="button"
+              role="tab"
+              id={`${base}-${id}`}
+              aria-selected={id === current?.id}
+              aria-controls={`${base}-panel`}
+              tabIndex={id === current?.id ? 0 : -1}
+              onClick={() => onOpen(id)}
+            >
               {title}
             </button>
           ))}
         </div>
         {end}
       </div>
-      <div className="tabpanel" role="tabpanel" id={`${base}-panel`} aria-labelledby={`${base}-${current?.id}`}>
+      <div
+        className="tabpanel"
+        role="tabpanel"
+        id={`${base}-panel`}
+        aria-labelledby={`${base}-${current?.id}`}
+      >
         {current?.panel}
       </div>
     </>

@@ -17,4 +17,7 @@ export function fieldText(at: Instant): string {
 }
 
 /** 2026-01-13T09:06:12+00:00, as the AWS CLI prints a time. */
-export const cliTime = (at: Instant): string => new Date(at).toISOString().replace(/(\.\d+)Z$/, (_, ms: string) => `${ms === '.000' ? '' : `${ms}000`}+00:00`)
+export const cliTime = (at: Instant): string =>
+  new Date(at)
+    .toISOString()
+    .replace(/(\.\d+)Z$/, (_, ms: string) => `${ms === '.000' ? '' : `${ms}000`}+00:00`)

@@ -132,7 +132,8 @@ export const words = {
   log: {
     label: 'Results',
     empty: 'Nothing has run yet. Choose a command below, fill it in and run it.',
-    error: (code: string, operation: string) => `An error occurred (${code}) when calling the ${operation} operation:`,
+    error: (code: string, operation: string) =>
+      `An error occurred (${code}) when calling the ${operation} operation:`,
     exit: (status: number) => `exit status ${status}`,
     noOutput: 'Done. The service answers this call without a body.',
     copy: 'Copy',
@@ -158,11 +159,16 @@ export const words = {
   },
   /** Where the operation tells more than the name of the exception does */
   errors: {
-    'InvalidCiphertextException/ImportKeyMaterial': 'The box did not open. It was closed with another public key, another padding or another hash than the token says.',
-    'InvalidCiphertextException/Decrypt': 'These bytes did not open. They were changed, are no ciphertext of KMS, or came with another encryption context.',
-    'KMSInvalidStateException/EnableKey': 'The key is not switched off, so enabling does not help. Look at KeyState: it may wait for material or for deletion.',
-    'KMSInvalidStateException/RotateKeyOnDemand': 'There is nothing to rotate to, or the key cannot rotate now. An imported key needs new material first.',
-    'ValidationException/ImportKeyMaterial': 'KMS assumes that material ends and then wants a date, at most 365 days ahead. Say how it ends, and check the members named above.',
+    'InvalidCiphertextException/ImportKeyMaterial':
+      'The box did not open. It was closed with another public key, another padding or another hash than the token says.',
+    'InvalidCiphertextException/Decrypt':
+      'These bytes did not open. They were changed, are no ciphertext of KMS, or came with another encryption context.',
+    'KMSInvalidStateException/EnableKey':
+      'The key is not switched off, so enabling does not help. Look at KeyState: it may wait for material or for deletion.',
+    'KMSInvalidStateException/RotateKeyOnDemand':
+      'There is nothing to rotate to, or the key cannot rotate now. An imported key needs new material first.',
+    'ValidationException/ImportKeyMaterial':
+      'KMS assumes that material ends and then wants a date, at most 365 days ahead. Say how it ends, and check the members named above.',
   } as Readonly<Record<string, string>>,
   bytes: {
     as: 'Show as',
@@ -196,7 +202,8 @@ export const words = {
     drop: 'or drop it here. It stays in this browser; nothing is sent.',
     dropNow: 'Drop to bring it here',
     brought: (names: string) => `Here now: ${names}.`,
-    tooLarge: (name: string, mb: number) => `${name} has ${count(mb)} MB. Files up to 50 MB can come in, so it was not read.`,
+    tooLarge: (name: string, mb: number) =>
+      `${name} has ${count(mb)} MB. Files up to 50 MB can come in, so it was not read.`,
     unreadable: (name: string) => `${name} could not be read. Folders cannot come in; choose files.`,
     notReal: 'For practice bytes only. Do not bring keys that protect real data.',
     likely: 'A guess from the bytes; random bytes can look like anything.',
@@ -237,14 +244,16 @@ export const words = {
       title: 'On your computer: make 32 bytes and close the box',
       systems: 'Your system',
       blank: 'blank',
-      blanks: (n: number) => `${n} of the options ${n === 1 ? 'is' : 'are'} left open. They follow from the wrapping algorithm; answer the task beside this to fill them.`,
+      blanks: (n: number) =>
+        `${n} of the options ${n === 1 ? 'is' : 'are'} left open. They follow from the wrapping algorithm; answer the task beside this to fill them.`,
       prints: (what: string) => `Prints ${what}.`,
     },
     hand: {
       title: 'Hand over the closed box, and nothing else',
       choose: 'Choose the wrapped file',
       drop: 'or drop it here. It stays in this browser; nothing is sent.',
-      accepted: (name: string, n: number) => `${name} is here: ${plural(n, 'byte')}, as long as the wrapping key.`,
+      accepted: (name: string, n: number) =>
+        `${name} is here: ${plural(n, 'byte')}, as long as the wrapping key.`,
       list: 'Everything that came in',
       name: 'File',
       size: 'Size',
@@ -257,7 +266,11 @@ export const words = {
       title: (key: string) => `Fill ${key}`,
       nothing: 'No wrapped file has come in yet.',
       ends: 'Does the material end?',
-      models: { KEY_MATERIAL_DOES_NOT_EXPIRE: 'It stays', KEY_MATERIAL_EXPIRES: 'It ends at', '': 'Say nothing' },
+      models: {
+        KEY_MATERIAL_DOES_NOT_EXPIRE: 'It stays',
+        KEY_MATERIAL_EXPIRES: 'It ends at',
+        '': 'Say nothing',
+      },
       date: 'Ends at, in UTC',
       run: 'Import material',
       done: (key: string) => `${key} has its material.`,
@@ -274,9 +287,11 @@ export const words = {
     hash: 'Hash of OAEP',
     count: 'How many bytes',
     wrote: (name: string, n: number) => `${name}, ${plural(n, 'byte')}`,
-    cannotWrap: 'The bytes could not be wrapped: the public key does not read as DER, or the material does not fit into one RSA block.',
+    cannotWrap:
+      'The bytes could not be wrapped: the public key does not read as DER, or the material does not fit into one RSA block.',
     noSuch: (name: string) => `Can't open "${name}" for reading, No such file or directory`,
-    cannotWrapPlain: 'openssl reads the public key as binary DER and has room for 190 to 446 bytes, by key size and hash. Look at both files.',
+    cannotWrapPlain:
+      'openssl reads the public key as binary DER and has room for 190 to 446 bytes, by key size and hash. Look at both files.',
     cost: 'Costs no virtual time and leaves no record: it happens on your computer.',
   },
 } as const

@@ -6,7 +6,7 @@ import { ANSWERS, PROGRESS, type AnswerRow, type ProgressRow } from '../../lab/r
 import { answerKey } from '../../lab/view.ts'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { Icon } from '../glyphs/icon.tsx'
-import { useLab, useLabDefinition, useLabState, useRevision } from '../lab-context.tsx'
+import { asOf, useLab, useLabDefinition, useLabState, useRevision } from '../lab-context.tsx'
 import { words as frameWords } from '../words.ts'
 import { openEvent } from '../workspace/frame.ts'
 import './brief.css'
@@ -31,9 +31,13 @@ export function Brief({ lab }: { lab: Lab }) {
 function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) {
   const revision = useRevision()
   const now = useLabState((state) => state.now)
-  const coach = useLabState(({ coach, calls }) => (coach && coach.eventNumber >= (calls.at(-1)?.eventNumber ?? 0) ? coach : undefined))
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the tables are changed in place; the revision tells when
-  const steps = useMemo(() => stepList(definition, standing(definition, lab.tables, now)), [definition, lab, now, revision])
+  const coach = useLabState(({ coach, calls }) =>
+    coach && coach.eventNumber >= (calls.at(-1)?.eventNumber ?? 0) ? coach : undefined,
+  )
+  const steps = useMemo(
+    () => stepList(definition, standing(definition, asOf(lab, revision).tables, now)),
+    [definition, lab, now, revision],
+  )
   const progress = lab.tables.get<ProgressRow>(PROGRESS, definition.id)
   const answer = (id: string) => lab.tables.get<AnswerRow>(ANSWERS, answerKey(definition.id, id))
   const passed = progress?.passed === true
@@ -46,26 +50,48 @@ function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) 
     if (seen.current === open) return
     seen.current = open
     const pane = here.current?.closest('[data-pane]')
-    const offset = here.current && pane ? here.current.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0
+    const offset =
+      here.current && pane ? here.current.getBoundingClientRect().top - pane.getBoundingClientRect().top : 0
     // What is in the upper half already stays where the learner looks.
-    if (pane && (offset < 0 || offset > pane.clientHeight / 2)) here.current?.scrollIntoView({ block: 'start' })
+    if (pane && (offset < 0 || offset > pane.clientHeight / 2))
+      here.current?.scrollIntoView({ block: 'start' })
   }, [open])
 
   return (
     <article className="prose">
-      <p className="eyebrow">{words.eyebrow(definition.module, definition.code, frameWords.modes[definition.mode], definition.minutes)}</p>
+      <p className="eyebrow">
+        {words.eyebrow(
+          definition.module,
+          definition.code,
+          frameWords.modes[definition.mode],
+          definition.minutes,
+        )}
+      </p>
       <h1>{definition.title}</h1>
-      {progress && definition.mode === 'timed' && !passed && <DrillClock usedMs={now - progress.startedAt} secondsPerCall={definition.secondsPerCall ?? 1} />}
+      {progress && definition.mode === 'timed' && !passed && (
+        <DrillClock usedMs={now - progress.startedAt} secondsPerCall={definition.secondsPerCall ?? 1} />
+      )}
       <details className="story-box" open={!begun} key={String(begun)}>
         <summary>{words.story}</summary>
-        {definition.story.map((paragraph) => <p key={paragraph} className="story"><InlineCode text={paragraph} /></p>)}
+        {definition.story.map((paragraph) => (
+          <p key={paragraph} className="story">
+            <InlineCode text={paragraph} />
+          </p>
+        ))}
       </details>
       <ol className="tasks" aria-label={words.tasks}>
         {steps.map((each) =>
           each.is === 'open' ? (
             <li key={each.step.id} className="now" aria-current="step">
-              <h2 ref={here}><span className="k">{each.number}</span>{each.step.title}</h2>
-              {each.step.text.map((paragraph) => <p key={paragraph}><InlineCode text={paragraph} /></p>)}
+              <h2 ref={here}>
+                <span className="k">{each.number}</span>
+                {each.step.title}
+              </h2>
+              {each.step.text.map((paragraph) => (
+                <p key={paragraph}>
+                  <InlineCode text={paragraph} />
+                </p>
+              ))}
               <Asks step={each.step} answer={answer} />
               <TaskCheck conditions={each.conditions} wrong={coach !== undefined} />
               {coach && <CoachBox says={coach.says} event={coach.eventNumber} />}
@@ -74,7 +100,10 @@ function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) 
           ) : each.is === 'done' ? (
             <DoneStep key={each.step.id} standing={each} answer={answer} />
           ) : (
-            <li key={each.step.id} className="todo"><span className="k">{each.number}</span><span>{each.step.title}</span></li>
+            <li key={each.step.id} className="todo">
+              <span className="k">{each.number}</span>
+              <span>{each.step.title}</span>
+            </li>
           ),
         )}
       </ol>
@@ -90,25 +119,57 @@ function Asks({ step, answer }: { step: Step; answer: Answers }) {
   const lab = useLab()
   return (
     <>
-      {step.predictions?.map((each) => <PredictionBox key={each.id} prediction={each} answer={answer(each.id)} onLock={(value, certainty) => act(lab.answer(each.id, value, certainty))} />)}
-      {step.questions?.map((each) => <QuestionBox key={each.id} question={each} answer={answer(each.id)} onAnswer={(value) => act(lab.answer(each.id, value))} />)}
-      {step.entries?.map((each) => <EntryBox key={each.id} entry={each} answer={answer(each.id)} onAnswer={(value) => act(lab.answer(each.id, value))} />)}
+      {step.predictions?.map((each) => (
+        <PredictionBox
+          key={each.id}
+          prediction={each}
+          answer={answer(each.id)}
+          onLock={(value, certainty) => act(lab.answer(each.id, value, certainty))}
+        />
+      ))}
+      {step.questions?.map((each) => (
+        <QuestionBox
+          key={each.id}
+          question={each}
+          answer={answer(each.id)}
+          onAnswer={(value) => act(lab.answer(each.id, value))}
+        />
+      ))}
+      {step.entries?.map((each) => (
+        <EntryBox
+          key={each.id}
+          entry={each}
+          answer={answer(each.id)}
+          onAnswer={(value) => act(lab.answer(each.id, value))}
+        />
+      ))}
     </>
   )
 }
 
 /** One line with the record that made it true; its checks and predictions on request. */
-function DoneStep({ standing: { step, conditions, event }, answer }: { standing: StepStanding; answer: Answers }) {
+function DoneStep({
+  standing: { step, conditions, event },
+  answer,
+}: {
+  standing: StepStanding
+  answer: Answers
+}) {
   return (
     <li className="done">
       <details>
         <summary>
-          <span className="k"><Icon name="tick" size={12} /><span className="vh">{words.done}: </span></span>
+          <span className="k">
+            <Icon name="tick" size={12} />
+            <span className="vh">{words.done}: </span>
+          </span>
           <span>{step.title}</span>
         </summary>
         <div className="again">
           <TaskCheck conditions={conditions} wrong={false} />
-          {answeredOf(step, answer).map(([prediction, row]) => <Outcome key={prediction.id} prediction={prediction} answer={row} />)}
+          {answeredOf(step, answer).map(([prediction, row]) => (
+            <Outcome key={prediction.id} prediction={prediction} answer={row} />
+          ))}
         </div>
       </details>
       {event !== undefined && <EventLink event={event} />}
@@ -128,8 +189,12 @@ function LastPrediction({ steps, answer }: { steps: readonly StepStanding[]; ans
   if (!last) return null
   return (
     <section className="pred">
-      <h2>{words.prediction.yours}, {words.task(last.number).toLowerCase()}</h2>
-      {answeredOf(last.step, answer).map(([prediction, row]) => <Outcome key={prediction.id} prediction={prediction} answer={row} />)}
+      <h2>
+        {words.prediction.yours}, {words.task(last.number).toLowerCase()}
+      </h2>
+      {answeredOf(last.step, answer).map(([prediction, row]) => (
+        <Outcome key={prediction.id} prediction={prediction} answer={row} />
+      ))}
     </section>
   )
 }
@@ -137,9 +202,17 @@ function LastPrediction({ steps, answer }: { steps: readonly StepStanding[]; ans
 function CoachBox({ says, event }: { says: string; event: number }) {
   return (
     <div className="coach-box">
-      <h3><Glyph name="status-warn" /> {words.coach.title}</h3>
-      <p><InlineCode text={says} /></p>
-      {event > 0 && <button type="button" className="ev" onClick={() => openEvent(event)}>{words.coach.event(event)}</button>}
+      <h3>
+        <Glyph name="status-warn" /> {words.coach.title}
+      </h3>
+      <p>
+        <InlineCode text={says} />
+      </p>
+      {event > 0 && (
+        <button type="button" className="ev" onClick={() => openEvent(event)}>
+          {words.coach.event(event)}
+        </button>
+      )}
     </div>
   )
 }

@@ -11,7 +11,15 @@ const SHORT = 18
 type Certainty = 'low' | 'middle' | 'high'
 
 /** A question before the act. The first answer stays; reasons come when the task is done. */
-export function PredictionBox({ prediction, answer, onLock }: { prediction: Prediction; answer: AnswerRow | undefined; onLock: (value: string, certainty: Certainty) => void }) {
+export function PredictionBox({
+  prediction,
+  answer,
+  onLock,
+}: {
+  prediction: Prediction
+  answer: AnswerRow | undefined
+  onLock: (value: string, certainty: Certainty) => void
+}) {
   const says = words.prediction
   const [chosen, setChosen] = useState<string>()
   const [certainty, setCertainty] = useState<Certainty>()
@@ -20,8 +28,15 @@ export function PredictionBox({ prediction, answer, onLock }: { prediction: Pred
   if (answer) {
     return (
       <div className="ask locked">
-        <p className="ask-q"><InlineCode text={prediction.asks} /></p>
-        <p>“<InlineCode text={option?.text ?? answer.value} />” <span className="dim">{says.locked(answer.certainty ? says.certainty[answer.certainty] : '').replace(' .', '')}</span></p>
+        <p className="ask-q">
+          <InlineCode text={prediction.asks} />
+        </p>
+        <p>
+          “<InlineCode text={option?.text ?? answer.value} />”{' '}
+          <span className="dim">
+            {says.locked(answer.certainty ? says.certainty[answer.certainty] : '').replace(' .', '')}
+          </span>
+        </p>
         <p className="dim">{says.waits}</p>
       </div>
     )
@@ -33,45 +48,105 @@ export function PredictionBox({ prediction, answer, onLock }: { prediction: Pred
   }
   return (
     <form className="ask" onSubmit={lock}>
-      <Options asks={<><span className="ask-when">{says.before}.</span> <InlineCode text={prediction.asks} /></>} options={prediction.options} chosen={chosen} onChoose={setChosen} />
+      <Options
+        asks={
+          <>
+            <span className="ask-when">{says.before}.</span> <InlineCode text={prediction.asks} />
+          </>
+        }
+        options={prediction.options}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
       <fieldset className="sure">
         <legend>{says.sure}</legend>
         {(['low', 'middle', 'high'] as const).map((each) => (
-          <label key={each}><input type="radio" name={`${note}-sure`} checked={certainty === each} onChange={() => setCertainty(each)} /> {says.certainty[each]}</label>
+          <label key={each}>
+            <input
+              type="radio"
+              name={`${note}-sure`}
+              checked={certainty === each}
+              onChange={() => setCertainty(each)}
+            />{' '}
+            {says.certainty[each]}
+          </label>
         ))}
       </fieldset>
-      <p className="dim" id={note}>{says.choose}</p>
-      <button type="submit" className="btn small" aria-disabled={!ready} aria-describedby={note}>{says.lock}</button>
+      <p className="dim" id={note}>
+        {says.choose}
+      </p>
+      <button type="submit" className="btn small" aria-disabled={!ready} aria-describedby={note}>
+        {says.lock}
+      </button>
     </form>
   )
 }
 
 /** A question after the fact; it may be answered again. */
-export function QuestionBox({ question, answer, onAnswer }: { question: Question; answer: AnswerRow | undefined; onAnswer: (value: string) => void }) {
+export function QuestionBox({
+  question,
+  answer,
+  onAnswer,
+}: {
+  question: Question
+  answer: AnswerRow | undefined
+  onAnswer: (value: string) => void
+}) {
   const says = words.question
   const [chosen, setChosen] = useState(answer?.value)
   const given = question.options.find(({ id }) => id === answer?.value)
   const right = given?.correct === true
   return (
-    <form className="ask" onSubmit={(event) => { event.preventDefault(); if (chosen !== undefined) onAnswer(chosen) }}>
-      <Options asks={<InlineCode text={question.asks} />} options={question.options} chosen={chosen} onChoose={setChosen} />
+    <form
+      className="ask"
+      onSubmit={(event) => {
+        event.preventDefault()
+        if (chosen !== undefined) onAnswer(chosen)
+      }}
+    >
+      <Options
+        asks={<InlineCode text={question.asks} />}
+        options={question.options}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
       {given && chosen === answer?.value && (
         <p className={`ask-why ${right ? 'right' : 'wrong'}`} role="status">
-          <Icon name={right ? 'tick' : 'cross'} size={12} /> <b>{right ? says.right : says.wrong}</b> <InlineCode text={given.because} />
+          <Icon name={right ? 'tick' : 'cross'} size={12} /> <b>{right ? says.right : says.wrong}</b>{' '}
+          <InlineCode text={given.because} />
         </p>
       )}
-      {chosen !== answer?.value && <button type="submit" className="btn small">{answer ? says.again : says.answer}</button>}
+      {chosen !== answer?.value && (
+        <button type="submit" className="btn small">
+          {answer ? says.again : says.answer}
+        </button>
+      )}
     </form>
   )
 }
 
-function Options({ asks, options, chosen, onChoose }: { asks: React.ReactNode; options: readonly Option[]; chosen: string | undefined; onChoose: (id: string) => void }) {
+function Options({
+  asks,
+  options,
+  chosen,
+  onChoose,
+}: {
+  asks: React.ReactNode
+  options: readonly Option[]
+  chosen: string | undefined
+  onChoose: (id: string) => void
+}) {
   const name = useId()
   return (
     <fieldset className={`options ${options.every(({ text }) => text.length <= SHORT) ? 'short' : ''}`}>
       <legend className="ask-q">{asks}</legend>
       {options.map(({ id, text }) => (
-        <label key={id}><input type="radio" name={name} checked={chosen === id} onChange={() => onChoose(id)} /> <span><InlineCode text={text} /></span></label>
+        <label key={id}>
+          <input type="radio" name={name} checked={chosen === id} onChange={() => onChoose(id)} />{' '}
+          <span>
+            <InlineCode text={text} />
+          </span>
+        </label>
       ))}
     </fieldset>
   )
@@ -85,13 +160,24 @@ export function Outcome({ prediction, answer }: { prediction: Prediction; answer
   if (!chosen) return null
   return (
     <div className="outcome">
-      <p><InlineCode text={prediction.asks} /></p>
       <p>
-        “<InlineCode text={chosen.text} />”{answer.certainty && `, ${says.certainty[answer.certainty].toLowerCase()}`}.{' '}
-        <b className={chosen.correct ? 'ok' : 'bad'}><Icon name={chosen.correct ? 'tick' : 'cross'} size={12} /> {chosen.correct ? says.asIs : says.notSo}</b>{' '}
+        <InlineCode text={prediction.asks} />
+      </p>
+      <p>
+        “<InlineCode text={chosen.text} />”
+        {answer.certainty && `, ${says.certainty[answer.certainty].toLowerCase()}`}.{' '}
+        <b className={chosen.correct ? 'ok' : 'bad'}>
+          <Icon name={chosen.correct ? 'tick' : 'cross'} size={12} />{' '}
+          {chosen.correct ? says.asIs : says.notSo}
+        </b>{' '}
         <InlineCode text={chosen.because} />
       </p>
-      {!chosen.correct && right && <p>{says.rightWas}: “<InlineCode text={right.text} />”. <InlineCode text={right.because} /></p>}
+      {!chosen.correct && right && (
+        <p>
+          {says.rightWas}: “<InlineCode text={right.text} />
+          ”. <InlineCode text={right.because} />
+        </p>
+      )}
     </div>
   )
 }

@@ -12,8 +12,13 @@ export function DrillClock({ usedMs, secondsPerCall }: { usedMs: number; seconds
   const over = usedMs > minutes(ALLOWED)
   return (
     <div className={`drill ${over ? 'over' : ''}`} role="group" aria-label={says.label}>
-      <p><Glyph name="status-time" /> <b className="num">{over ? says.over(used, ALLOWED) : says.used(used, ALLOWED)}</b></p>
-      <meter min={0} max={ALLOWED} value={Math.min(used, ALLOWED)} aria-label={says.label}>{used}</meter>
+      <p>
+        <Glyph name="status-time" />{' '}
+        <b className="num">{over ? says.over(used, ALLOWED) : says.used(used, ALLOWED)}</b>
+      </p>
+      <meter min={0} max={ALLOWED} value={Math.min(used, ALLOWED)} aria-label={says.label}>
+        {used}
+      </meter>
       <p className="dim">{says.cost(secondsPerCall)}</p>
     </div>
   )

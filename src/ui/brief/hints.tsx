@@ -15,11 +15,18 @@ export function Hints({ step, taken }: { step: Step; taken: 0 | 1 | 2 | 3 }) {
       {step.hints.slice(0, taken).map((hint, i) => (
         <div key={says.titles[i]} className="hint">
           <h3>{says.given(i + 1, says.titles[i] ?? '')}</h3>
-          <p><InlineCode text={hint} /></p>
+          <p>
+            <InlineCode text={hint} />
+          </p>
         </div>
       ))}
       {taken < 3 && (
-        <button type="button" className="btn small" data-hint onClick={() => act(lab.takeHint(step.id, next))}>
+        <button
+          type="button"
+          className="btn small"
+          data-hint
+          onClick={() => act(lab.takeHint(step.id, next))}
+        >
           {says.take(next, says.titles.at(taken) ?? '')}
         </button>
       )}

@@ -13,7 +13,10 @@ it('text between backticks is code', () => {
 
 it('a backtick without a partner stays as it is', () => {
   expect(inlineParts('a ` b')).toEqual([{ text: 'a ` b', code: false }])
-  expect(inlineParts('`x` and `y')).toEqual([{ text: 'x', code: true }, { text: ' and `y', code: false }])
+  expect(inlineParts('`x` and `y')).toEqual([
+    { text: 'x', code: true },
+    { text: ' and `y', code: false },
+  ])
 })
 
 it('no text has no parts', () => {

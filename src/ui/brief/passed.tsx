@@ -22,14 +22,47 @@ export function Passed({ definition }: { definition: LabDefinition }) {
   const next = labs[labs.findIndex((each) => each.id === definition.id) + 1]
   return (
     <section className="passed" aria-labelledby={`${id}-title`}>
-      <h2 id={`${id}-title`}><Icon name="tick" /> {says.title}</h2>
-      <p>{says.became(conditionsOf(definition).length)} {says.why[definition.metric]}</p>
-      <form onSubmit={(event) => { event.preventDefault(); act(lab.answer(REFLECTION, sentence.trim())) }}>
-        <label htmlFor={id}><span className="dim">{says.reflection}.</span> {definition.reflection}</label>
-        <textarea id={id} className="field" rows={3} value={sentence} onChange={(event) => setSentence(event.target.value)} />
-        {kept === sentence.trim() && sentence !== '' ? <p className="dim" role="status">{says.kept}</p> : <button type="submit" className="btn small" disabled={sentence.trim() === ''}>{says.keep}</button>}
+      <h2 id={`${id}-title`}>
+        <Icon name="tick" /> {says.title}
+      </h2>
+      <p>
+        {says.became(conditionsOf(definition).length)} {says.why[definition.metric]}
+      </p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          act(lab.answer(REFLECTION, sentence.trim()))
+        }}
+      >
+        <label htmlFor={id}>
+          <span className="dim">{says.reflection}.</span> {definition.reflection}
+        </label>
+        <textarea
+          id={id}
+          className="field"
+          rows={3}
+          value={sentence}
+          onChange={(event) => setSentence(event.target.value)}
+        />
+        {kept === sentence.trim() && sentence !== '' ? (
+          <p className="dim" role="status">
+            {says.kept}
+          </p>
+        ) : (
+          <button type="submit" className="btn small" disabled={sentence.trim() === ''}>
+            {says.keep}
+          </button>
+        )}
       </form>
-      {next ? <Link className="btn primary" href={`/lab/${next.id}`}>{says.next(next.code, next.title)}</Link> : <Link className="btn" href="/">{says.all}</Link>}
+      {next ? (
+        <Link className="btn primary" href={`/lab/${next.id}`}>
+          {says.next(next.code, next.title)}
+        </Link>
+      ) : (
+        <Link className="btn" href="/">
+          {says.all}
+        </Link>
+      )}
     </section>
   )
 }

@@ -14,12 +14,20 @@ const met = (id: string, event: number) => ({ id, says: id, met: true, event })
 
 describe('the list of tasks', () => {
   it('has one open task: the first with a condition that is not met', () => {
-    expect(stepList(lab, [met('a', 3), met('b', 8)]).map((each) => each.is)).toEqual(['done', 'open', 'later'])
+    expect(stepList(lab, [met('a', 3), met('b', 8)]).map((each) => each.is)).toEqual([
+      'done',
+      'open',
+      'later',
+    ])
     expect(stepList(lab, []).map((each) => each.is)).toEqual(['open', 'later', 'later'])
   })
 
   it('keeps a later task done when an earlier one is open', () => {
-    expect(stepList(lab, [met('a', 1), met('c', 2)]).map((each) => each.is)).toEqual(['open', 'done', 'later'])
+    expect(stepList(lab, [met('a', 1), met('c', 2)]).map((each) => each.is)).toEqual([
+      'open',
+      'done',
+      'later',
+    ])
   })
 
   it('names the newest record of a done task, and none when no record shows it', () => {
@@ -29,6 +37,11 @@ describe('the list of tasks', () => {
   })
 
   it('has no open task when all are done', () => {
-    expect(stepList(lab, ['a', 'b', 'c', 'd'].map((id) => met(id, 1))).every((each) => each.is === 'done')).toBe(true)
+    expect(
+      stepList(
+        lab,
+        ['a', 'b', 'c', 'd'].map((id) => met(id, 1)),
+      ).every((each) => each.is === 'done'),
+    ).toBe(true)
   })
 })

@@ -20,12 +20,21 @@ export interface StepStanding {
 }
 
 /** The first step with a condition that was not met is open; what is done stays done, also further down. */
-export function stepList(lab: Pick<LabDefinition, 'steps'>, standing: readonly ConditionStanding[]): StepStanding[] {
+export function stepList(
+  lab: Pick<LabDefinition, 'steps'>,
+  standing: readonly ConditionStanding[],
+): StepStanding[] {
   const byId = new Map(standing.map((each) => [each.id, each]))
   const steps = lab.steps.map((step, i) => {
     const conditions = step.conditions.map(({ id, says }) => byId.get(id) ?? { id, says, met: false })
     const event = Math.max(0, ...conditions.map((each) => each.event ?? 0))
-    return { step, number: i + 1, conditions, done: conditions.every(({ met }) => met), ...(event > 0 ? { event } : {}) }
+    return {
+      step,
+      number: i + 1,
+      conditions,
+      done: conditions.every(({ met }) => met),
+      ...(event > 0 ? { event } : {}),
+    }
   })
   const open = steps.findIndex(({ done }) => !done)
   return steps.map(({ done, ...rest }, i) => ({ ...rest, is: done ? 'done' : i === open ? 'open' : 'later' }))

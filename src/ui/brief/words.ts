@@ -2,7 +2,8 @@ import type { Metric } from '../../course/lab-definition.ts'
 
 /** What the Brief says around a lab's own text. */
 export const words = {
-  eyebrow: (module: number, code: string, mode: string, minutes: number) => `Module ${module}, lab ${code}. ${mode}, ${minutes} min`,
+  eyebrow: (module: number, code: string, mode: string, minutes: number) =>
+    `Module ${module}, lab ${code}. ${mode}, ${minutes} min`,
   story: 'The story',
   tasks: 'Tasks',
   task: (n: number) => `Task ${n}`,
@@ -46,13 +47,15 @@ export const words = {
     label: 'Drill clock',
     used: (minutes: number, of: number) => `${minutes} of ${of} virtual minutes used`,
     over: (minutes: number, of: number) => `${minutes} virtual minutes used, ${of} were allowed`,
-    cost: (seconds: number) => (seconds % 60 === 0 ? `Each call costs ${seconds / 60} min.` : `Each call costs ${seconds} s.`),
+    cost: (seconds: number) =>
+      seconds % 60 === 0 ? `Each call costs ${seconds / 60} min.` : `Each call costs ${seconds} s.`,
   },
   passed: {
     title: 'The lab is done',
     became: (n: number) => `All ${n} conditions hold; each tick opens the record that shows it.`,
     why: {
-      'rotation-methods': 'You can now tell how each kind of key gets new material, and show it in the record.',
+      'rotation-methods':
+        'You can now tell how each kind of key gets new material, and show it in the record.',
       'import-workflow': 'You can now bring material into KMS so that only KMS can open it on the way.',
       'availability-risks': 'You can now say what stops a key, who can bring it back, and with which bytes.',
       'compliance-choice': 'You can now say which origin a demand asks for, and prove it.',
@@ -77,6 +80,9 @@ export const words = {
   presets: {
     generated: { title: 'A key made by KMS', text: 'Origin `AWS_KMS`, with the name `alias/trial-records`.' },
     empty: { title: 'A key without material', text: 'Origin `EXTERNAL`. It waits for bytes of yours.' },
-    imported: { title: 'A key with imported material', text: 'Material from this page, wrapped and imported; the bytes stay in your files. It ends in 30 days.' },
+    imported: {
+      title: 'A key with imported material',
+      text: 'Material from this page, wrapped and imported; the bytes stay in your files. It ends in 30 days.',
+    },
   },
 } as const
