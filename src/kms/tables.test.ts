@@ -35,8 +35,10 @@ describe('tables', () => {
         const tables = new Tables(first)
         const before = sorted(tables)
         const draft = new Draft(tables)
-        for (const [table, key, row] of second)
-          row === null ? draft.remove(table, key) : draft.put(table, key, row)
+        for (const [table, key, row] of second) {
+          if (row === null) draft.remove(table, key)
+          else draft.put(table, key, row)
+        }
         expect(sorted(tables)).toBe(before)
         const seen = ['a', 'b'].flatMap((table) =>
           [...draft.rows(table)].map(([key, row]) => [table, key, row]),
