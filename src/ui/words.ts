@@ -282,6 +282,7 @@ export const words = {
       `You are in the lab "${lab}". The sandbox starts with an empty account; your passed labs stay passed.`,
     sandboxOpen: 'Open the sandbox',
     back: 'Back to the lab',
+    backSandbox: 'Back to the sandbox',
   },
   modes: {
     worked: 'Worked example',

@@ -88,7 +88,7 @@ function InSession({ session, definition }: { session: Session; definition: LabD
           {says.start}
         </button>
         <Link className="btn quiet" href={other ? `/lab/${other.id}` : '/sandbox'}>
-          {says.back}
+          {other ? says.back : says.backSandbox}
         </Link>
       </div>
     </Page>
