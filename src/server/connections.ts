@@ -6,8 +6,6 @@ export interface Connection {
   served: number
   /** Requests that arrived and are not answered yet */
   open: number
-  /** Requests that came in the present round of the event loop */
-  burst: number
   /** A whole request is with the engine */
   working: boolean
   /** Ends when the request before has been answered: one at a time, so that nobody crowds the queue */
@@ -38,7 +36,7 @@ export class Connections {
       this.#all.delete(victim.socket)
       victim.socket.destroy()
     }
-    this.#all.set(socket, { socket, served: 0, open: 0, burst: 0, working: false, turn: Promise.resolve() })
+    this.#all.set(socket, { socket, served: 0, open: 0, working: false, turn: Promise.resolve() })
     socket.once('close', () => this.#all.delete(socket))
   }
 

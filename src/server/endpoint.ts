@@ -127,9 +127,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
       await answer(request, response, connection)
       connection.open--
     }
-    const first = connection.burst++ === 0
-    if (first) setImmediate(() => void (connection.burst = 0))
-    connection.turn = connection.open++ === 0 && first ? run() : connection.turn.then(othersFirst).then(run)
+    connection.turn = connection.open++ === 0 ? run() : connection.turn.then(othersFirst).then(run)
   }
 
   server.on('connection', (socket: Socket) => connections.add(socket))
