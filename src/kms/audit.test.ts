@@ -66,6 +66,14 @@ describe('the audit record', () => {
     })
   })
 
+  it('keeps no more of a refused value than its member could hold', async () => {
+    const account = testAccount()
+    await expect(account.call('DescribeKey', { KeyId: 'x'.repeat(100_000) })).rejects.toMatchObject({
+      code: 'ValidationException',
+    })
+    expect(account.trail[0]?.requestParameters?.keyId).toHaveLength(2048)
+  })
+
   it('says noon and midnight as twelve', () => {
     expect(trailDate(Date.UTC(2026, 4, 21, 0, 7, 5))).toBe('May 21, 2026, 12:07:05 AM')
     expect(trailDate(Date.UTC(2026, 4, 21, 12, 0, 0))).toBe('May 21, 2026, 12:00:00 PM')

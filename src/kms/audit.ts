@@ -119,6 +119,9 @@ function asLogged(shape: Shape, value: unknown): unknown {
       const fields = value as Readonly<Record<string, unknown>>
       return shown(shape.members, fields, Object.keys(fields))
     }
+    case 'string':
+      // A refused value may be of any length; the record keeps what the member could hold.
+      return shape.max === undefined ? value : String(value).slice(0, shape.max)
     case 'blob':
       throw new TypeError('bytes never go to the trail')
     default:

@@ -174,7 +174,7 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
       const how = this.#operation.key
       const found = findKey(this.draft, this.#caller, identifier, {
         aliases: how?.aliases === true,
-        crossAccount: how?.crossAccount === true,
+        operation: this.#operation.name,
       })
       return this.#admitRecord(found)
     }

@@ -8,7 +8,8 @@ const ARN = /^arn:aws:kms:([a-z0-9-]+):(\d{12}):(key|alias)\/(.+)$/
 
 export interface Finding {
   readonly aliases: boolean
-  readonly crossAccount: boolean
+  /** The operation that asks: a refusal names it */
+  readonly operation: string
 }
 
 /**
@@ -30,7 +31,7 @@ export function findKey(reader: TableReader, caller: Caller, identifier: string,
   if (!arnRegion || !arnAccount || !name) throw invalid(identifier)
   if (arnRegion !== region) throw new KmsError('NotFoundException', `Invalid arn ${arnRegion}`)
   if (kind === 'alias' && !how.aliases) throw invalid(identifier)
-  if (arnAccount !== accountId) throw new KmsError('AccessDeniedException', notYours(caller))
+  if (arnAccount !== accountId) throw new KmsError('AccessDeniedException', notYours(caller, how.operation))
   if (kind === 'alias') return keyBehindAlias(reader, arnAccount, arnRegion, `alias/${name}`)
   if (!KEY_ID.test(name)) throw invalid(identifier)
   return existing(reader, arnAccount, arnRegion, name)
@@ -55,5 +56,5 @@ function keyBehindAlias(reader: TableReader, accountId: string, region: string, 
 }
 
 /** F-636: no policy of another account's key allows this caller while policies are not evaluated. */
-const notYours = ({ principal }: Caller) =>
-  `User: ${principal.arn} is not authorized to perform this operation on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`
+const notYours = ({ principal }: Caller, operation: string) =>
+  `User: ${principal.arn} is not authorized to perform: kms:${operation} on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`

@@ -48,7 +48,10 @@ describe('the four forms of a key identifier', () => {
     const { arn } = await a.createKey()
     await expect(
       a.call('DescribeKey', { KeyId: arn }, caller('eu-west-1', '444455556666')),
-    ).rejects.toMatchObject({ code: 'AccessDeniedException' })
+    ).rejects.toMatchObject({
+      code: 'AccessDeniedException',
+      message: expect.stringContaining('is not authorized to perform: kms:DescribeKey on this resource'),
+    })
   })
 })
 
@@ -206,6 +209,17 @@ describe('lists', () => {
     } while (Marker)
     expect(seen.slice(0, 7)).toEqual(made)
     expect(seen).toHaveLength(8)
+  })
+
+  it('go on when the entry that the marker names was deleted meanwhile', async () => {
+    const a = account()
+    const names = ['alias/a', 'alias/b', 'alias/c', 'alias/d']
+    const { id } = await a.createKey()
+    for (const AliasName of names) await a.call('CreateAlias', { AliasName, TargetKeyId: id })
+    const { NextMarker } = await a.call('ListAliases', { Limit: 2 })
+    await a.call('DeleteAlias', { AliasName: 'alias/b' })
+    const { Aliases } = await a.call('ListAliases', { Marker: NextMarker })
+    expect(Aliases.map((alias: any) => alias.AliasName)).toEqual(['alias/c', 'alias/d'])
   })
 
   it.each(['fantasy', 'YWZ0ZXIgbm93aGVyZQ=='])('refuse the marker %s', async (Marker) => {

@@ -2,11 +2,16 @@ import { decodeBase64, encodeBase64 } from '../bytes/base64.ts'
 import { decodeUtf8, encodeUtf8 } from '../bytes/utf8.ts'
 import { KmsError } from './errors.ts'
 
-const LABEL = 'after '
+interface Place {
+  /** How many entries were shown so far */
+  readonly shown: number
+  /** The last of them */
+  readonly name: string
+}
 
 /**
- * One page of a list. The marker names the last entry shown, so that entries created or deleted meanwhile
- * neither repeat nor hide others.
+ * One page of a list. The marker names the last entry shown and its place: entries created meanwhile come last,
+ * and when that very entry was deleted meanwhile the next page goes on at its place.
  * @throws KmsError InvalidMarkerException
  */
 export function page<T>(
@@ -14,30 +19,34 @@ export function page<T>(
   request: { readonly Limit?: number; readonly Marker?: string },
   defaultLimit: number,
 ): { readonly shown: T[]; readonly NextMarker?: string; readonly Truncated: boolean } {
-  const limit = request.Limit ?? defaultLimit
-  const after = request.Marker === undefined ? undefined : readMarker(request.Marker)
-  const shown: T[] = []
-  let last = ''
-  let begun = after === undefined
-  for (const [name, entry] of entries) {
-    if (!begun) {
-      begun = name === after
-      continue
-    }
-    if (shown.length === limit) return { shown, NextMarker: writeMarker(last), Truncated: true }
-    shown.push(entry)
-    last = name
+  const all = [...entries]
+  const from = request.Marker === undefined ? 0 : placeAfter(all, readMarker(request.Marker))
+  const to = from + (request.Limit ?? defaultLimit)
+  const shown = all.slice(from, to)
+  const last = shown.at(-1)
+  return {
+    shown: shown.map(([, entry]) => entry),
+    ...(to < all.length && last ? { NextMarker: writeMarker({ shown: to, name: last[0] }) } : {}),
+    Truncated: to < all.length,
   }
-  if (!begun) throw new KmsError('InvalidMarkerException')
-  return { shown, Truncated: false }
 }
 
-const writeMarker = (name: string) => encodeBase64(encodeUtf8(LABEL + name))
+function placeAfter(
+  all: readonly (readonly [name: string, entry: unknown])[],
+  { shown, name }: Place,
+): number {
+  const index = all.findIndex(([each]) => each === name)
+  return index < 0 ? Math.max(0, shown - 1) : index + 1
+}
 
-function readMarker(marker: string): string {
+const LABEL = 'after'
+
+const writeMarker = ({ shown, name }: Place) => encodeBase64(encodeUtf8(`${LABEL} ${shown} ${name}`))
+
+function readMarker(marker: string): Place {
   try {
-    const text = decodeUtf8(decodeBase64(marker))
-    if (text.startsWith(LABEL)) return text.slice(LABEL.length)
+    const [label, shown = '', ...name] = decodeUtf8(decodeBase64(marker)).split(' ')
+    if (label === LABEL && /^\d{1,9}$/.test(shown)) return { shown: Number(shown), name: name.join(' ') }
   } catch {
     // Whatever does not decode was not made by us.
   }
