@@ -20,7 +20,11 @@ async function ownBrowser(profile: string): Promise<{ browser: Browser; kill(): 
     { detached: process.platform !== 'win32', stdio: 'ignore' },
   )
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  await expect.poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('/devtools/'), { timeout: 20_000 }).toBe(true)
+  await expect
+    .poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('/devtools/'), {
+      timeout: 20_000,
+    })
+    .toBe(true)
   const [port, path] = readFileSync(portFile, 'utf8').trim().split('\n')
   return {
     browser: await chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`),
@@ -45,7 +49,8 @@ async function openSandbox(browser: Browser, baseURL: string): Promise<Page> {
   return page
 }
 
-const eventsShown = async (page: Page): Promise<number> => Number(await page.locator('.trailbtn .num').textContent())
+const eventsShown = async (page: Page): Promise<number> =>
+  Number(await page.locator('.trailbtn .num').textContent())
 
 /** Presses Run again and again as fast as the page allows, and tells of each action once its mark says Saved. */
 function pressRun(): void {
@@ -57,7 +62,9 @@ function pressRun(): void {
     if (saved() && shown() > told) {
       told = shown()
       tell(told)
-      const run = [...document.querySelectorAll<HTMLButtonElement>('form.comp button')].find(({ textContent }) => textContent?.trim() === 'Run')
+      const run = [...document.querySelectorAll<HTMLButtonElement>('form.comp button')].find(
+        ({ textContent }) => textContent?.trim() === 'Run',
+      )
       run?.click()
     }
     requestAnimationFrame(look)
@@ -65,7 +72,9 @@ function pressRun(): void {
   look()
 }
 
-test('F01 the browser is killed mid-work, twelve times: every action that was shown as saved is there', async ({ baseURL }) => {
+test('F01 the browser is killed mid-work, twelve times: every action that was shown as saved is there', async ({
+  baseURL,
+}) => {
   test.setTimeout(240_000)
   const profile = mkdtempSync(join(tmpdir(), 'lab-profile-'))
   let state = SEED

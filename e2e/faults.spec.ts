@@ -14,7 +14,10 @@ async function sandbox(context: BrowserContext, saved = 'Saved'): Promise<Page> 
   return page
 }
 
-test('F02 the tab crashes, eight times: every action that was shown as saved is there', async ({ context, trouble }) => {
+test('F02 the tab crashes, eight times: every action that was shown as saved is there', async ({
+  context,
+  trouble,
+}) => {
   test.setTimeout(90_000)
   trouble.allow(/^page: .*crash/i)
   let made = 0
@@ -37,7 +40,9 @@ test('F02 the tab crashes, eight times: every action that was shown as saved is 
   await expect(events(page)).toHaveText(String(made))
 })
 
-test('F04 the disk is full: it is said, the work goes on, a file can be saved, and a retry brings all of it', async ({ page }) => {
+test('F04 the disk is full: it is said, the work goes on, a file can be saved, and a retry brings all of it', async ({
+  page,
+}) => {
   await page.addInitScript(() => {
     const put = IDBObjectStore.prototype.put
     const faults = globalThis as unknown as { diskIsFull?: boolean }
@@ -86,7 +91,9 @@ for (const [how, script] of [
     },
   ],
 ] as const) {
-  test(`F05 storage is ${how}: the lab starts in memory, says so, and gives the work as a file`, async ({ page }) => {
+  test(`F05 storage is ${how}: the lab starts in memory, says so, and gives the work as a file`, async ({
+    page,
+  }) => {
     await page.addInitScript(script)
     await page.goto('./#/sandbox')
     await expect(mark(page)).toHaveText('Not saved')
@@ -97,7 +104,11 @@ for (const [how, script] of [
   })
 }
 
-test('F06 the database is deleted from another tab: the work is still there, and saved again', async ({ page, context, trouble }) => {
+test('F06 the database is deleted from another tab: the work is still there, and saved again', async ({
+  page,
+  context,
+  trouble,
+}) => {
   trouble.allow(/404.*\/(no-page-of-the-lab|favicon\.ico)/)
   const bench = workbench(page)
   await bench.openSandbox()
@@ -110,7 +121,9 @@ test('F06 the database is deleted from another tab: the work is still there, and
     () =>
       new Promise<void>((resolve, reject) => {
         indexedDB.databases().then((all) => {
-          const request = indexedDB.deleteDatabase(all.find(({ name }) => name?.endsWith('/workspace'))?.name ?? '')
+          const request = indexedDB.deleteDatabase(
+            all.find(({ name }) => name?.endsWith('/workspace'))?.name ?? '',
+          )
           request.onsuccess = () => resolve()
           request.onerror = () => reject(request.error)
         }, reject)
@@ -159,7 +172,9 @@ test('F08 the tab that writes is closed: the other one can write at once', async
 
 test('F09 without Web Locks the tabs take turns by a lease', async ({ context }) => {
   test.setTimeout(60_000)
-  await context.addInitScript(() => void Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }))
+  await context.addInitScript(
+    () => void Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }),
+  )
   const first = await sandbox(context)
   const second = await sandbox(context, 'Read only')
   await workbench(first).run('CreateKey')
@@ -177,18 +192,27 @@ test('F22 without crypto.subtle an import works as ever', async ({ page }) => {
   const bench = workbench(page)
   await bench.openSandbox()
   await page.getByRole('button', { name: 'A key with imported material' }).click()
-  await expect(page.getByRole('region', { name: /^Facts of/ }).getByText('Enabled', { exact: true })).toBeVisible({ timeout: 90_000 })
+  await expect(
+    page.getByRole('region', { name: /^Facts of/ }).getByText('Enabled', { exact: true }),
+  ).toBeVisible({ timeout: 90_000 })
   await bench.run('Encrypt', { Plaintext: 'payroll' })
   await expect(bench.newest()).toContainText('CiphertextBlob')
 })
 
-test('F37 the storage of the site is cleared while the lab is open: the learner is told, and the work saved again', async ({ page, context, baseURL }) => {
+test('F37 the storage of the site is cleared while the lab is open: the learner is told, and the work saved again', async ({
+  page,
+  context,
+  baseURL,
+}) => {
   const bench = workbench(page)
   await bench.openSandbox()
   await bench.run('CreateKey')
   await bench.saved()
   const session = await context.newCDPSession(page)
-  await session.send('Storage.clearDataForOrigin', { origin: new URL(baseURL ?? '').origin, storageTypes: 'all' })
+  await session.send('Storage.clearDataForOrigin', {
+    origin: new URL(baseURL ?? '').origin,
+    storageTypes: 'all',
+  })
   await bench.run('CreateKey')
   await expect(page.locator('.notice')).toContainText('saved again')
   await bench.saved()
@@ -197,6 +221,9 @@ test('F37 the storage of the site is cleared while the lab is open: the learner 
 })
 
 async function savedFile(page: Page): Promise<string> {
-  const [download] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Save to file' }).first().click()])
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save to file' }).first().click(),
+  ])
   return readFileSync(await download.path(), 'utf8')
 }

@@ -11,7 +11,7 @@ import { testPorts } from './testing/ports.ts'
 import { createKey } from './testing/work.ts'
 import { keyByArn } from './view.ts'
 
-it('a workspace of 10,000 keys and 20,000 records boots within three seconds', async () => {
+it('a workspace of 10,000 keys and 20,000 records comes back whole', async () => {
   const factory = new IDBFactory()
   const ports = () => testPorts({ storage: { indexedDB: () => factory } })
   const lab = await createLab(ports())
@@ -30,15 +30,8 @@ it('a workspace of 10,000 keys and 20,000 records boots within three seconds', a
   await lab.load(writeSaveFile({ generation, base, entries: [] }))
   await lab.close()
 
-  const from = { wall: performance.now(), cpu: process.cpuUsage() }
   const again = await createLab(ports())
-  const wallMs = Math.round(performance.now() - from.wall)
-  const { user, system } = process.cpuUsage(from.cpu)
-  const cpuMs = Math.round((user + system) / 1000)
-  console.info(`boot of 10,000 keys and 20,000 records: ${wallMs} ms, ${cpuMs} ms of processor time`)
   expect(again.store.getState()).toMatchObject({ phase: 'ready', saved: 'saved' })
   expect(again.tables.size(keysTable(key.accountId, key.region))).toBe(10_000)
   expect(again.trail()).toHaveLength(20_000)
-  // Processor time: what else the machine does at the moment is not ours.
-  expect(cpuMs).toBeLessThan(3_000)
 }, 60_000)

@@ -11,9 +11,11 @@ export interface CurrentLab {
   readonly seed: number
 }
 
-export const currentLab = (tables: Tables): CurrentLab | undefined => tables.get<CurrentLab>(SESSION, 'current')
+export const currentLab = (tables: Tables): CurrentLab | undefined =>
+  tables.get<CurrentLab>(SESSION, 'current')
 
-export const conditionsOf = (lab: LabDefinition): readonly Condition[] => lab.steps.flatMap(({ conditions }) => conditions)
+export const conditionsOf = (lab: LabDefinition): readonly Condition[] =>
+  lab.steps.flatMap(({ conditions }) => conditions)
 
 /** Which open conditions hold now, latched: once met, a condition stays met. */
 export function latched(lab: LabDefinition, progress: ProgressRow, view: LabView): ProgressRow {
@@ -26,7 +28,8 @@ export function latched(lab: LabDefinition, progress: ProgressRow, view: LabView
     })
   if (fresh.length === 0 && progress.passed) return progress
   const met = { ...progress.met, ...Object.fromEntries(fresh) }
-  const passed = progress.passed || (conditions.length > 0 && conditions.every(({ id }) => Object.hasOwn(met, id)))
+  const passed =
+    progress.passed || (conditions.length > 0 && conditions.every(({ id }) => Object.hasOwn(met, id)))
   if (fresh.length === 0 && passed === progress.passed) return progress
   return { ...progress, met, passed, passes: progress.passes + (passed && !progress.passed ? 1 : 0) }
 }
@@ -75,9 +78,20 @@ export function recognised(lab: LabDefinition, view: LabView, tables: Tables): C
 }
 
 /** Keeps count of a recognised move, for what the course believes of the learner's ideas. */
-export function moveRow(lab: LabDefinition, { moveId, misconception }: Pick<Coach, 'moveId' | 'misconception'>, tables: Tables, at: Instant): Put {
+export function moveRow(
+  lab: LabDefinition,
+  { moveId, misconception }: Pick<Coach, 'moveId' | 'misconception'>,
+  tables: Tables,
+  at: Instant,
+): Put {
   const key = `${lab.id}/${moveId}`
   const before = tables.get<MoveRow>(MOVES, key)
-  const row: MoveRow = { labId: lab.id, moveId, times: (before?.times ?? 0) + 1, at, ...(misconception === undefined ? {} : { misconception }) }
+  const row: MoveRow = {
+    labId: lab.id,
+    moveId,
+    times: (before?.times ?? 0) + 1,
+    at,
+    ...(misconception === undefined ? {} : { misconception }),
+  }
   return [MOVES, key, row]
 }

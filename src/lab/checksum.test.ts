@@ -17,13 +17,25 @@ describe('the checksum of a record', () => {
   })
 
   it('tells every flipped bit of a text, of bytes and of a number', () => {
-    const row = { name: 'material.bin', bytes: new Uint8Array(64), at: 1_768_208_400_000, deep: [{ x: [true] }] }
+    const row = {
+      name: 'material.bin',
+      bytes: new Uint8Array(64),
+      at: 1_768_208_400_000,
+      deep: [{ x: [true] }],
+    }
     const whole = checksum(row)
     const others = [
-      ...Array.from({ length: 512 }, (_, bit) => ({ ...row, bytes: row.bytes.map((byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte)) })),
+      ...Array.from({ length: 512 }, (_, bit) => ({
+        ...row,
+        bytes: row.bytes.map((byte, i) => (i === bit >> 3 ? byte ^ (1 << (bit & 7)) : byte)),
+      })),
       ...Array.from({ length: 12 * 16 }, (_, bit) => ({
         ...row,
-        name: [...row.name].map((letter, i) => (i === bit >> 4 ? String.fromCharCode(letter.charCodeAt(0) ^ (1 << (bit & 15))) : letter)).join(''),
+        name: [...row.name]
+          .map((letter, i) =>
+            i === bit >> 4 ? String.fromCharCode(letter.charCodeAt(0) ^ (1 << (bit & 15))) : letter,
+          )
+          .join(''),
       })),
       ...Array.from({ length: 40 }, (_, bit) => ({ ...row, at: row.at + 2 ** bit })),
       { ...row, deep: [{ x: [false] }] },

@@ -2,7 +2,14 @@ import { decodeBase64, encodeBase64 } from '../bytes/base64.ts'
 import type { Bytes } from '../bytes/bytes.ts'
 
 /** What may lie in a row: plain data and bytes. */
-export type Data = null | boolean | number | string | Bytes | readonly Data[] | { readonly [name: string]: Data }
+export type Data =
+  | null
+  | boolean
+  | number
+  | string
+  | Bytes
+  | readonly Data[]
+  | { readonly [name: string]: Data }
 
 /** Why a text could not become data; the message is for developers. */
 export class CodecError extends Error {
@@ -71,7 +78,8 @@ function reviveBytes(text: unknown): Bytes {
 }
 
 export function isPlain(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value) || ArrayBuffer.isView(value)) return false
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || ArrayBuffer.isView(value))
+    return false
   const prototype: unknown = Object.getPrototypeOf(value)
   // A structured clone made in another realm has that realm's Object.prototype: it has no prototype of its own.
   return prototype === null || Object.getPrototypeOf(prototype) === null
@@ -81,7 +89,8 @@ export function isPlain(value: unknown): value is Record<string, unknown> {
 export function loose(value: unknown): string {
   const seen = new WeakSet<object>()
   const text = JSON.stringify(value, (_, member: unknown) => {
-    if (typeof member === 'bigint' || typeof member === 'symbol' || typeof member === 'function') return String(member)
+    if (typeof member === 'bigint' || typeof member === 'symbol' || typeof member === 'function')
+      return String(member)
     if (member instanceof Uint8Array) return { [BYTES]: encodeBase64(member) }
     if (typeof member === 'object' && member !== null) {
       if (seen.has(member)) return '(again)'

@@ -16,7 +16,12 @@ const material = new Uint8Array(32).map((_, i) => i * 7 + 3)
 describe('a session', () => {
   it('begins on 2026-01-12 at nine, and each call takes one second', async () => {
     const lab = await createLab(testPorts())
-    expect(lab.store.getState()).toMatchObject({ phase: 'ready', saved: 'saved', now: WORLD_START, canUndo: false })
+    expect(lab.store.getState()).toMatchObject({
+      phase: 'ready',
+      saved: 'saved',
+      now: WORLD_START,
+      canUndo: false,
+    })
     await createKey(lab)
     expect(lab.store.getState()).toMatchObject({ now: WORLD_START + 1000, canUndo: true, saved: 'saved' })
   })
@@ -24,9 +29,19 @@ describe('a session', () => {
   it('shows a call with its command, its answer and its audit record', async () => {
     const lab = await createLab(testPorts())
     const entry = await lab.call({ operation: 'CreateKey', input: { Description: 'intake' } })
-    expect(entry).toMatchObject({ number: 1, ok: true, command: 'aws kms create-key --description intake', eventNumber: 1 })
+    expect(entry).toMatchObject({
+      number: 1,
+      ok: true,
+      command: 'aws kms create-key --description intake',
+      eventNumber: 1,
+    })
     const refused = await lab.call({ operation: 'DescribeKey', input: { KeyId: 'alias/none' } })
-    expect(refused).toMatchObject({ number: 2, ok: false, error: { code: 'NotFoundException' }, eventNumber: 2 })
+    expect(refused).toMatchObject({
+      number: 2,
+      ok: false,
+      error: { code: 'NotFoundException' },
+      eventNumber: 2,
+    })
     expect(lab.store.getState().calls).toHaveLength(2)
   })
 
@@ -34,16 +49,24 @@ describe('a session', () => {
     const lab = await createLab(testPorts())
     const KeyId = await createKey(lab)
     await lab.putFile('note.txt', encodeUtf8('visit 7'))
-    await lab.call({ operation: 'Encrypt', input: { KeyId, Plaintext: { file: 'note.txt' } }, keep: { CiphertextBlob: 'note.enc' } })
+    await lab.call({
+      operation: 'Encrypt',
+      input: { KeyId, Plaintext: { file: 'note.txt' } },
+      keep: { CiphertextBlob: 'note.enc' },
+    })
     const { Plaintext } = await ok(lab, 'Decrypt', { CiphertextBlob: { file: 'note.enc' } })
     expect(Plaintext).toBe(encodeBase64(encodeUtf8('visit 7')))
-    await expect(lab.call({ operation: 'Decrypt', input: { CiphertextBlob: { file: 'gone' } } })).rejects.toThrow('There is no file called gone.')
+    await expect(
+      lab.call({ operation: 'Decrypt', input: { CiphertextBlob: { file: 'gone' } } }),
+    ).rejects.toThrow('There is no file called gone.')
   })
 
   it('lets what is due happen when the clock is moved, and says what it was', async () => {
     const lab = await createLab(testPorts())
     const KeyId = await createKey(lab, 'EXTERNAL')
-    expect(await importMaterial(lab, { KeyId, material, crypto, validTo: WORLD_START + days(30) })).toMatchObject({ ok: true })
+    expect(
+      await importMaterial(lab, { KeyId, material, crypto, validTo: WORLD_START + days(30) }),
+    ).toMatchObject({ ok: true })
     const report = await lab.moveClock(WORLD_START + days(31))
     expect(report.happened).toMatchObject([{ keyId: KeyId, due: { kind: 'material-expires' } }])
     expect(keyState(keyByArn(lab.tables, report.happened[0]?.keyArn) as never)).toBe('PendingImport')
@@ -130,7 +153,12 @@ describe('a session that was left', () => {
     const lab = await createLab(ports)
     await createKey(lab)
     await lab.reset()
-    expect(lab.store.getState()).toMatchObject({ now: WORLD_START, canUndo: false, saved: 'saved', calls: [] })
+    expect(lab.store.getState()).toMatchObject({
+      now: WORLD_START,
+      canUndo: false,
+      saved: 'saved',
+      calls: [],
+    })
     await lab.close()
     const again = await createLab(ports)
     expect(again.trail()).toEqual([])

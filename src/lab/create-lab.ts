@@ -2,7 +2,13 @@ import { createWire } from '../wire/handle.ts'
 import { seconds } from '../world/clock.ts'
 import { trailLength, trailEvent } from '../cloud/trail.ts'
 import type { TrailEvent } from '../kms/trail.ts'
-import { refuseCredentialBytes, refuseCredentialsIn, requireFileName, requireFileSize, requireText } from './guard.ts'
+import {
+  refuseCredentialBytes,
+  refuseCredentialsIn,
+  requireFileName,
+  requireFileSize,
+  requireText,
+} from './guard.ts'
 import { keepingEarned } from './history.ts'
 import type { Action } from './journal.ts'
 import { answerOf, commandOf, keptFiles, wireRequest } from './kms-call.ts'
@@ -10,7 +16,16 @@ import type { CallEntry, CallRequest, Lab } from './lab.ts'
 import type { LabPorts } from './ports.ts'
 import { receive } from './receive.ts'
 import { callAction, isReadOnly } from './redact.ts'
-import { ANSWERS, file, FILES, PROGRESS, SESSION, type AnswerRow, type FileRow, type ProgressRow } from './rows.ts'
+import {
+  ANSWERS,
+  file,
+  FILES,
+  PROGRESS,
+  SESSION,
+  type AnswerRow,
+  type FileRow,
+  type ProgressRow,
+} from './rows.ts'
 import { readSaveFile, writeSaveFile } from './save-file.ts'
 import { sentRequest } from './sent-request.ts'
 import { Session } from './session.ts'
@@ -52,11 +67,19 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
     const eventNumber = recordOf(response.headers['x-amzn-requestid'])
     await takeTime()
     const number = (store.getState().calls.at(-1)?.number ?? 0) + 1
-    return { number, at, request, command: commandOf(request), ...answer, ...(eventNumber === undefined ? {} : { eventNumber }) }
+    return {
+      number,
+      at,
+      request,
+      command: commandOf(request),
+      ...answer,
+      ...(eventNumber === undefined ? {} : { eventNumber }),
+    }
   }
 
   async function step(kind: 'undo' | 'redo'): Promise<void> {
-    const next = () => (kind === 'undo' ? session.ledger.history.undoable : session.ledger.history.redoable).at(-1)
+    const next = () =>
+      (kind === 'undo' ? session.ledger.history.undoable : session.ledger.history.redoable).at(-1)
     if (!next()) return
     await session.act({ action: (of): Action => ({ kind, of }), strict: true }, () => {
       const { seq, change } = next() ?? { seq: 0, change: [] }
@@ -76,7 +99,12 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
       refuseCredentialsIn(request)
       const { operation } = request
       const entry = await session.act(
-        { action: ({ error }) => callAction(request, error?.code), strict: !isReadOnly(operation), busy: operation, coached: true },
+        {
+          action: ({ error }) => callAction(request, error?.code),
+          strict: !isReadOnly(operation),
+          busy: operation,
+          coached: true,
+        },
         () => runCall(request),
       )
       store.setState(({ calls }) => ({ calls: [...calls, entry].slice(-MAX_CALLS) }))
@@ -88,7 +116,8 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
       const sent = sentRequest(request)
       return session.act(
         {
-          action: (response) => callAction(sent, response.status === 200 ? undefined : answerOf(response).error?.code),
+          action: (response) =>
+            callAction(sent, response.status === 200 ? undefined : answerOf(response).error?.code),
           strict: !isReadOnly(sent.operation),
           busy: sent.operation,
           coached: true,
@@ -102,14 +131,17 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
     },
 
     async moveClock(to) {
-      return session.act({ action: (): Action => ({ kind: 'clock', to }), strict: true, busy: 'clock', coached: true }, async () => {
-        const from = world.clock.now()
-        if (!(to >= from)) throw new RangeError('the clock moves forward only')
-        const happened = cloud.upcoming(to)
-        world.clock.advance(to - from)
-        await cloud.settle()
-        return { from, to, happened }
-      })
+      return session.act(
+        { action: (): Action => ({ kind: 'clock', to }), strict: true, busy: 'clock', coached: true },
+        async () => {
+          const from = world.clock.now()
+          if (!(to >= from)) throw new RangeError('the clock moves forward only')
+          const happened = cloud.upcoming(to)
+          world.clock.advance(to - from)
+          await cloud.settle()
+          return { from, to, happened }
+        },
+      )
     },
 
     async putFile(name, bytes) {
@@ -117,38 +149,47 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
       const flat = requireFileName(name)
       refuseCredentialBytes(bytes)
       const row = (): FileRow => ({ name: flat, bytes: bytes.slice(), changedAt: world.clock.now() })
-      await session.act({ action: (): Action => ({ kind: 'put-file', name: flat, size: bytes.length }), strict: true }, () => {
-        putRow(FILES, flat, row())
-      })
+      await session.act(
+        { action: (): Action => ({ kind: 'put-file', name: flat, size: bytes.length }), strict: true },
+        () => {
+          putRow(FILES, flat, row())
+        },
+      )
     },
 
     async removeFile(name) {
-      await session.act({ action: (): Action => ({ kind: 'remove-file', name, size: 0 }), strict: true }, () => {
-        if (file(tables, name)) putRow(FILES, name, null)
-      })
+      await session.act(
+        { action: (): Action => ({ kind: 'remove-file', name, size: 0 }), strict: true },
+        () => {
+          if (file(tables, name)) putRow(FILES, name, null)
+        },
+      )
     },
 
     receive: (name, bytes) => receive(session, name, bytes),
 
     async startLab(lab, seed) {
-      await session.act({ action: (): Action => ({ kind: 'start-lab', labId: lab.id, seed }), strict: true, busy: lab.id }, async () => {
-        const passes = tables.get<ProgressRow>(PROGRESS, lab.id)?.passes ?? 0
-        tables.apply([...emptyWorld(tables, lab.id), ...worldRows(labSeed(lab.id, seed))])
-        world.restore(tables)
-        await lab.start(createStage({ tables, world, cloud, crypto: ports.crypto }))
-        const progress: ProgressRow = {
-          labId: lab.id,
-          seed,
-          startedAt: world.clock.now(),
-          met: {},
-          hints: {},
-          passed: false,
-          passes,
-          firstEvent: trailLength(tables),
-        }
-        putRow(PROGRESS, lab.id, progress)
-        putRow(SESSION, 'current', { labId: lab.id, seed })
-      })
+      await session.act(
+        { action: (): Action => ({ kind: 'start-lab', labId: lab.id, seed }), strict: true, busy: lab.id },
+        async () => {
+          const passes = tables.get<ProgressRow>(PROGRESS, lab.id)?.passes ?? 0
+          tables.apply([...emptyWorld(tables, lab.id), ...worldRows(labSeed(lab.id, seed))])
+          world.restore(tables)
+          await lab.start(createStage({ tables, world, cloud, crypto: ports.crypto }))
+          const progress: ProgressRow = {
+            labId: lab.id,
+            seed,
+            startedAt: world.clock.now(),
+            met: {},
+            hints: {},
+            passed: false,
+            passes,
+            firstEvent: trailLength(tables),
+          }
+          putRow(PROGRESS, lab.id, progress)
+          putRow(SESSION, 'current', { labId: lab.id, seed })
+        },
+      )
       store.setState({ coach: undefined })
     },
 
@@ -157,9 +198,15 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
       await session.act({ action: (): Action => ({ kind: 'answer', id }), strict: true }, () => {
         const lab = session.current()
         const key = answerKey(lab?.id, id)
-        const locked = lab?.steps.some(({ predictions }) => predictions?.some((prediction) => prediction.id === id))
+        const locked = lab?.steps.some(({ predictions }) =>
+          predictions?.some((prediction) => prediction.id === id),
+        )
         if (locked && tables.get(ANSWERS, key)) return
-        const row: AnswerRow = { value, at: world.clock.now(), ...(certainty === undefined ? {} : { certainty }) }
+        const row: AnswerRow = {
+          value,
+          at: world.clock.now(),
+          ...(certainty === undefined ? {} : { certainty }),
+        }
         putRow(ANSWERS, key, row)
       })
     },
@@ -206,4 +253,3 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
     close: () => workspace.close(),
   }
 }
-

@@ -11,7 +11,11 @@ import { testPorts } from './testing/ports.ts'
 import { createKey, hashOf } from './testing/work.ts'
 import { says } from './words.ts'
 
-type Records = { readonly events: unknown[]; readonly snapshots: unknown[]; readonly meta: [key: IDBValidKey, value: unknown][] }
+type Records = {
+  readonly events: unknown[]
+  readonly snapshots: unknown[]
+  readonly meta: [key: IDBValidKey, value: unknown][]
+}
 
 async function recordsOf(factory: IDBFactory): Promise<Records> {
   return withDisk(factory, async ({ events, snapshots, meta }) => {
@@ -43,18 +47,29 @@ const diskOf = ({ events, snapshots, meta }: Records): Disk => {
   const value = (name: string) => meta.find(([key]) => key === name)?.[1]
   const bySeq = (list: readonly unknown[]) => [...(list as { seq: number }[])].sort((a, b) => a.seq - b.seq)
   return {
-    meta: async () => ({ generation: value('generation'), copy: value('generation-copy'), head: value('head'), empty: false }),
-    snapshotNumbers: async () => bySeq(snapshots).map(({ seq }) => seq).reverse(),
+    meta: async () => ({
+      generation: value('generation'),
+      copy: value('generation-copy'),
+      head: value('head'),
+      empty: false,
+    }),
+    snapshotNumbers: async () =>
+      bySeq(snapshots)
+        .map(({ seq }) => seq)
+        .reverse(),
     snapshot: async (seq) => bySeq(snapshots).find((snapshot) => snapshot.seq === seq),
     entriesAfter: async (seq) => bySeq(events).filter((event) => event.seq > seq),
     raw: async () => ({ events, snapshots, meta }),
   }
 }
 
-const open = (factory: IDBFactory): Promise<Lab> => createLab(testPorts({ seed: 9, storage: { indexedDB: () => factory } }))
+const open = (factory: IDBFactory): Promise<Lab> =>
+  createLab(testPorts({ seed: 9, storage: { indexedDB: () => factory } }))
 
 /** A history with every kind of record, and the state hash after each of its entries. */
-async function history(actions: number): Promise<{ readonly records: Records; readonly states: readonly string[] }> {
+async function history(
+  actions: number,
+): Promise<{ readonly records: Records; readonly states: readonly string[] }> {
   const factory = new IDBFactory()
   const lab = await createLab(testPorts({ storage: { indexedDB: () => factory } }))
   const states = [hashOf(lab)]
@@ -71,9 +86,17 @@ async function history(actions: number): Promise<{ readonly records: Records; re
 /** Changes one place of a record, wherever `pick` points. */
 function flipped(value: unknown, pick: number): unknown {
   if (typeof value === 'number') return value + 1 + (pick % 5)
-  if (typeof value === 'string') return value.length === 0 ? 'x' : value.slice(0, pick % value.length) + String.fromCharCode(65 + (pick % 26)) + value.slice((pick % value.length) + 1)
+  if (typeof value === 'string')
+    return value.length === 0
+      ? 'x'
+      : value.slice(0, pick % value.length) +
+          String.fromCharCode(65 + (pick % 26)) +
+          value.slice((pick % value.length) + 1)
   if (typeof value === 'boolean') return !value
-  if (value instanceof Uint8Array) return value.length === 0 ? Uint8Array.of(1) : value.map((byte, i) => (i === pick % value.length ? byte ^ 1 : byte))
+  if (value instanceof Uint8Array)
+    return value.length === 0
+      ? Uint8Array.of(1)
+      : value.map((byte, i) => (i === pick % value.length ? byte ^ 1 : byte))
   if (Array.isArray(value)) {
     if (value.length === 0) return [pick]
     const at = pick % value.length
@@ -83,7 +106,10 @@ function flipped(value: unknown, pick: number): unknown {
     const names = Object.keys(value).filter((name) => name !== 'seq')
     if (names.length === 0) return { broken: pick }
     const at = names[pick % names.length] as string
-    return { ...value, [at]: flipped((value as Record<string, unknown>)[at], Math.floor(pick / names.length)) }
+    return {
+      ...value,
+      [at]: flipped((value as Record<string, unknown>)[at], Math.floor(pick / names.length)),
+    }
   }
   return pick
 }
@@ -100,8 +126,15 @@ describe('records on disk that were damaged', () => {
         fc.nat(),
         fc.nat(),
         async (store, how, which, pick) => {
-          const damaged: Records = { events: [...records.events], snapshots: [...records.snapshots], meta: [...records.meta] }
-          const at = store === 'meta' ? damageMeta(damaged.meta, how, which, pick) : damage(damaged[store], how, which, pick)
+          const damaged: Records = {
+            events: [...records.events],
+            snapshots: [...records.snapshots],
+            meta: [...records.meta],
+          }
+          const at =
+            store === 'meta'
+              ? damageMeta(damaged.meta, how, which, pick)
+              : damage(damaged[store], how, which, pick)
           const stored = await loadStored(diskOf(damaged))
           if (!('image' in stored)) throw new Error(stored.kind)
           // Entry 201 is the first after the snapshot; record i is entry i + 1 and made state i.
@@ -159,14 +192,22 @@ describe('records on disk that were damaged', () => {
     const factory = await diskWith({ ...records, meta: newer })
     const before = await recordsOf(factory)
     const lab = await open(factory)
-    expect(lab.store.getState()).toMatchObject({ phase: 'ready', saved: 'read-only', notice: says.newerVersion })
+    expect(lab.store.getState()).toMatchObject({
+      phase: 'ready',
+      saved: 'read-only',
+      notice: says.newerVersion,
+    })
     await expect(lab.putFile('x', Uint8Array.of(1))).rejects.toThrow()
     await lab.takeOver()
     await lab.retrySave()
     await expect(lab.reset()).rejects.toThrow()
     await lab.close()
     const after = await recordsOf(factory)
-    const content = ({ events, snapshots, meta }: Records) => ({ events, snapshots, meta: meta.filter(([key]) => key !== 'writer') })
+    const content = ({ events, snapshots, meta }: Records) => ({
+      events,
+      snapshots,
+      meta: meta.filter(([key]) => key !== 'writer'),
+    })
     expect(content(after)).toEqual(content(before))
   })
 
@@ -176,7 +217,11 @@ describe('records on disk that were damaged', () => {
     request.onupgradeneeded = () => request.result.createObjectStore('other')
     ;(await asked(request)).close()
     const lab = await open(factory)
-    expect(lab.store.getState()).toMatchObject({ phase: 'ready', saved: 'read-only', notice: says.newerVersion })
+    expect(lab.store.getState()).toMatchObject({
+      phase: 'ready',
+      saved: 'read-only',
+      notice: says.newerVersion,
+    })
   })
 
   it('F12 a workspace of the prototype is carried over on disk, and the original is kept', async () => {
@@ -192,8 +237,15 @@ describe('records on disk that were damaged', () => {
       meta: [['generation', { schema: 0, generation: 'prototype' }]],
     })
     const lab = await open(factory)
-    expect(lab.store.getState()).toMatchObject({ saved: 'saved', notice: says.migrated, now: 1_768_208_400_000 })
-    expect(lab.tables.get('files', 'note.txt')).toMatchObject({ name: 'note.txt', bytes: Uint8Array.of(104, 105) })
+    expect(lab.store.getState()).toMatchObject({
+      saved: 'saved',
+      notice: says.migrated,
+      now: 1_768_208_400_000,
+    })
+    expect(lab.tables.get('files', 'note.txt')).toMatchObject({
+      name: 'note.txt',
+      bytes: Uint8Array.of(104, 105),
+    })
     await createKey(lab)
     const state = hashOf(lab)
     await lab.close()
@@ -205,17 +257,28 @@ describe('records on disk that were damaged', () => {
   })
 })
 
-function damage(list: unknown[], how: 'flip' | 'delete' | 'garbage' | 'double', which: number, pick: number): number {
+function damage(
+  list: unknown[],
+  how: 'flip' | 'delete' | 'garbage' | 'double',
+  which: number,
+  pick: number,
+): number {
   const at = which % list.length
   const record = list[at] as { seq: number }
   if (how === 'flip') list[at] = flipped(record, pick)
   else if (how === 'delete') list.splice(at, 1)
-  else if (how === 'garbage') list[at] = { seq: record.seq, junk: [pick, new Map([[pick, 'x']]), new Date(0)] }
+  else if (how === 'garbage')
+    list[at] = { seq: record.seq, junk: [pick, new Map([[pick, 'x']]), new Date(0)] }
   else list.push({ ...record, seq: (list.at(-1) as { seq: number }).seq + 1 })
   return at
 }
 
-function damageMeta(list: [IDBValidKey, unknown][], how: 'flip' | 'delete' | 'garbage' | 'double', which: number, pick: number): number {
+function damageMeta(
+  list: [IDBValidKey, unknown][],
+  how: 'flip' | 'delete' | 'garbage' | 'double',
+  which: number,
+  pick: number,
+): number {
   // Who writes is not part of the work.
   const places = list.flatMap(([key], i) => (key === 'writer' ? [] : [i]))
   const at = places[which % places.length] as number

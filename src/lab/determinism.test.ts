@@ -50,7 +50,16 @@ async function history(provider: CryptoProvider, pairs: readonly RsaPair[]): Pro
 }
 
 const pairs = await recordedPairs(1)
-const ZONES = ['UTC', 'America/New_York', 'Australia/Lord_Howe', 'Pacific/Apia', 'Asia/Kolkata', 'Europe/Berlin', 'Pacific/Chatham', 'America/St_Johns']
+const ZONES = [
+  'UTC',
+  'America/New_York',
+  'Australia/Lord_Howe',
+  'Pacific/Apia',
+  'Asia/Kolkata',
+  'Europe/Berlin',
+  'Pacific/Chatham',
+  'America/St_Johns',
+]
 
 describe('the same history', () => {
   it('F14 has the same states in eight time zones, through odd moments of local time', async () => {
@@ -73,9 +82,12 @@ describe('the same history', () => {
   }, 60_000)
 
   it('F14 has no call of local time anywhere in the rooms that keep state', () => {
-    const local = /\.(?:getTimezoneOffset|getHours|getDate|getDay|getMonth|getFullYear|getMinutes|toLocale\w+|toDateString|toTimeString|setHours|setDate)\(|Date\.now|new Date\(\)|new Date\(\d+,/
+    const local =
+      /\.(?:getTimezoneOffset|getHours|getDate|getDay|getMonth|getFullYear|getMinutes|toLocale\w+|toDateString|toTimeString|setHours|setDate)\(|Date\.now|new Date\(\)|new Date\(\d+,/
     const offenders = ['kms', 'cloud', 'wire', 'lab'].flatMap((room) =>
-      sources(fileURLToPath(new URL(`../${room}/`, import.meta.url))).filter((file) => local.test(readFileSync(file, 'utf8'))),
+      sources(fileURLToPath(new URL(`../${room}/`, import.meta.url))).filter((file) =>
+        local.test(readFileSync(file, 'utf8')),
+      ),
     )
     expect(offenders).toEqual([])
   })
@@ -83,7 +95,12 @@ describe('the same history', () => {
   it('F14 knows no jump that a timer could not wait for: the far end of the calendar comes at once', async () => {
     const lab = await createLab(testPorts())
     const KeyId = await createKey(lab, 'EXTERNAL')
-    await importMaterial(lab, { KeyId, material: new Uint8Array(32), crypto: webCryptoProvider(), validTo: WORLD_START + days(365) })
+    await importMaterial(lab, {
+      KeyId,
+      material: new Uint8Array(32),
+      crypto: webCryptoProvider(),
+      validTo: WORLD_START + days(365),
+    })
     const { happened } = await lab.moveClock(Date.UTC(9999, 11, 31))
     expect(happened).toHaveLength(1)
     await lab.undo()
@@ -100,4 +117,3 @@ function sources(folder: string): string[] {
     .filter((entry) => entry.isFile() && entry.name.endsWith('.ts') && !entry.name.includes('.test.'))
     .map((entry) => `${entry.parentPath}/${entry.name}`)
 }
-

@@ -24,6 +24,8 @@ function rowDigest(row: unknown): string {
  * were put does not count: undoing a deletion puts a row back at the end.
  */
 export function stateHash(rows: Change): string {
-  const lines = rows.filter(([, , row]) => row !== null).map(([table, key, row]) => `${JSON.stringify([table, key])} ${rowDigest(row)}`)
+  const lines = rows
+    .filter(([, , row]) => row !== null)
+    .map(([table, key, row]) => `${JSON.stringify([table, key])} ${rowDigest(row)}`)
   return encodeHex(sha256(encodeUtf8(lines.sort().join('\n'))))
 }

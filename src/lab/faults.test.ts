@@ -119,7 +119,11 @@ describe('saving', () => {
     ],
   ])('F05 storage that is %s means memory, with a notice and a way out by file', async (_, indexedDB) => {
     const lab = await createLab(testPorts({ storage: { indexedDB } }))
-    expect(lab.store.getState()).toMatchObject({ phase: 'ready', saved: 'memory', notice: says.storageMissing })
+    expect(lab.store.getState()).toMatchObject({
+      phase: 'ready',
+      saved: 'memory',
+      notice: says.storageMissing,
+    })
     await createKey(lab)
     expect(lab.store.getState().saved).toBe('memory')
     const other = await createLab(testPorts())
@@ -132,8 +136,12 @@ describe('saving', () => {
   it('F05 storage that never answers means memory within two seconds; when it answers later, a retry saves', async () => {
     const factory = new IDBFactory()
     let hangs = true
-    const hung = { open: () => ({ addEventListener() {}, removeEventListener() {} }) as unknown as IDBOpenDBRequest }
-    const ports = testPorts({ storage: { indexedDB: () => (hangs ? (hung as unknown as IDBFactory) : factory) } })
+    const hung = {
+      open: () => ({ addEventListener() {}, removeEventListener() {} }) as unknown as IDBOpenDBRequest,
+    }
+    const ports = testPorts({
+      storage: { indexedDB: () => (hangs ? (hung as unknown as IDBFactory) : factory) },
+    })
     const begun = createLab(ports)
     await settled()
     await ports.timers.pass(2_000)

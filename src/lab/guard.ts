@@ -30,7 +30,8 @@ export function refuseCredentialsIn(value: unknown): void {
 export function requireFileName(name: string): string {
   const flat = name.normalize('NFC')
   // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-  if (!/^[^/\\\u0000-\u001f\u007f]{1,100}$/.test(flat) || flat === '.' || flat === '..') throw new LabRefusal(says.badFileName)
+  if (!/^[^/\\\u0000-\u001f\u007f]{1,100}$/.test(flat) || flat === '.' || flat === '..')
+    throw new LabRefusal(says.badFileName)
   refuseCredentials(flat)
   return flat
 }
@@ -47,7 +48,8 @@ export function requireText(text: string): string {
 
 function* texts(value: unknown): Iterable<string> {
   if (typeof value === 'string') yield value
-  else if (typeof value === 'object' && value !== null) for (const member of Object.values(value)) yield* texts(member)
+  else if (typeof value === 'object' && value !== null)
+    for (const member of Object.values(value)) yield* texts(member)
 }
 
 function base64Bytes(text: string): Uint8Array | undefined {

@@ -6,7 +6,8 @@ import { ANSWERS, PROGRESS, type ProgressRow } from './rows.ts'
 export const UNDO_DEPTH = 200
 
 /** Answers and hints are not taken back: a prediction stays locked, help that was given was given. */
-const lasting = (action: Action) => action.kind === 'answer' || action.kind === 'hint' || action.kind === 'begin'
+const lasting = (action: Action) =>
+  action.kind === 'answer' || action.kind === 'hint' || action.kind === 'begin'
 
 /**
  * What can be undone and redone. It is rebuilt from the journal by the same function that follows it live,

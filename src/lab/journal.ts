@@ -14,7 +14,12 @@ export type Action =
     }
   | { readonly kind: 'clock'; readonly to: Instant }
   | { readonly kind: 'put-file' | 'remove-file'; readonly name: string; readonly size: number }
-  | { readonly kind: 'receive'; readonly name: string; readonly size: number; readonly verdict: 'accepted' | 'refused' }
+  | {
+      readonly kind: 'receive'
+      readonly name: string
+      readonly size: number
+      readonly verdict: 'accepted' | 'refused'
+    }
   | { readonly kind: 'start-lab'; readonly labId: string; readonly seed: number }
   | { readonly kind: 'answer'; readonly id: string }
   | { readonly kind: 'hint'; readonly stepId: string; readonly level: number }
@@ -68,7 +73,9 @@ function entryHash({ seq, prevHash, vtime, action, change }: Omit<Entry, 'hash'>
 export function follows(entry: unknown, seq: number, hash: string): entry is Entry {
   try {
     const next = entry as Entry
-    return next.seq === seq + 1 && next.prevHash === hash && next.hash === entryHash(next) && isChange(next.change)
+    return (
+      next.seq === seq + 1 && next.prevHash === hash && next.hash === entryHash(next) && isChange(next.change)
+    )
   } catch {
     return false
   }
@@ -77,6 +84,9 @@ export function follows(entry: unknown, seq: number, hash: string): entry is Ent
 export function isChange(value: unknown): value is Change {
   return (
     Array.isArray(value) &&
-    value.every((put) => Array.isArray(put) && put.length === 3 && typeof put[0] === 'string' && typeof put[1] === 'string')
+    value.every(
+      (put) =>
+        Array.isArray(put) && put.length === 3 && typeof put[0] === 'string' && typeof put[1] === 'string',
+    )
   )
 }

@@ -17,7 +17,11 @@ const authorization = (region: string) =>
   `AWS4-HMAC-SHA256 Credential=lab/20260112/${region}/kms/aws4_request, SignedHeaders=host;x-amz-date, Signature=lab`
 
 /** A form's request as the HTTP request that the CLI would send. @throws LabRefusal when a file is missing */
-export function wireRequest({ operation, input }: CallRequest, region: string, tables: TableReader): WireRequest {
+export function wireRequest(
+  { operation, input }: CallRequest,
+  region: string,
+  tables: TableReader,
+): WireRequest {
   return {
     method: 'POST',
     path: '/',
@@ -56,10 +60,17 @@ function asText({ name, bytes }: FileRow): string {
 
 /** What the wire answered, as the Bench shows it. */
 export function answerOf(response: WireResponse): Pick<CallEntry, 'ok' | 'output' | 'error'> {
-  const body = response.body.length > 0 ? (JSON.parse(decodeUtf8(response.body)) as Record<string, unknown>) : {}
+  const body =
+    response.body.length > 0 ? (JSON.parse(decodeUtf8(response.body)) as Record<string, unknown>) : {}
   if (response.status === 200) return { ok: true, output: body }
   const code = String(body.__type ?? 'UnknownError')
-  return { ok: false, error: { code: code.slice(code.lastIndexOf('#') + 1), message: String(body.message ?? body.Message ?? '') } }
+  return {
+    ok: false,
+    error: {
+      code: code.slice(code.lastIndexOf('#') + 1),
+      message: String(body.message ?? body.Message ?? ''),
+    },
+  }
 }
 
 /** The rows of output members that the learner wants as files. */

@@ -9,7 +9,14 @@ import type { Instant } from '../world/clock.ts'
 import type { Entry } from './journal.ts'
 
 /** A value of a request as JSON carries it; a blob is base64 text or the name of a file of the learner's. */
-export type RequestValue = string | number | boolean | null | { readonly file: string } | readonly RequestValue[] | { readonly [name: string]: RequestValue }
+export type RequestValue =
+  | string
+  | number
+  | boolean
+  | null
+  | { readonly file: string }
+  | readonly RequestValue[]
+  | { readonly [name: string]: RequestValue }
 
 /** What a form asks for. It goes to the engine through wire/handle, as every other door does (D2). */
 export interface CallRequest {

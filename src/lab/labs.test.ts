@@ -16,7 +16,8 @@ const other = { ...smallLab, id: 'other' }
 const open = (seed = 1) => createLab(testPorts({ labs: [smallLab, other], seed }))
 const progress = (lab: Lab, id = 'small') => lab.tables.get<ProgressRow>(PROGRESS, id)
 const keyId = (lab: Lab) => (lab.tables.get<string>(NAMES, 'K1') as string).split('/')[1] as string
-const encrypt = (lab: Lab) => ok(lab, 'Encrypt', { KeyId: keyId(lab), Plaintext: encodeBase64(encodeUtf8('note')) })
+const encrypt = (lab: Lab) =>
+  ok(lab, 'Encrypt', { KeyId: keyId(lab), Plaintext: encodeBase64(encodeUtf8('note')) })
 
 describe('a lab in a session', () => {
   it('starts the same world for the same seed, in any workspace, and another one for another seed', async () => {
@@ -45,7 +46,12 @@ describe('a lab in a session', () => {
     const lab = await open()
     await lab.startLab(smallLab, 1)
     expect(progress(lab)).toMatchObject({ met: {}, passed: false, firstEvent: 2 })
-    expect(standing(smallLab, lab.tables, WORLD_START)[0]).toEqual({ id: 'encrypted', says: 'K1 was used', met: false, now: 'Nobody has used K1 yet.' })
+    expect(standing(smallLab, lab.tables, WORLD_START)[0]).toEqual({
+      id: 'encrypted',
+      says: 'K1 was used',
+      met: false,
+      now: 'Nobody has used K1 yet.',
+    })
     await encrypt(lab)
     expect(progress(lab)?.met).toEqual({ encrypted: 3 })
     await lab.answer('guess', 'yes', 'high')
@@ -68,7 +74,12 @@ describe('a lab in a session', () => {
     const lab = await open()
     await lab.startLab(smallLab, 1)
     await ok(lab, 'DisableKey', { KeyId: keyId(lab) })
-    expect(lab.store.getState().coach).toEqual({ eventNumber: 3, moveId: 'disabled-instead', misconception: 'M-09', says: 'Disabling keeps the material.' })
+    expect(lab.store.getState().coach).toEqual({
+      eventNumber: 3,
+      moveId: 'disabled-instead',
+      misconception: 'M-09',
+      says: 'Disabling keeps the material.',
+    })
     expect(lab.tables.get(MOVES, 'small/disabled-instead')).toMatchObject({ times: 1, misconception: 'M-09' })
     await lab.putFile('x', Uint8Array.of(1))
     expect(lab.tables.get(MOVES, 'small/disabled-instead')).toMatchObject({ times: 1 })
@@ -123,7 +134,11 @@ describe('a lab in a session', () => {
     const lab = await open()
     await lab.startLab(smallLab, 1)
     const before = hashOf(lab)
-    const broken = { ...smallLab, id: 'broken', start: async () => Promise.reject(new Error('a bug of the lab')) }
+    const broken = {
+      ...smallLab,
+      id: 'broken',
+      start: async () => Promise.reject(new Error('a bug of the lab')),
+    }
     await expect(lab.startLab(broken, 1)).rejects.toThrow('a bug of the lab')
     expect(hashOf(lab)).toBe(before)
     await encrypt(lab)
@@ -136,10 +151,27 @@ describe('the drop zone', () => {
   it('keeps what the lab accepts, and of the rest only name and size', async () => {
     const lab = await open()
     await lab.startLab(smallLab, 1)
-    expect(await lab.receive('wrapped.bin', wrapped)).toEqual({ verdict: 'accepted', name: 'wrapped.bin', size: 256 })
-    expect(await lab.receive('material.bin', wrapped.slice(0, 32))).toMatchObject({ verdict: 'refused', size: 32, title: 'That is the secret itself', stop: true })
-    expect(await lab.receive('huge.bin', new Uint8Array(6_145))).toMatchObject({ verdict: 'refused', says: says.uploadTooLarge })
-    expect(Array.from(lab.tables.rows<{ name: string; verdict: string }>(TRANSFERS), ([, { name, verdict }]) => [name, verdict])).toEqual([
+    expect(await lab.receive('wrapped.bin', wrapped)).toEqual({
+      verdict: 'accepted',
+      name: 'wrapped.bin',
+      size: 256,
+    })
+    expect(await lab.receive('material.bin', wrapped.slice(0, 32))).toMatchObject({
+      verdict: 'refused',
+      size: 32,
+      title: 'That is the secret itself',
+      stop: true,
+    })
+    expect(await lab.receive('huge.bin', new Uint8Array(6_145))).toMatchObject({
+      verdict: 'refused',
+      says: says.uploadTooLarge,
+    })
+    expect(
+      Array.from(lab.tables.rows<{ name: string; verdict: string }>(TRANSFERS), ([, { name, verdict }]) => [
+        name,
+        verdict,
+      ]),
+    ).toEqual([
       ['wrapped.bin', 'accepted'],
       ['material.bin', 'refused'],
       ['huge.bin', 'refused'],
@@ -148,12 +180,15 @@ describe('the drop zone', () => {
     expect(lab.tables.get(MOVES, 'small/plaintext')).toMatchObject({ misconception: 'M-14', times: 1 })
   })
 
-  it.each(['../../etc/passwd', 'a/b', 'a\\b', '', 'x'.repeat(101), 'line\nbreak', '..'])('refuses the name %j', async (name) => {
-    const lab = await open()
-    await expect(lab.receive(name, wrapped)).rejects.toThrow(says.badFileName)
-    await expect(lab.putFile(name, wrapped)).rejects.toThrow(says.badFileName)
-    expect(await lab.journal()).toHaveLength(1)
-  })
+  it.each(['../../etc/passwd', 'a/b', 'a\\b', '', 'x'.repeat(101), 'line\nbreak', '..'])(
+    'refuses the name %j',
+    async (name) => {
+      const lab = await open()
+      await expect(lab.receive(name, wrapped)).rejects.toThrow(says.badFileName)
+      await expect(lab.putFile(name, wrapped)).rejects.toThrow(says.badFileName)
+      expect(await lab.journal()).toHaveLength(1)
+    },
+  )
 
   it('F25 refuses a file of 50 MB by its size', async () => {
     const lab = await open()

@@ -1,6 +1,6 @@
 import type { Change, Tables } from '../kms/tables.ts'
 import type { Instant } from '../world/clock.ts'
-import { History } from './history.ts'
+import type { History } from './history.ts'
 import { seal, type Action, type Entry, type Generation, type Snapshot } from './journal.ts'
 import { sealSnapshot, type Rebuilt } from './rebuild.ts'
 import type { Head, Image } from './workspace-store.ts'

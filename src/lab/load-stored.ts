@@ -3,7 +3,15 @@ import type { Bytes } from '../bytes/bytes.ts'
 import { isPlain, loose } from './codec.ts'
 import { genesisHash, isChange, type Generation, type Snapshot } from './journal.ts'
 import { migrateRows, SCHEMA } from './migrate.ts'
-import { emptySnapshot, isGeneration, isSnapshot, rebuild, sealSnapshot, validPrefix, type Rebuilt } from './rebuild.ts'
+import {
+  emptySnapshot,
+  isGeneration,
+  isSnapshot,
+  rebuild,
+  sealSnapshot,
+  validPrefix,
+  type Rebuilt,
+} from './rebuild.ts'
 import type { Head, Image, WorkspaceStore } from './workspace-store.ts'
 
 /** What reading needs of a disk. */
@@ -14,7 +22,12 @@ export type Stored =
   | { readonly kind: 'whole'; readonly image: Image; readonly rebuilt: Rebuilt }
   /** A valid prefix and what could not be read, as bytes to look at */
   | { readonly kind: 'damaged'; readonly image: Image; readonly rebuilt: Rebuilt; readonly rest: Bytes }
-  | { readonly kind: 'migrated'; readonly image: Image; readonly rebuilt: Rebuilt; readonly original: unknown }
+  | {
+      readonly kind: 'migrated'
+      readonly image: Image
+      readonly rebuilt: Rebuilt
+      readonly original: unknown
+    }
   | { readonly kind: 'unreadable'; readonly rest: Bytes }
   | { readonly kind: 'newer'; readonly rest: Bytes }
 
@@ -31,18 +44,27 @@ export async function loadStored(store: Disk): Promise<Stored> {
 
   // The two copies can differ only by damage: the one that the records fit is the true one.
   const images: { image: Image; rejected: readonly unknown[] }[] = []
-  for (const candidate of told.filter(({ schema }) => schema === SCHEMA)) images.push(await read(store, candidate))
+  for (const candidate of told.filter(({ schema }) => schema === SCHEMA))
+    images.push(await read(store, candidate))
   const best = images.reduce((a, b) => (headOf(b.image).seq > headOf(a.image).seq ? b : a))
   const { image, rejected } = best
-  if (image.base.rows.length === 0 && image.entries.length === 0) return { kind: 'unreadable', rest: await all() }
+  if (image.base.rows.length === 0 && image.entries.length === 0)
+    return { kind: 'unreadable', rest: await all() }
   try {
     const rebuilt = rebuild(image)
     const { seq, hash } = rebuilt.head
-    const agreed = told.length === 2 && told.every((one) => one.generation === image.generation.generation && one.schema === SCHEMA)
+    const agreed =
+      told.length === 2 &&
+      told.every((one) => one.generation === image.generation.generation && one.schema === SCHEMA)
     const whole = agreed && rejected.length === 0 && isPlain(head) && head.seq === seq && head.hash === hash
     return whole
       ? { kind: 'whole', image, rebuilt }
-      : { kind: 'damaged', image, rebuilt, rest: bytesOf({ generations: [first, copy], head, events: rejected }) }
+      : {
+          kind: 'damaged',
+          image,
+          rebuilt,
+          rest: bytesOf({ generations: [first, copy], head, events: rejected }),
+        }
   } catch {
     return { kind: 'unreadable', rest: await all() }
   }
@@ -69,8 +91,15 @@ async function migrated(store: Disk, { schema, generation: name }: Generation): 
   const original = await store.raw()
   const generation = { schema: SCHEMA, generation: name }
   try {
-    const rows = schema === 0 ? await prototypeRows(store) : await rowsOfChain(store, { schema, generation: name })
-    const base = sealSnapshot({ seq: 0, hash: genesisHash(generation), rows: migrateRows(schema, rows), undo: [], redo: [] })
+    const rows =
+      schema === 0 ? await prototypeRows(store) : await rowsOfChain(store, { schema, generation: name })
+    const base = sealSnapshot({
+      seq: 0,
+      hash: genesisHash(generation),
+      rows: migrateRows(schema, rows),
+      undo: [],
+      redo: [],
+    })
     const image = { generation, base, entries: [] }
     return { kind: 'migrated', image, rebuilt: rebuild(image), original }
   } catch {

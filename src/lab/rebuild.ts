@@ -19,14 +19,18 @@ export function sealSnapshot(snapshot: Omit<Snapshot, 'digest'>): Snapshot {
   return { ...snapshot, digest: snapshotDigest(snapshot) }
 }
 
-const snapshotDigest = ({ seq, hash, rows, undo, redo }: Omit<Snapshot, 'digest'>): string => checksum([seq, hash, rows, undo, redo])
+const snapshotDigest = ({ seq, hash, rows, undo, redo }: Omit<Snapshot, 'digest'>): string =>
+  checksum([seq, hash, rows, undo, redo])
 
 /** Whether a stored snapshot is whole. Never throws. */
 export function isSnapshot(value: unknown): value is Snapshot {
   try {
     const snapshot = value as Snapshot
     return (
-      isPlain(value) && isChange(snapshot.rows) && [...snapshot.undo, ...snapshot.redo].every(isStep) && snapshot.digest === snapshotDigest(snapshot)
+      isPlain(value) &&
+      isChange(snapshot.rows) &&
+      [...snapshot.undo, ...snapshot.redo].every(isStep) &&
+      snapshot.digest === snapshotDigest(snapshot)
     )
   } catch {
     return false
@@ -40,7 +44,10 @@ export function isGeneration(value: unknown): value is Generation {
 }
 
 /** The longest prefix of what was stored that is whole, and what came after it. */
-export function validPrefix(base: Head, stored: readonly unknown[]): { readonly entries: readonly Entry[]; readonly rejected: readonly unknown[] } {
+export function validPrefix(
+  base: Head,
+  stored: readonly unknown[],
+): { readonly entries: readonly Entry[]; readonly rejected: readonly unknown[] } {
   const entries: Entry[] = []
   let { seq, hash } = base
   for (const entry of stored) {

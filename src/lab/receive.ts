@@ -17,23 +17,46 @@ export async function receive(session: Session, name: string, bytes: Bytes): Pro
   if (size <= MAX_UPLOAD_BYTES) refuseCredentialBytes(bytes, 'outside')
 
   return session.act<Receipt>(
-    { action: ({ verdict }) => ({ kind: 'receive', name: flat, size, verdict }), strict: true, coached: true },
+    {
+      action: ({ verdict }) => ({ kind: 'receive', name: flat, size, verdict }),
+      strict: true,
+      coached: true,
+    },
     () => {
       const { tables, world } = session
       const lab = session.current()
       const progress = session.progress()
       const at = world.clock.now()
       const note = (verdict: TransferRow['verdict']) =>
-        tables.apply([[TRANSFERS, String(tables.size(TRANSFERS) + 1), { name: flat, size, verdict, at } satisfies TransferRow]])
+        tables.apply([
+          [
+            TRANSFERS,
+            String(tables.size(TRANSFERS) + 1),
+            { name: flat, size, verdict, at } satisfies TransferRow,
+          ],
+        ])
       const refused = (title: string, why: string, stop?: true): Receipt => {
         note('refused')
         return { verdict: 'refused', name: flat, size, title, says: why, ...(stop ? { stop } : {}) }
       }
 
       if (size > MAX_UPLOAD_BYTES) return refused(says.uploadTooLargeTitle, says.uploadTooLarge)
-      const verdict = lab?.judgeUpload && progress ? lab.judgeUpload(flat, bytes, labView(lab, progress, tables, at)) : undefined
+      const verdict =
+        lab?.judgeUpload && progress
+          ? lab.judgeUpload(flat, bytes, labView(lab, progress, tables, at))
+          : undefined
       if (verdict && !verdict.accept && lab) {
-        tables.apply([moveRow(lab, { moveId: verdict.id, ...(verdict.misconception ? { misconception: verdict.misconception } : {}) }, tables, at)])
+        tables.apply([
+          moveRow(
+            lab,
+            {
+              moveId: verdict.id,
+              ...(verdict.misconception ? { misconception: verdict.misconception } : {}),
+            },
+            tables,
+            at,
+          ),
+        ])
         return refused(verdict.title, verdict.says, verdict.stop)
       }
       note('accepted')

@@ -6,7 +6,10 @@ import type { Action } from './journal.ts'
  * What the journal tells of a call. Members that are blobs are left out, whatever they hold: a plaintext, wrapped
  * material, a token. Members and operations that KMS does not know are left out too, since nobody said what they are.
  */
-export function callAction({ operation, input }: Pick<CallRequest, 'operation' | 'input'>, error?: string): Action {
+export function callAction(
+  { operation, input }: Pick<CallRequest, 'operation' | 'input'>,
+  error?: string,
+): Action {
   const members = operations.get(operation)?.input
   const told: Record<string, RequestValue> = {}
   for (const [name, member] of Object.entries(members ?? {})) {
@@ -15,11 +18,19 @@ export function callAction({ operation, input }: Pick<CallRequest, 'operation' |
     if (member.shape.kind !== 'blob') told[name] = value
     else if (isFileName(value)) told[name] = value
   }
-  return { kind: 'call', operation: members ? operation : 'unknown', input: told, ...(error === undefined ? {} : { error }) }
+  return {
+    kind: 'call',
+    operation: members ? operation : 'unknown',
+    input: told,
+    ...(error === undefined ? {} : { error }),
+  }
 }
 
 export const isFileName = (value: RequestValue | undefined): value is { readonly file: string } =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) && typeof (value as { file?: unknown }).file === 'string'
+  typeof value === 'object' &&
+  value !== null &&
+  !Array.isArray(value) &&
+  typeof (value as { file?: unknown }).file === 'string'
 
 /** Whether KMS says of the operation that it changes nothing (F-705). */
 export const isReadOnly = (operation: string): boolean => operations.get(operation)?.readOnly === true

@@ -12,14 +12,32 @@ const number: Check = (value) => typeof value === 'number' && Number.isFinite(va
 const flag: Check = (value) => typeof value === 'boolean'
 const bytes: Check = (value) => value instanceof Uint8Array
 /** 1970 to 9999: what is due is carried out date by date, so a far date would keep the engine busy for ever. */
-const instant: Check = (value) => Number.isInteger(value) && (value as number) >= 0 && (value as number) < Date.UTC(10_000, 0)
+const instant: Check = (value) =>
+  Number.isInteger(value) && (value as number) >= 0 && (value as number) < Date.UTC(10_000, 0)
 const count: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
-const maybe = (check: Check): Check => (value) => value === undefined || check(value)
-const oneOf = (...values: readonly string[]): Check => (value) => values.includes(value as string)
-const listOf = (check: Check): Check => (value) => Array.isArray(value) && value.every(check)
-const mapOf = (check: Check): Check => (value) => isPlain(value) && Object.values(value).every(check)
-const record = (members: Readonly<Record<string, Check>>): Check => (value) =>
-  isPlain(value) && Object.entries(members).every(([name, check]) => check(Object.hasOwn(value, name) ? value[name] : undefined))
+const maybe =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined || check(value)
+const oneOf =
+  (...values: readonly string[]): Check =>
+  (value) =>
+    values.includes(value as string)
+const listOf =
+  (check: Check): Check =>
+  (value) =>
+    Array.isArray(value) && value.every(check)
+const mapOf =
+  (check: Check): Check =>
+  (value) =>
+    isPlain(value) && Object.values(value).every(check)
+const record =
+  (members: Readonly<Record<string, Check>>): Check =>
+  (value) =>
+    isPlain(value) &&
+    Object.entries(members).every(([name, check]) =>
+      check(Object.hasOwn(value, name) ? value[name] : undefined),
+    )
 
 const material = record({
   id: text,
@@ -48,7 +66,12 @@ const key = record({
   disabled: flag,
   deletionDate: maybe(instant),
   materials: listOf(material),
-  rotation: maybe(record({ periodInDays: (days) => number(days) && (days as number) >= 90 && (days as number) <= 2560, nextDate: instant })),
+  rotation: maybe(
+    record({
+      periodInDays: (days) => number(days) && (days as number) >= 90 && (days as number) <= 2560,
+      nextDate: instant,
+    }),
+  ),
   onDemand: record({ count, startedAt: maybe(instant) }),
   usableSince: instant,
 } satisfies Record<keyof KeyRecord, Check>)
@@ -61,7 +84,14 @@ const alias = record({
   lastUpdatedDate: instant,
 } satisfies Record<keyof AliasRecord, Check>)
 
-const trail = record({ eventTime: text, eventName: text, eventID: text, awsRegion: text, userIdentity: isPlain, readOnly: flag })
+const trail = record({
+  eventTime: text,
+  eventName: text,
+  eventID: text,
+  awsRegion: text,
+  userIdentity: isPlain,
+  readOnly: flag,
+})
 const lab = record({ labId: text, seed: number })
 
 const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
@@ -73,7 +103,19 @@ const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
   [NAMES, text],
   [ANSWERS, record({ value: text, certainty: maybe(text), at: instant })],
   [TRANSFERS, record({ name: text, size: count, verdict: oneOf('accepted', 'refused'), at: instant })],
-  [PROGRESS, record({ labId: text, seed: number, startedAt: instant, met: mapOf(count), hints: mapOf(count), passed: flag, passes: count, firstEvent: count })],
+  [
+    PROGRESS,
+    record({
+      labId: text,
+      seed: number,
+      startedAt: instant,
+      met: mapOf(count),
+      hints: mapOf(count),
+      passed: flag,
+      passes: count,
+      firstEvent: count,
+    }),
+  ],
   [MOVES, record({ labId: text, moveId: text, misconception: maybe(text), times: count, at: instant })],
   [SESSION, lab],
 ]
@@ -83,13 +125,20 @@ export function requireSoundRows(tables: Tables): void {
   for (const table of tables.names()) {
     const check = shapes.find(([name]) => (typeof name === 'string' ? name === table : name.test(table)))?.[1]
     if (!check) continue
-    for (const [id, row] of tables.rows(table)) if (!check(row)) throw new TypeError(`a row of ${table} is not sound: ${id}`)
-    if (table.startsWith('keys/')) for (const [, row] of tables.rows<KeyRecord>(table)) void [keyState(row), nextDue(row)]
+    for (const [id, row] of tables.rows(table))
+      if (!check(row)) throw new TypeError(`a row of ${table} is not sound: ${id}`)
+    if (table.startsWith('keys/'))
+      for (const [, row] of tables.rows<KeyRecord>(table)) void [keyState(row), nextDue(row)]
   }
   const seed = tables.get(WORLD, 'seed')
-  const sound = seed instanceof Uint8Array && seed.length === 32 && instant(tables.get(WORLD, 'clock')) && count(tables.get(WORLD, 'position'))
+  const sound =
+    seed instanceof Uint8Array &&
+    seed.length === 32 &&
+    instant(tables.get(WORLD, 'clock')) &&
+    count(tables.get(WORLD, 'position'))
   if (!sound) throw new TypeError('the world is not sound')
-  for (let number = 1; number <= tables.size('trail'); number++) if (!tables.get('trail', String(number))) throw new TypeError('the trail has a gap')
+  for (let number = 1; number <= tables.size('trail'); number++)
+    if (!tables.get('trail', String(number))) throw new TypeError('the trail has a gap')
   const domainKey = tables.get<Uint8Array>('hsm', 'domain-key')
   if (domainKey && domainKey.length !== 32) throw new TypeError('the domain key is not sound')
 }

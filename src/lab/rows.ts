@@ -62,5 +62,7 @@ export const SESSION = 'session'
 /** Names a lab gives to its keys ("K3"): key = name, row = key ARN */
 export const NAMES = 'names'
 
-export const fileNames = (tables: TableReader): string[] => Array.from(tables.rows<FileRow>(FILES), ([name]) => name)
-export const file = (tables: TableReader, name: string): FileRow | undefined => tables.get<FileRow>(FILES, name)
+export const fileNames = (tables: TableReader): string[] =>
+  Array.from(tables.rows<FileRow>(FILES), ([name]) => name)
+export const file = (tables: TableReader, name: string): FileRow | undefined =>
+  tables.get<FileRow>(FILES, name)

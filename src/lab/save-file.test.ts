@@ -71,7 +71,9 @@ describe('a workspace as a file', () => {
     const other = await createLab(testPorts({ seed: 3 }))
     await createKey(other)
     const before = hashOf(other)
-    await expect(other.load(encodeUtf8(decodeUtf8(saved).replace('trial-records', 'other-records')))).rejects.toThrow(LoadRefusal)
+    await expect(
+      other.load(encodeUtf8(decodeUtf8(saved).replace('trial-records', 'other-records'))),
+    ).rejects.toThrow(LoadRefusal)
     await expect(other.load(saved.slice(0, 500))).rejects.toThrow(LoadRefusal)
     expect(hashOf(other)).toBe(before)
     expect(await other.journal()).toHaveLength(2)
@@ -81,24 +83,40 @@ describe('a workspace as a file', () => {
     const one = await createLab(testPorts({ seed: 4 }))
     const KeyId = await createKey(one)
     const tags = ['__proto__', 'constructor', 'prototype', '$bytes', '$$x', 'toString']
-    await ok(one, 'TagResource', { KeyId, Tags: tags.map((TagKey) => ({ TagKey, TagValue: `of ${TagKey}` })) })
+    await ok(one, 'TagResource', {
+      KeyId,
+      Tags: tags.map((TagKey) => ({ TagKey, TagValue: `of ${TagKey}` })),
+    })
     const other = await createLab(testPorts({ seed: 5 }))
     await other.load(await one.save())
     expect(hashOf(other)).toBe(hashOf(one))
     const { Tags } = await ok(other, 'ListResourceTags', { KeyId })
-    expect((Tags as { TagKey: string; TagValue: string }[]).map(({ TagKey, TagValue }) => [TagKey, TagValue])).toEqual(
-      expect.arrayContaining(tags.map((tag) => [tag, `of ${tag}`])),
-    )
+    expect(
+      (Tags as { TagKey: string; TagValue: string }[]).map(({ TagKey, TagValue }) => [TagKey, TagValue]),
+    ).toEqual(expect.arrayContaining(tags.map((tag) => [tag, `of ${tag}`])))
   })
 
   it('T11 in 10,000 hostile forms it is opened or refused, never a third thing, and no prototype changes', () => {
     const whole = JSON.parse(decodeUtf8(saved)) as Record<string, unknown>
     const counts = { opened: 0, refused: 0 }
-    const names = fc.constantFrom('__proto__', 'constructor', 'prototype', 'base', 'entries', 'rows', 'change', '$bytes', 'toString', 'polluted')
+    const names = fc.constantFrom(
+      '__proto__',
+      'constructor',
+      'prototype',
+      'base',
+      'entries',
+      'rows',
+      'change',
+      '$bytes',
+      'toString',
+      'polluted',
+    )
     const hostile = fc.oneof(
       fc.json({ maxDepth: 6 }),
       // A place of a true save, with something else in it.
-      fc.tuple(fc.array(fc.nat(), { maxLength: 8 }), names, fc.json({ maxDepth: 3 })).map(([path, name, value]) => planted(whole, path, name, value)),
+      fc
+        .tuple(fc.array(fc.nat(), { maxLength: 8 }), names, fc.json({ maxDepth: 3 }))
+        .map(([path, name, value]) => planted(whole, path, name, value)),
       fc.tuple(fc.nat(), fc.nat(255)).map(([at, byte]) => {
         const copy = saved.slice()
         copy[at % copy.length] = byte
@@ -135,10 +153,14 @@ function planted(whole: unknown, path: readonly number[], name: string, value: s
   const text = (at: unknown, left: readonly number[]): string => {
     const [pick, ...rest] = left
     if (pick === undefined || typeof at !== 'object' || at === null) return `{${own}:${value}}`
-    if (Array.isArray(at)) return `[${at.map((entry, i) => (i === pick % at.length ? text(entry, rest) : JSON.stringify(entry))).join(',')}]`
+    if (Array.isArray(at))
+      return `[${at.map((entry, i) => (i === pick % at.length ? text(entry, rest) : JSON.stringify(entry))).join(',')}]`
     const keys = Object.keys(at)
     const chosen = keys[pick % keys.length]
-    const members = keys.map((key) => `${JSON.stringify(key)}:${key === chosen ? text((at as Record<string, unknown>)[key], rest) : JSON.stringify((at as Record<string, unknown>)[key])}`)
+    const members = keys.map(
+      (key) =>
+        `${JSON.stringify(key)}:${key === chosen ? text((at as Record<string, unknown>)[key], rest) : JSON.stringify((at as Record<string, unknown>)[key])}`,
+    )
     return `{${[...members, `${own}:${value}`].join(',')}}`
   }
   return text(whole, path)

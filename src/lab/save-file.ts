@@ -38,7 +38,8 @@ export function writeSaveFile({ generation, base, entries }: Image): Bytes {
 export function readSaveFile(file: Bytes): { readonly image: Image; readonly rebuilt: Rebuilt } {
   if (file.length > MAX_FILE) throw new LoadRefusal(says.loadTooLarge)
   const saved = parsed(unpacked(file))
-  if (!isPlain(saved) || saved.format !== FORMAT || !isGeneration(saved)) throw new LoadRefusal(says.loadNotOurs)
+  if (!isPlain(saved) || saved.format !== FORMAT || !isGeneration(saved))
+    throw new LoadRefusal(says.loadNotOurs)
   if (saved.schema > SCHEMA) throw new LoadRefusal(says.loadNewer)
   try {
     const image = saved.schema === 0 ? fromPrototype(saved) : fromChain(saved)
@@ -57,7 +58,8 @@ function fromChain({ schema, generation: name, base, entries }: Saved): Image {
   const { entries: valid, rejected } = validPrefix(base, entries)
   if (rejected.length > 0) throw new TypeError('the chain is broken')
   const generation = { schema, generation: name }
-  if (base.seq === 0 && base.hash !== genesisHash({ schema: SCHEMA, generation: name })) throw new TypeError('another beginning')
+  if (base.seq === 0 && base.hash !== genesisHash({ schema: SCHEMA, generation: name }))
+    throw new TypeError('another beginning')
   return { generation, base, entries: valid }
 }
 
@@ -66,7 +68,13 @@ function fromPrototype({ generation: name, rows }: Saved): Image {
   const generation = { schema: SCHEMA, generation: name }
   return {
     generation,
-    base: sealSnapshot({ seq: 0, hash: genesisHash(generation), rows: migrateRows(0, rows), undo: [], redo: [] }),
+    base: sealSnapshot({
+      seq: 0,
+      hash: genesisHash(generation),
+      rows: migrateRows(0, rows),
+      undo: [],
+      redo: [],
+    }),
     entries: [],
   }
 }
@@ -111,7 +119,8 @@ function unpacked(file: Bytes): Bytes {
       parts.push(part)
     })
     const step = 64 * 1024
-    for (let at = 0; at < file.length; at += step) gunzip.push(file.subarray(at, at + step), at + step >= file.length)
+    for (let at = 0; at < file.length; at += step)
+      gunzip.push(file.subarray(at, at + step), at + step >= file.length)
   } catch (error) {
     throw error instanceof LoadRefusal ? error : new LoadRefusal(says.loadNotOurs)
   }

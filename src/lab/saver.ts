@@ -1,7 +1,14 @@
 import type { Entry, Generation, Snapshot } from './journal.ts'
 import type { SavedMark } from './lab.ts'
 import type { Timers } from './ports.ts'
-import { StoreConflict, withinLimit, type Head, type Image, type WorkspaceStore, type WriterRecord } from './workspace-store.ts'
+import {
+  StoreConflict,
+  withinLimit,
+  type Head,
+  type Image,
+  type WorkspaceStore,
+  type WriterRecord,
+} from './workspace-store.ts'
 import { says } from './words.ts'
 
 /** How long an action that changes nothing of value may wait for others, to share a transaction. */
@@ -206,7 +213,11 @@ export class Saver {
     const image = this.#ports.image()
     const count = this.#pending.length
     this.#ports.mark('saving')
-    await withinLimit(this.#store.replace(image, this.#ports.writer(), aside), this.#ports.timers, WRITE_LIMIT_MS)
+    await withinLimit(
+      this.#store.replace(image, this.#ports.writer(), aside),
+      this.#ports.timers,
+      WRITE_LIMIT_MS,
+    )
     this.#generation = image.generation
     this.#replaceDue = undefined
     this.#done(count, image.entries.at(-1) ?? image.base)

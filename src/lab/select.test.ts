@@ -13,12 +13,19 @@ it('keys are shown with what follows from their records: state, aliases, expiry 
   const imported = await createKey(lab, 'EXTERNAL')
   await createKey(lab, 'EXTERNAL')
   const validTo = WORLD_START + days(30)
-  await importMaterial(lab, { KeyId: imported, material: new Uint8Array(32).fill(1), crypto: webCryptoProvider(), validTo })
+  await importMaterial(lab, {
+    KeyId: imported,
+    material: new Uint8Array(32).fill(1),
+    crypto: webCryptoProvider(),
+    validTo,
+  })
   await ok(lab, 'CreateAlias', { AliasName: 'alias/intake', TargetKeyId: imported })
   await ok(lab, 'ScheduleKeyDeletion', { KeyId: generated, PendingWindowInDays: 7 })
 
   const keys = keysOf(lab.tables)
-  expect(keys.map(({ record, state, aliases, validTo: until }) => [record.id, state, aliases, until])).toEqual([
+  expect(
+    keys.map(({ record, state, aliases, validTo: until }) => [record.id, state, aliases, until]),
+  ).toEqual([
     [generated, 'PendingDeletion', [], undefined],
     [imported, 'Enabled', ['alias/intake'], validTo],
     [expect.any(String), 'PendingImport', [], undefined],

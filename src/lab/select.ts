@@ -1,4 +1,12 @@
-import { aliasesOf, earliestValidTo, keysTable, keyState, type KeyRecord, type KeyState, type Material } from '../kms/key.ts'
+import {
+  aliasesOf,
+  earliestValidTo,
+  keysTable,
+  keyState,
+  type KeyRecord,
+  type KeyState,
+  type Material,
+} from '../kms/key.ts'
 import { nextDue, type Due } from '../kms/settle.ts'
 import type { TableReader, Tables } from '../kms/tables.ts'
 import type { Instant } from '../world/clock.ts'
@@ -21,7 +29,9 @@ export interface KeyView {
 /** The keys of one account and Region, in order of creation. */
 export function keysOf(tables: Tables, region = HOME_REGION, accountId = ACCOUNT): readonly KeyView[] {
   const names = new Map(Array.from(tables.rows<string>(NAMES), ([name, arn]) => [arn, name]))
-  const views = Array.from(tables.rows<KeyRecord>(keysTable(accountId, region)), ([, record]) => viewOf(tables, record, names.get(record.arn)))
+  const views = Array.from(tables.rows<KeyRecord>(keysTable(accountId, region)), ([, record]) =>
+    viewOf(tables, record, names.get(record.arn)),
+  )
   return views.sort((one, other) => one.record.creationDate - other.record.creationDate)
 }
 
@@ -42,7 +52,8 @@ function viewOf(reader: TableReader, record: KeyRecord, name: string | undefined
 /** What happens first by itself, and to which key. */
 export function nextOf(keys: readonly KeyView[]): { readonly key: KeyView; readonly due: Due } | undefined {
   let first: { readonly key: KeyView; readonly due: Due } | undefined
-  for (const key of keys) if (key.next && (!first || key.next.at < first.due.at)) first = { key, due: key.next }
+  for (const key of keys)
+    if (key.next && (!first || key.next.at < first.due.at)) first = { key, due: key.next }
   return first
 }
 

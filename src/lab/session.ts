@@ -11,7 +11,7 @@ import { Ledger } from './ledger.ts'
 import { SCHEMA } from './migrate.ts'
 import type { LabPorts } from './ports.ts'
 import { emptySnapshot, rebuild, type Rebuilt } from './rebuild.ts'
-import { RecordedTables } from './recorded-tables.ts'
+import type { RecordedTables } from './recorded-tables.ts'
 import { ReadOnlyRefusal } from './refusal.ts'
 import { PROGRESS, TRANSFERS, type ProgressRow } from './rows.ts'
 import { view } from './state-view.ts'
@@ -73,7 +73,12 @@ export class Session {
     const start = rebuild(empty)
     const ledger = new Ledger(empty, start)
     const change = [...kept, ...worldRows(seedEntropy.bytes(32))]
-    ledger.write({ kind: 'begin' }, start.tables.get('world', 'clock') ?? 0, change, start.tables.apply(change))
+    ledger.write(
+      { kind: 'begin' },
+      start.tables.get('world', 'clock') ?? 0,
+      change,
+      start.tables.apply(change),
+    )
     return { image: ledger.image, rebuilt: { ...start, history: ledger.history, head: ledger.head } }
   }
 
@@ -116,7 +121,8 @@ export class Session {
         this.tables.apply(this.world.changed(this.tables))
         const coach = this.#judge(coached === true, before)
         const { change, inverse } = stop()
-        const saved = change.length > 0 ? this.#write(action(result), change, inverse, strict) : Promise.resolve()
+        const saved =
+          change.length > 0 ? this.#write(action(result), change, inverse, strict) : Promise.resolve()
         this.show(coach)
         return { result, saved }
       } catch (error) {
@@ -171,10 +177,10 @@ export class Session {
     const seen = labView(lab, progress, this.tables, now)
     const next = latched(lab, progress, seen)
     if (next !== progress) this.tables.apply([[PROGRESS, lab.id, next]])
-    const something = trailLength(this.tables) > before.events || this.tables.size(TRANSFERS) > before.transfers
+    const something =
+      trailLength(this.tables) > before.events || this.tables.size(TRANSFERS) > before.transfers
     const coach = coached && something ? recognised(lab, seen, this.tables) : undefined
     if (coach) this.tables.apply([moveRow(lab, coach, this.tables, now)])
     return coach
   }
 }
-

@@ -16,8 +16,11 @@ const EARNED = new Set([PROGRESS, ANSWERS, MOVES])
 
 /** An empty account again; answers of `labId` are open again, those of other labs stay. */
 export function emptyWorld(tables: Tables, labId?: string): Change {
-  const again = (table: string, key: string) => labId !== undefined && table === ANSWERS && key.startsWith(`${labId}/`)
-  return tables.dump().flatMap(([table, key]) => (EARNED.has(table) && !again(table, key) ? [] : [[table, key, null] as const]))
+  const again = (table: string, key: string) =>
+    labId !== undefined && table === ANSWERS && key.startsWith(`${labId}/`)
+  return tables
+    .dump()
+    .flatMap(([table, key]) => (EARNED.has(table) && !again(table, key) ? [] : [[table, key, null] as const]))
 }
 
 export const earnedRows = (tables: Tables): Change => tables.dump().filter(([table]) => EARNED.has(table))

@@ -5,7 +5,11 @@ import type { History } from './history.ts'
 import type { LabState } from './lab.ts'
 
 /** The part of the screens' state that follows from the tables. */
-export function view(tables: Tables, history: History, now: Instant): Pick<LabState, 'now' | 'canUndo' | 'canRedo' | 'current'> {
+export function view(
+  tables: Tables,
+  history: History,
+  now: Instant,
+): Pick<LabState, 'now' | 'canUndo' | 'canRedo' | 'current'> {
   return {
     now,
     canUndo: history.undoable.length > 0,

@@ -119,6 +119,14 @@ describe.each([
     await first.putFile('lost', Uint8Array.of(1))
     await settled()
     expect(files(first)).toEqual([])
-    expect(await withDisk(factory, ({ events }) => new Promise((resolve) => (events.count().onsuccess = (e) => resolve((e.target as IDBRequest).result))))).toBe(2)
+    expect(
+      await withDisk(
+        factory,
+        ({ events }) =>
+          new Promise(
+            (resolve) => (events.count().onsuccess = (e) => resolve((e.target as IDBRequest).result)),
+          ),
+      ),
+    ).toBe(2)
   })
 })

@@ -177,7 +177,8 @@ export class Turn {
   }
 
   async #beginLease(): Promise<boolean> {
-    const alive = (held: WriterRecord) => this.#ports.wallClock.now() - held.beat < STALE_MS && held.beat <= this.#ports.wallClock.now()
+    const alive = (held: WriterRecord) =>
+      this.#ports.wallClock.now() - held.beat < STALE_MS && held.beat <= this.#ports.wallClock.now()
     if (await this.#ports.lease.claim(this.#record(), alive)) {
       this.#gain()
       this.#beat()

@@ -3,7 +3,15 @@ import { keysTable, keyState, type KeyRecord } from '../kms/key.ts'
 import type { TableReader, Tables } from '../kms/tables.ts'
 import { trailEvent, trailLength } from '../cloud/trail.ts'
 import type { Instant } from '../world/clock.ts'
-import { ANSWERS, file, NAMES, TRANSFERS, type AnswerRow, type ProgressRow, type TransferRow } from './rows.ts'
+import {
+  ANSWERS,
+  file,
+  NAMES,
+  TRANSFERS,
+  type AnswerRow,
+  type ProgressRow,
+  type TransferRow,
+} from './rows.ts'
 
 /** What a lab's conditions and moves may look at, taken from the tables when asked. */
 export function labView(lab: LabDefinition, progress: ProgressRow, tables: Tables, now: Instant): LabView {
@@ -22,6 +30,7 @@ export function labView(lab: LabDefinition, progress: ProgressRow, tables: Table
       return events
     },
     file: (name) => file(tables, name)?.bytes,
+    changedAt: (name) => file(tables, name)?.changedAt,
     answer: (id) => tables.get<AnswerRow>(ANSWERS, answerKey(lab.id, id))?.value,
     get transfers() {
       return Array.from(tables.rows<TransferRow>(TRANSFERS), ([, row]) => row)
@@ -30,7 +39,8 @@ export function labView(lab: LabDefinition, progress: ProgressRow, tables: Table
 }
 
 /** @param labId undefined for an answer outside of any lab */
-export const answerKey = (labId: string | undefined, id: string) => (labId === undefined ? id : `${labId}/${id}`)
+export const answerKey = (labId: string | undefined, id: string) =>
+  labId === undefined ? id : `${labId}/${id}`
 
 export function keyByArn(tables: TableReader, arn: string | undefined): KeyRecord | undefined {
   const [, , , region = '', accountId = '', resource = ''] = arn?.split(':') ?? []

@@ -1,17 +1,27 @@
 /** What the session says to the learner about their save and about what it refuses. */
 export const says = {
-  storageMissing: 'This browser does not let the page keep your work. It stays in memory: save it to a file before you leave.',
-  storageStillMissing: 'The browser still does not let the page keep your work. Save it to a file before you leave.',
-  otherWorkOnDisk: 'There is other work saved in this browser. Save this session to a file, then reload the page.',
-  storageFull: 'The browser has no room left for your work. It goes on in memory: save it to a file, or free some room and try again.',
-  storageFailed: 'Your last actions could not be saved. They are kept in memory: try again, or save them to a file.',
-  storageWasCleared: 'The storage of this page was cleared. Your work was still here and has been saved again.',
+  storageMissing:
+    'This browser does not let the page keep your work. It stays in memory: save it to a file before you leave.',
+  storageStillMissing:
+    'The browser still does not let the page keep your work. Save it to a file before you leave.',
+  otherWorkOnDisk:
+    'There is other work saved in this browser. Save this session to a file, then reload the page.',
+  storageFull:
+    'The browser has no room left for your work. It goes on in memory: save it to a file, or free some room and try again.',
+  storageFailed:
+    'Your last actions could not be saved. They are kept in memory: try again, or save them to a file.',
+  storageWasCleared:
+    'The storage of this page was cleared. Your work was still here and has been saved again.',
   otherTabWrites: 'This workspace is open in another tab. Here you can look; take over to work here.',
   takenOver: 'Another tab has taken over this workspace. What you see is what is saved.',
-  takenOverUnsaved: 'Another tab has taken over this workspace before your last action here was saved. That action is not part of it.',
-  damaged: 'Part of your saved work could not be read. Everything before it is here; you can download the rest as it was found.',
-  allDamaged: 'Your saved work could not be read. You begin with an empty account; you can download what was found.',
-  newerVersion: 'This work was saved by a newer version of the lab. It is left as it is. Reload the page to get the newer version.',
+  takenOverUnsaved:
+    'Another tab has taken over this workspace before your last action here was saved. That action is not part of it.',
+  damaged:
+    'Part of your saved work could not be read. Everything before it is here; you can download the rest as it was found.',
+  allDamaged:
+    'Your saved work could not be read. You begin with an empty account; you can download what was found.',
+  newerVersion:
+    'This work was saved by a newer version of the lab. It is left as it is. Reload the page to get the newer version.',
   migrated: 'Your work was carried over from an older version of the lab. The original is kept.',
   readOnly: 'This tab only shows the workspace. Take over to work here.',
   credential:
@@ -26,6 +36,7 @@ export const says = {
   loadTooLarge: 'A saved workspace has at most 50 MB. This file is larger, so it was not read.',
   loadNotOurs: 'This is not a saved workspace of this lab.',
   loadDamaged: 'This saved workspace is damaged: its record of actions does not fit together.',
-  loadNewer: 'This workspace was saved by a newer version of the lab. Reload the page to get the newer version.',
+  loadNewer:
+    'This workspace was saved by a newer version of the lab. Reload the page to get the newer version.',
   loadInflates: 'This file unpacks to far more than a saved workspace. It was not opened.',
 } as const

@@ -69,7 +69,11 @@ export class WorkspaceStore {
    * @param onLost the connection is gone: storage was cleared, or another tab deletes the database
    * @throws when the platform refuses, or does not answer within `limitMs`
    */
-  static async open(factory: IDBFactory, name: string, { timers, limitMs, onLost }: { timers: Timers; limitMs: number; onLost: () => void }) {
+  static async open(
+    factory: IDBFactory,
+    name: string,
+    { timers, limitMs, onLost }: { timers: Timers; limitMs: number; onLost: () => void },
+  ) {
     const request = factory.open(name, STRUCTURE)
     request.onupgradeneeded = () => {
       request.result.createObjectStore('events', { keyPath: 'seq' })
@@ -84,7 +88,12 @@ export class WorkspaceStore {
     this.#db.close()
   }
 
-  async meta(): Promise<{ readonly generation: unknown; readonly copy: unknown; readonly head: unknown; readonly empty: boolean }> {
+  async meta(): Promise<{
+    readonly generation: unknown
+    readonly copy: unknown
+    readonly head: unknown
+    readonly empty: boolean
+  }> {
     const tx = this.#db.transaction([...STORES])
     const meta = tx.objectStore('meta')
     const [generation, copy, head, events, snapshots] = await Promise.all([
@@ -149,7 +158,11 @@ export class WorkspaceStore {
   append({ entries, snapshot, after, generation, writer, strict }: Append): Promise<void> {
     return this.#write(strict ? 'strict' : 'relaxed', async (tx) => {
       const meta = tx.objectStore('meta')
-      const [known, held, head] = await Promise.all([meta.get('generation'), meta.get('writer'), meta.get('head')])
+      const [known, held, head] = await Promise.all([
+        meta.get('generation'),
+        meta.get('writer'),
+        meta.get('head'),
+      ])
       if (!known || !head) throw new StoreConflict('nothing')
       if ((held as WriterRecord | undefined)?.id !== writer) throw new StoreConflict('other-writer')
       if ((known as Generation).generation !== generation.generation || (head as Head).hash !== after.hash)
@@ -158,7 +171,8 @@ export class WorkspaceStore {
       for (const entry of entries) await tx.objectStore('events').put(entry)
       if (snapshot) {
         const kept = (await tx.objectStore('snapshots').getAllKeys()) as number[]
-        for (const seq of kept.slice(0, Math.max(0, kept.length + 1 - KEPT_SNAPSHOTS))) await tx.objectStore('snapshots').delete(seq)
+        for (const seq of kept.slice(0, Math.max(0, kept.length + 1 - KEPT_SNAPSHOTS)))
+          await tx.objectStore('snapshots').delete(seq)
         await tx.objectStore('snapshots').put(snapshot)
       }
       const last = entries.at(-1)
@@ -167,7 +181,11 @@ export class WorkspaceStore {
   }
 
   /** Puts one workspace in place of whatever is there. What was kept aside stays. */
-  replace({ generation, base, entries }: Image, writer: WriterRecord, aside?: { readonly name: 'backup' | 'quarantine'; readonly value: unknown }) {
+  replace(
+    { generation, base, entries }: Image,
+    writer: WriterRecord,
+    aside?: { readonly name: 'backup' | 'quarantine'; readonly value: unknown },
+  ) {
     return this.#write('strict', async (tx) => {
       const meta = tx.objectStore('meta')
       await tx.objectStore('events').clear()
@@ -212,7 +230,12 @@ export class WorkspaceStore {
 }
 
 /** @param late is given a result that came after all, so that it can be let go */
-export function withinLimit<T>(work: Promise<T>, timers: Timers, limitMs: number, late: (result: T) => void = () => undefined): Promise<T> {
+export function withinLimit<T>(
+  work: Promise<T>,
+  timers: Timers,
+  limitMs: number,
+  late: (result: T) => void = () => undefined,
+): Promise<T> {
   return new Promise((resolve, reject) => {
     let over = false
     const stop = timers.after(limitMs, () => {

@@ -114,13 +114,17 @@ export class Workspace {
       this.#session.store.setState({ quarantined: stored.rest })
       return this.#putRight(says.damaged, { name: 'quarantine', value: stored.rest })
     }
-    if (stored.kind === 'migrated') return this.#putRight(says.migrated, { name: 'backup', value: stored.original })
+    if (stored.kind === 'migrated')
+      return this.#putRight(says.migrated, { name: 'backup', value: stored.original })
     if (this.#session.writable) this.#mark('saved')
     else this.#mark('read-only', says.otherTabWrites)
   }
 
   /** Writes down the state we came to; what was found before is kept aside in the same transaction. */
-  async #putRight(notice: string, aside: { readonly name: 'backup' | 'quarantine'; readonly value: unknown }): Promise<void> {
+  async #putRight(
+    notice: string,
+    aside: { readonly name: 'backup' | 'quarantine'; readonly value: unknown },
+  ): Promise<void> {
     if (!this.#session.writable) return this.#mark('read-only', notice)
     await this.#saver.replaceAll(aside)
     this.#session.store.setState({ notice })
@@ -129,7 +133,7 @@ export class Workspace {
   #leaveAlone(rest: Bytes | undefined): void {
     this.#newer = true
     this.#session.writable = false
-    this.#session.store.setState({ ...(rest ? { quarantined: rest } : {}) })
+    if (rest) this.#session.store.setState({ quarantined: rest })
     this.#mark('read-only', says.newerVersion)
     void this.#turn?.close()
     this.#store?.close()
@@ -230,7 +234,9 @@ export class Workspace {
     const { generation } = await this.#store.meta()
     const news = await this.#store.entriesAfter(seq)
     const { entries, rejected } = validPrefix({ seq, hash }, news)
-    const same = (generation as { generation?: unknown } | undefined)?.generation === this.#session.ledger.generation.generation
+    const same =
+      (generation as { generation?: unknown } | undefined)?.generation ===
+      this.#session.ledger.generation.generation
     if (same && rejected.length === 0 && entries.length > 0) this.#session.follow(entries)
     else await this.#reread()
   }

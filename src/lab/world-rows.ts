@@ -28,7 +28,8 @@ export const worldRows = (seed: Bytes, now: Instant = WORLD_START): Change => [
 ]
 
 /** The same lab with the same seed is the same world, in every workspace. */
-export const labSeed = (labId: string, seed: number): Bytes => sha256(encodeUtf8(`kms-key-material-lab/lab/${labId}/${seed}`))
+export const labSeed = (labId: string, seed: number): Bytes =>
+  sha256(encodeUtf8(`kms-key-material-lab/lab/${labId}/${seed}`))
 
 export function rowWorld(reader: TableReader): RowWorld {
   const clock = virtualClock(WORLD_START)
@@ -39,7 +40,8 @@ export function rowWorld(reader: TableReader): RowWorld {
     const wanted = from.get<Bytes>(WORLD, 'seed')
     const position = from.get<number>(WORLD, 'position')
     const now = from.get<Instant>(WORLD, 'clock')
-    if (!wanted || position === undefined || now === undefined) throw new TypeError('no world in these tables')
+    if (!wanted || position === undefined || now === undefined)
+      throw new TypeError('no world in these tables')
     if (wanted !== seed) source = seededEntropy(wanted)
     seed = wanted
     source.restore(position)
@@ -53,7 +55,9 @@ export function rowWorld(reader: TableReader): RowWorld {
     restore,
     changed: (from) => [
       ...(from.get(WORLD, 'clock') === clock.now() ? [] : [[WORLD, 'clock', clock.now()] as const]),
-      ...(from.get(WORLD, 'position') === source.position() ? [] : [[WORLD, 'position', source.position()] as const]),
+      ...(from.get(WORLD, 'position') === source.position()
+        ? []
+        : [[WORLD, 'position', source.position()] as const]),
     ],
   }
 }

@@ -35,14 +35,21 @@ export async function countPuts(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** Opens the records of a workspace by force, to damage or to look at them. */
-export async function withDisk<T>(factory: IDBFactory, work: (stores: Record<'events' | 'snapshots' | 'meta', IDBObjectStore>) => Promise<T>): Promise<T> {
+export async function withDisk<T>(
+  factory: IDBFactory,
+  work: (stores: Record<'events' | 'snapshots' | 'meta', IDBObjectStore>) => Promise<T>,
+): Promise<T> {
   const db = await asked(factory.open('kms-key-material-lab/test'))
   const tx = db.transaction(['events', 'snapshots', 'meta'], 'readwrite')
   const done = new Promise<void>((resolve, reject) => {
     tx.oncomplete = () => resolve()
     tx.onabort = () => reject(tx.error)
   })
-  const result = await work({ events: tx.objectStore('events'), snapshots: tx.objectStore('snapshots'), meta: tx.objectStore('meta') })
+  const result = await work({
+    events: tx.objectStore('events'),
+    snapshots: tx.objectStore('snapshots'),
+    meta: tx.objectStore('meta'),
+  })
   await done
   db.close()
   return result

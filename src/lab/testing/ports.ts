@@ -12,15 +12,19 @@ export interface TestPorts extends LabPorts {
 }
 
 /** A learner's browser, small and in the test's hand. */
-export function testPorts(
-  { storage, labs = [], crypto = webCryptoProvider(), seed = 1, wall = { now: () => 0 } }: {
-    storage?: Partial<LabStorage>
-    labs?: readonly LabDefinition[]
-    crypto?: CryptoProvider
-    seed?: number
-    wall?: { now(): number }
-  } = {},
-): TestPorts {
+export function testPorts({
+  storage,
+  labs = [],
+  crypto = webCryptoProvider(),
+  seed = 1,
+  wall = { now: () => 0 },
+}: {
+  storage?: Partial<LabStorage>
+  labs?: readonly LabDefinition[]
+  crypto?: CryptoProvider
+  seed?: number
+  wall?: { now(): number }
+} = {}): TestPorts {
   const factory = new IDBFactory()
   return {
     crypto,
@@ -33,7 +37,10 @@ export function testPorts(
 }
 
 /** Hands out the same pairs in the same order, so that two histories can be compared to the byte. */
-export async function recordedPairs(count: number, source: CryptoProvider = webCryptoProvider()): Promise<readonly RsaPair[]> {
+export async function recordedPairs(
+  count: number,
+  source: CryptoProvider = webCryptoProvider(),
+): Promise<readonly RsaPair[]> {
   const pairs: RsaPair[] = []
   for (let i = 0; i < count; i++) pairs.push(await source.rsaGenerate(2048))
   return pairs

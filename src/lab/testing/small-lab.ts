@@ -61,7 +61,11 @@ export const smallLab: LabDefinition = {
       title: 'Disable it, then enable it',
       text: [],
       conditions: [
-        { id: 'enabled', says: 'K1 is Disabled', holds: ({ state }) => (state('K1') === 'Disabled' ? { met: true, event: 0 } : { met: false }) },
+        {
+          id: 'enabled',
+          says: 'K1 is Disabled',
+          holds: ({ state }) => (state('K1') === 'Disabled' ? { met: true, event: 0 } : { met: false }),
+        },
       ],
       hints: ['a', 'b', 'c'],
     },
@@ -69,7 +73,14 @@ export const smallLab: LabDefinition = {
   judgeUpload: (_, bytes) =>
     bytes.length === 256
       ? { accept: true }
-      : { accept: false, id: 'plaintext', title: 'That is the secret itself', says: 'Wrap it first.', stop: true, misconception: 'M-14' },
+      : {
+          accept: false,
+          id: 'plaintext',
+          title: 'That is the secret itself',
+          says: 'Wrap it first.',
+          stop: true,
+          misconception: 'M-14',
+        },
   async start(stage) {
     const { KeyMetadata } = await stage.call('CreateKey', { Description: 'K1' }, 'KeyAdmin')
     const { Arn } = KeyMetadata as { Arn: string }

@@ -73,7 +73,10 @@ export function browserOfTabs() {
           },
         }
         options.signal?.addEventListener('abort', () => {
-          queues.set(name, (queues.get(name) ?? []).filter((other) => other !== holder))
+          queues.set(
+            name,
+            (queues.get(name) ?? []).filter((other) => other !== holder),
+          )
           reject(new DOMException('called off', 'AbortError'))
         })
         if (options.steal) {
@@ -101,7 +104,8 @@ export function browserOfTabs() {
           postMessage(message) {
             const data: unknown = structuredClone(message)
             for (const other of channels)
-              if (other !== channel && other.name === name) queueMicrotask(() => other.onmessage?.({ data } as MessageEvent))
+              if (other !== channel && other.name === name)
+                queueMicrotask(() => other.onmessage?.({ data } as MessageEvent))
           },
         }
         channels.add(channel)
@@ -110,7 +114,11 @@ export function browserOfTabs() {
     /** The tab is gone without a word: its locks pass on, its channel falls silent. */
     kill(tab: number): void {
       for (const channel of channels) if (channel.tab === tab) channels.delete(channel)
-      for (const [name, queue] of queues) queues.set(name, queue.filter((holder) => holder.tab !== tab))
+      for (const [name, queue] of queues)
+        queues.set(
+          name,
+          queue.filter((holder) => holder.tab !== tab),
+        )
       for (const [name, holder] of held) {
         if (holder.tab !== tab) continue
         held.delete(name)
