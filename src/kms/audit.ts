@@ -25,42 +25,57 @@ interface ApiCall {
  * shown, so that nothing secret can slip in by default (F-703).
  */
 export function apiRecord(call: ApiCall): TrailEvent {
-  const { operation, input, caller, keys, notes, output, error } = call
-  const { principal } = caller
-  return {
+  const { operation, input, caller, notes, output, error } = call
+  const record: Mutable<TrailEvent> = {
     eventVersion: '1.11',
-    userIdentity: {
-      type: principal.type,
-      principalId: principal.principalId,
-      arn: principal.arn,
-      accountId: caller.accountId,
-      ...(principal.accessKeyId === undefined ? {} : { accessKeyId: principal.accessKeyId }),
-      ...(principal.userName === undefined ? {} : { userName: principal.userName }),
-    },
+    userIdentity: identityOf(caller),
     eventTime: isoSeconds(call.at),
     eventSource: 'kms.amazonaws.com',
     eventName: operation.name,
     awsRegion: caller.region,
     sourceIPAddress: caller.sourceIPAddress,
     userAgent: caller.userAgent,
-    ...(error ? { errorCode: error.code, ...(error.message ? { errorMessage: error.message } : {}) } : {}),
-    requestParameters: shown(
-      operation.input,
-      { ...operation.trail.defaults, ...input },
-      operation.trail.request,
-    ),
+    requestParameters: shown(operation.input, input, operation.trail.request, operation.trail.defaults),
     responseElements: output ? shown(operation.output, output, operation.trail.response) : null,
-    ...(Object.keys(notes).length > 0 ? { additionalEventData: notes } : {}),
     requestID: call.requestId,
     eventID: call.eventID,
     readOnly: operation.readOnly,
-    resources: uniqueArns(keys).map((ARN) => ({ accountId: caller.accountId, type: 'AWS::KMS::Key', ARN })),
+    resources: resourcesOf(call),
     eventType: 'AwsApiCall',
     managementEvent: true,
     recipientAccountId: caller.accountId,
     eventCategory: 'Management',
   }
+  if (error) {
+    record.errorCode = error.code
+    if (error.message) record.errorMessage = error.message
+  }
+  if (Object.keys(notes).length > 0) record.additionalEventData = notes
+  return record
 }
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] }
+
+const identities = new WeakMap<Caller, TrailEvent['userIdentity']>()
+
+function identityOf(caller: Caller): TrailEvent['userIdentity'] {
+  const known = identities.get(caller)
+  if (known) return known
+  const { type, principalId, arn, accessKeyId, userName } = caller.principal
+  const fresh = {
+    type,
+    principalId,
+    arn,
+    accountId: caller.accountId,
+    ...(accessKeyId === undefined ? {} : { accessKeyId }),
+    ...(userName === undefined ? {} : { userName }),
+  }
+  identities.set(caller, fresh)
+  return fresh
+}
+
+const resourcesOf = ({ keys, caller }: ApiCall) =>
+  uniqueArns(keys).map((ARN) => ({ accountId: caller.accountId, type: 'AWS::KMS::Key', ARN }))
 
 /** The record of something nobody called (F-713). */
 export function serviceRecord(event: {
@@ -96,10 +111,11 @@ function shown(
   members: Members,
   value: Readonly<Record<string, unknown>>,
   names: readonly string[],
+  defaults: Readonly<Record<string, unknown>> = {},
 ): Readonly<Record<string, unknown>> | null {
   let fields: Record<string, unknown> | null = null
   for (const name of names) {
-    const present = Object.hasOwn(value, name) ? value[name] : undefined
+    const present = (Object.hasOwn(value, name) ? value[name] : undefined) ?? defaults[name]
     const shape = members[name]?.shape
     if (present === undefined || present === null || !shape) continue
     fields ??= {}

@@ -103,23 +103,18 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
 
     const events = settle()
     const run = new Run(operation, input, caller)
-    const record = {
-      operation,
-      input,
-      caller,
-      requestId,
-      at: world.clock.now(),
-      eventID: uuid(world.entropy),
-    }
+    const at = world.clock.now()
+    const eventID = uuid(world.entropy)
+    const { keys, notes } = run
     try {
       const output = await run.output()
       commit(run.draft.change())
-      events.push(apiRecord({ ...record, keys: run.keys, notes: run.notes, output }))
+      events.push(apiRecord({ operation, input, caller, requestId, at, eventID, keys, notes, output }))
       events.push(...settle())
       return { ok: true, requestId, output, events }
     } catch (error) {
       if (!(error instanceof KmsError)) throw error
-      events.push(apiRecord({ ...record, keys: run.keys, notes: run.notes, error }))
+      events.push(apiRecord({ operation, input, caller, requestId, at, eventID, keys, notes, error }))
       return { ok: false, requestId, error, events }
     }
   }
