@@ -1,3 +1,4 @@
+import { cryptoErrors } from '../../error-groups.ts'
 import { KmsError } from '../../errors.ts'
 import { dryRunModifierEnum, encryptionAlgorithmEnum, keyMaterialId, recipient } from '../../members.ts'
 import { operation } from '../../operation.ts'
@@ -26,19 +27,7 @@ export const decrypt = operation({
     CiphertextForRecipient: optional(blob({ min: 1, max: 6144 })),
     KeyMaterialId: optional(keyMaterialId()),
   },
-  errors: [
-    'DependencyTimeoutException',
-    'DisabledException',
-    'DryRunOperationException',
-    'InvalidGrantTokenException',
-    'InvalidKeyUsageException',
-    'KMSInternalException',
-    'KMSInvalidStateException',
-    'KeyUnavailableException',
-    'NotFoundException',
-    'IncorrectKeyException',
-    'InvalidCiphertextException',
-  ],
+  errors: [...cryptoErrors, 'IncorrectKeyException', 'InvalidCiphertextException'],
   key: { member: 'KeyId', aliases: true, crossAccount: true },
   trail: {
     request: ['KeyId', 'EncryptionContext', 'EncryptionAlgorithm'],

@@ -1,3 +1,4 @@
+import { cryptoErrors } from '../../error-groups.ts'
 import { encryptionAlgorithmEnum } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { blob, flag, grantTokens, keyId, optional, secretBlob, stringMap } from '../../shapes.ts'
@@ -20,17 +21,7 @@ export const encrypt = operation({
     KeyId: optional(keyId()),
     EncryptionAlgorithm: optional(encryptionAlgorithmEnum),
   },
-  errors: [
-    'DependencyTimeoutException',
-    'DisabledException',
-    'DryRunOperationException',
-    'InvalidGrantTokenException',
-    'InvalidKeyUsageException',
-    'KMSInternalException',
-    'KMSInvalidStateException',
-    'KeyUnavailableException',
-    'NotFoundException',
-  ],
+  errors: cryptoErrors,
   key: { member: 'KeyId', aliases: true, crossAccount: true },
   trail: {
     request: ['KeyId', 'EncryptionContext', 'EncryptionAlgorithm'],

@@ -1,3 +1,4 @@
+import { cryptoErrors } from '../../error-groups.ts'
 import { dataKeyLength } from '../../data-key.ts'
 import { dataKeySpecEnum, keyMaterialId } from '../../members.ts'
 import { operation } from '../../operation.ts'
@@ -21,17 +22,7 @@ export const generateDataKeyWithoutPlaintext = operation({
     KeyId: optional(keyId()),
     KeyMaterialId: optional(keyMaterialId()),
   },
-  errors: [
-    'DependencyTimeoutException',
-    'DisabledException',
-    'DryRunOperationException',
-    'InvalidGrantTokenException',
-    'InvalidKeyUsageException',
-    'KMSInternalException',
-    'KMSInvalidStateException',
-    'KeyUnavailableException',
-    'NotFoundException',
-  ],
+  errors: cryptoErrors,
   key: { member: 'KeyId', aliases: true, crossAccount: true },
   trail: { request: ['KeyId', 'EncryptionContext', 'KeySpec', 'NumberOfBytes'], response: [] },
   async run({ input, key, world, materials, note, endDryRun }) {

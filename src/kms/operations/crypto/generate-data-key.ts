@@ -1,3 +1,4 @@
+import { cryptoErrors } from '../../error-groups.ts'
 import { dataKeyLength } from '../../data-key.ts'
 import { dataKeySpecEnum, keyMaterialId, recipient } from '../../members.ts'
 import { operation } from '../../operation.ts'
@@ -25,17 +26,7 @@ export const generateDataKey = operation({
     CiphertextForRecipient: optional(blob({ min: 1, max: 6144 })),
     KeyMaterialId: optional(keyMaterialId()),
   },
-  errors: [
-    'DependencyTimeoutException',
-    'DisabledException',
-    'DryRunOperationException',
-    'InvalidGrantTokenException',
-    'InvalidKeyUsageException',
-    'KMSInternalException',
-    'KMSInvalidStateException',
-    'KeyUnavailableException',
-    'NotFoundException',
-  ],
+  errors: cryptoErrors,
   key: { member: 'KeyId', aliases: true, crossAccount: true },
   trail: { request: ['KeyId', 'EncryptionContext', 'KeySpec', 'NumberOfBytes'], response: [] },
   async run({ input, key, world, materials, note, endDryRun }) {

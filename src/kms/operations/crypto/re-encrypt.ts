@@ -1,4 +1,5 @@
 import type { Bytes } from '../../../bytes/bytes.ts'
+import { cryptoErrors } from '../../error-groups.ts'
 import { dryRunModifierEnum, encryptionAlgorithmEnum, keyMaterialId } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { blob, flag, grantTokens, keyId, list, optional, stringMap } from '../../shapes.ts'
@@ -37,19 +38,7 @@ export const reEncrypt = operation({
     SourceKeyMaterialId: optional(keyMaterialId()),
     DestinationKeyMaterialId: optional(keyMaterialId()),
   },
-  errors: [
-    'DependencyTimeoutException',
-    'DisabledException',
-    'DryRunOperationException',
-    'InvalidGrantTokenException',
-    'InvalidKeyUsageException',
-    'KMSInternalException',
-    'KMSInvalidStateException',
-    'KeyUnavailableException',
-    'NotFoundException',
-    'IncorrectKeyException',
-    'InvalidCiphertextException',
-  ],
+  errors: [...cryptoErrors, 'IncorrectKeyException', 'InvalidCiphertextException'],
   key: { member: 'SourceKeyId', aliases: true, crossAccount: true },
   trail: {
     request: [
