@@ -37,7 +37,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   world: { rooms: [], packages: [], pure },
   crypto: {
     rooms: ['bytes', 'world'],
-    packages: ['@noble/ciphers', '@noble/curves', '@noble/hashes', 'node-forge'],
+    packages: ['@noble/ciphers', '@noble/curves', '@noble/hashes', '@noble/post-quantum', 'node-forge'],
     pure,
   },
   kms: { rooms: ['bytes', 'world', 'crypto'], packages: [], pure },

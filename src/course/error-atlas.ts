@@ -26,25 +26,55 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
     'Something with this name is there already, for instance an alias.',
     'List the aliases. To point an existing one elsewhere, update it.',
   ),
+  CloudHsmClusterInUseException: explained(
+    'api',
+    'Another custom key store, or a related cluster, uses this CloudHSM cluster already.',
+    'Describe your custom key stores. One cluster serves one store.',
+  ),
   CloudHsmClusterInvalidConfigurationException: explained(
     'api',
     'The CloudHSM cluster behind a custom key store does not meet the conditions for this call.',
-    'Custom key stores are not part of this version. Create the key without one.',
+    'Look at the cluster: it needs enough active HSMs, in two Availability Zones for new keys.',
+  ),
+  CloudHsmClusterNotActiveException: explained(
+    'api',
+    'The CloudHSM cluster is not active, so KMS cannot work with it.',
+    'Look at the state of the cluster. It must be ACTIVE, with its HSMs running.',
+  ),
+  CloudHsmClusterNotFoundException: explained(
+    'api',
+    'There is no CloudHSM cluster with this ID in this account and Region.',
+    'Compare the cluster ID with the list of your clusters.',
+  ),
+  CloudHsmClusterNotRelatedException: explained(
+    'api',
+    'The cluster shares no history with the one that the store was made with, so the keys are not in it.',
+    'Name a cluster that was made from a backup of the first one.',
   ),
   ConflictException: explained(
     'rotateOnDemand',
     'Another change of the same kind is running or about to run, for instance a rotation.',
     'Look at the rotation status, and let the running rotation finish.',
   ),
+  CustomKeyStoreHasCMKsException: explained(
+    'api',
+    'KMS keys still live in this custom key store. The name still says CMK, the word for KMS keys until 2021.',
+    'Schedule the deletion of each of its keys and let the waiting periods end.',
+  ),
   CustomKeyStoreInvalidStateException: explained(
     'api',
     'The custom key store is not connected, or not in a state for this call.',
-    'Custom key stores are not part of this version. Create the key without one.',
+    'Describe the store, look at its connection state, and connect it.',
+  ),
+  CustomKeyStoreNameInUseException: explained(
+    'api',
+    'Another custom key store of this account and Region has this name.',
+    'Choose another name.',
   ),
   CustomKeyStoreNotFoundException: explained(
     'api',
     'There is no custom key store with this ID in this account and Region.',
-    'Custom key stores are not part of this version. Leave the ID out.',
+    'Compare the ID with the list of your custom key stores.',
   ),
   DependencyTimeoutException: explained(
     'api',
@@ -76,6 +106,11 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
     'The wrapped material opened, but the bytes inside are not the expected ones: another length or form, or not the bytes this key knows.',
     'Count the bytes of your material file, and compare its fingerprint with the custody card.',
   ),
+  IncorrectTrustAnchorException: explained(
+    'api',
+    'The certificate is not the one with which the CloudHSM cluster was initialised.',
+    'Find the file customerCA.crt of that cluster. This is about a store’s certificate, not about an import token.',
+  ),
   InvalidAliasNameException: explained(
     'api',
     'The name of the alias is not allowed.',
@@ -90,6 +125,11 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
     'importKeyMaterial',
     'Something did not open. At an import: the blob does not fit the private half of this set, or the hash differs. At Decrypt: the file is damaged, or the encryption context differs.',
     'At an import: wrap again with the newest public key and name the hash. At Decrypt: give the same context as at Encrypt, letter for letter.',
+  ),
+  InvalidGrantIdException: explained(
+    'api',
+    'The grant ID does not look like one.',
+    'Copy the ID from ListGrants.',
   ),
   InvalidGrantTokenException: explained(
     'grants',
@@ -115,6 +155,16 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
     'api',
     'The service failed. The request may be fine.',
     'Try again. If it stays, tell us: in this simulation it would be a mistake of ours.',
+  ),
+  KMSInvalidMacException: explained(
+    'api',
+    'The tag does not belong to this message, key and algorithm.',
+    'Compare the bytes of the message and the tag, and the algorithm.',
+  ),
+  KMSInvalidSignatureException: explained(
+    'api',
+    'The signature does not belong to this message, key and algorithm.',
+    'Compare the bytes of the message, whether they were hashed before, and the algorithm.',
   ),
   KMSInvalidStateException: explained(
     'keyState',
@@ -151,6 +201,11 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
     'One of the tags is not allowed: doubled, too many, or reserved.',
     'Look at the keys of your tags. Those beginning with `aws:` are reserved.',
   ),
+  ThrottlingException: explained(
+    'api',
+    'More requests came in a second than the quota allows. The request itself is fine.',
+    'Wait and try again, each time a little longer.',
+  ),
   UnknownOperationException: explained(
     'api',
     'The service knows no operation of this name.',
@@ -169,16 +224,61 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
   XksKeyAlreadyInUseException: explained(
     'api',
     'The external key belongs to a KMS key already.',
-    'External key stores are not part of this version.',
+    'One external key serves one KMS key of a store. Name another one.',
   ),
   XksKeyInvalidConfigurationException: explained(
     'api',
     'The external key does not meet the conditions.',
-    'External key stores are not part of this version.',
+    'It must be an enabled 256-bit AES key that may encrypt and decrypt.',
   ),
   XksKeyNotFoundException: explained(
     'api',
     'The external key manager knows no key with this ID.',
-    'External key stores are not part of this version.',
+    'Compare the ID with the list in the external key manager.',
+  ),
+  XksProxyIncorrectAuthenticationCredentialException: explained(
+    'api',
+    'The proxy of the external key manager refused the credential.',
+    'Compare access key ID and secret with the proxy’s.',
+  ),
+  XksProxyInvalidConfigurationException: explained(
+    'api',
+    'The proxy is set up in a way that KMS cannot use.',
+    'Look at the proxy’s own settings, not at the KMS key.',
+  ),
+  XksProxyInvalidResponseException: explained(
+    'api',
+    'The proxy answered something that KMS cannot read.',
+    'Look at the proxy’s log.',
+  ),
+  XksProxyUriEndpointInUseException: explained(
+    'api',
+    'Another external key store uses this proxy address in a way that excludes a second one.',
+    'Give each store its own endpoint, or its own path.',
+  ),
+  XksProxyUriInUseException: explained(
+    'api',
+    'Another external key store uses this very address and path.',
+    'Give the store its own path.',
+  ),
+  XksProxyUriUnreachableException: explained(
+    'api',
+    'KMS cannot reach the proxy at this address.',
+    'Check the address, the network and the certificate of the proxy.',
+  ),
+  XksProxyVpcEndpointServiceInUseException: explained(
+    'api',
+    'Another external key store uses this VPC endpoint service.',
+    'Give each store its own endpoint service.',
+  ),
+  XksProxyVpcEndpointServiceInvalidConfigurationException: explained(
+    'api',
+    'The VPC endpoint service does not meet the conditions for a proxy.',
+    'Look at its principals, its private DNS name and its load balancer.',
+  ),
+  XksProxyVpcEndpointServiceNotFoundException: explained(
+    'api',
+    'There is no VPC endpoint service with this name in this Region.',
+    'Compare the service name with the one in the VPC console.',
   ),
 }

@@ -2,16 +2,20 @@ import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Instant } from '../world/clock.ts'
 import type { World } from '../world/world.ts'
 import { apiRecord, serviceRecord } from './audit.ts'
-import { KmsError } from './errors.ts'
+import type { AccessQuestion, Authorize } from './authorization.ts'
+import { KmsError, type KmsErrorCode } from './errors.ts'
 import { findKey } from './find-key.ts'
-import type { KeyRecord } from './key.ts'
+import { keysTable, type KeyRecord } from './key.ts'
 import { requireState } from './key-state.ts'
+import { recordUsage } from './last-usage.ts'
+import { LIMITS, type Limits } from './limits.ts'
 import { materialId, Materials } from './materials.ts'
 import type { Context, Operation, Output } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { Schedule } from './schedule.ts'
-import { happen, nextDue, putSettled, type Due } from './settle.ts'
+import { keysInTime, nextDue, type Due } from './settle.ts'
 import { Draft, type Change, type Tables } from './tables.ts'
+import type { NewMaterial } from './timed.ts'
 import type { Caller, TrailEvent } from './trail.ts'
 import { uuid } from './uuid.ts'
 import { validate } from './validate.ts'
@@ -55,9 +59,15 @@ export interface KmsPorts {
   readonly world: World
   readonly crypto: CryptoProvider
   readonly tables: Tables
+  /** Absent: everybody may do everything in their own account, and nothing in others */
+  readonly authorize?: Authorize
+  /** A fault to answer with, for drills: dependency timeouts, internal errors, keys that cannot be reached */
+  readonly fault?: (operation: string) => KmsErrorCode | undefined
+  readonly limits?: Partial<Limits>
 }
 
-export function createKms({ world, crypto, tables }: KmsPorts): Kms {
+export function createKms({ world, crypto, tables, authorize, fault, limits: own }: KmsPorts): Kms {
+  const limits = { ...LIMITS, ...own }
   const materials = new Materials(crypto, tables)
   const schedule = new Schedule(tables)
   tables.subscribe((change) => {
@@ -71,7 +81,7 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
     tables.apply(change)
   }
 
-  function newMaterial(keyId: string, draft: Draft) {
+  const newMaterial: NewMaterial = (keyId, draft) => {
     const bytes = world.entropy.bytes(32)
     return { id: materialId(keyId, bytes), token: materials.seal(bytes, draft, world.entropy) }
   }
@@ -79,14 +89,12 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
   function settle(): TrailEvent[] {
     const now = world.clock.now()
     const events: TrailEvent[] = []
-    for (let key = schedule.first(now); key; key = schedule.first(now)) {
-      const due = nextDue(key) as Due
-      const draft = new Draft(tables)
-      const { id } = key
-      const { key: after, happening } = happen(key, due, () => newMaterial(id, draft))
-      putSettled(draft, key, after)
-      if (happening) events.push(serviceRecord({ key, happening, at: due.at, eventID: uuid(world.entropy) }))
-      commit(draft.change())
+    for (let turn = schedule.first(now); turn; turn = schedule.first(now)) {
+      const { at, row, timed } = turn
+      const { change, occurrences } = timed.happen(tables, row, newMaterial)
+      for (const occurrence of occurrences)
+        events.push(serviceRecord({ ...occurrence, at, eventID: uuid(world.entropy) }))
+      commit(change)
     }
     return events
   }
@@ -108,6 +116,7 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
     const { keys, notes } = run
     try {
       const output = await run.output()
+      recordUsage(run.draft, keys, { operation: name, at, eventId: eventID, requestId })
       commit(run.draft.change())
       events.push(apiRecord({ operation, input, caller, requestId, at, eventID, keys, notes, output }))
       events.push(...settle())
@@ -137,8 +146,11 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
     // The order of checks is F-334's SIM order: parameters, key, authorization, origin, state, then the operation's own.
     async output(): Promise<Output> {
       validate(this.#operation.input, this.#input)
-      const named = this.#operation.key && this.#input[this.#operation.key.member]
-      const key = named === undefined ? undefined : this.#admit(named as string)
+      const how = this.#operation.key
+      const named = how && this.#input[how.member]
+      if (!how) this.#authorize(this.#operation.name, {})
+      const key = named === undefined ? undefined : this.#admit(named as string, how?.action)
+      this.#injectFault()
       return this.#operation.run({
         input: this.#input as Context['input'],
         caller: this.#caller,
@@ -146,13 +158,15 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
         crypto,
         draft: this.draft,
         materials,
+        limits,
         get key() {
           if (!key) throw new TypeError('this operation names no key')
           return key
         },
         keyIfNamed: () => key,
-        admit: (identifier) => this.#admit(identifier),
-        admitRecord: (record) => this.#admitRecord(record),
+        admit: (identifier, action) => this.#admit(identifier, action),
+        admitRecord: (record, action) => this.#admitRecord(record, { action, byCiphertext: true }),
+        authorize: (action, on = {}) => this.#authorize(action, on),
         touch: (record) => void this.keys.push(record),
         note: (data) => void Object.assign(this.notes, data),
         endDryRun: () => {
@@ -165,17 +179,21 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
       })
     }
 
-    #admit(identifier: string): KeyRecord {
+    #admit(identifier: string, action?: string): KeyRecord {
       const how = this.#operation.key
       const found = findKey(this.draft, this.#caller, identifier, {
         aliases: how?.aliases === true,
         operation: this.#operation.name,
       })
-      return this.#admitRecord(found)
+      return this.#admitRecord(found, { action, identifier })
     }
 
-    #admitRecord(key: KeyRecord): KeyRecord {
+    #admitRecord(
+      key: KeyRecord,
+      { action, ...how }: { action?: string | undefined; identifier?: string; byCiphertext?: true },
+    ): KeyRecord {
       this.keys.push(key)
+      this.#authorize(action ?? this.#operation.name, { key, ...how })
       if (this.#operation.origins && !this.#operation.origins.includes(key.origin)) {
         throw new KmsError(
           'UnsupportedOperationException',
@@ -185,23 +203,48 @@ export function createKms({ world, crypto, tables }: KmsPorts): Kms {
       requireState(this.#operation.name, key)
       return key
     }
+
+    #authorize(
+      action: string,
+      on: Pick<AccessQuestion, 'key' | 'identifier' | 'byCiphertext' | 'aliasArn'>,
+    ): void {
+      authorize?.({
+        caller: this.#caller,
+        operation: this.#operation.name,
+        action,
+        input: this.#input,
+        ...on,
+        reader: this.draft,
+        now: world.clock.now(),
+      })
+    }
+
+    #injectFault(): void {
+      const code = fault?.(this.#operation.name)
+      if (code && this.#operation.errors.includes(code)) throw new KmsError(code)
+    }
   }
 
   return { call, settle, upcoming: (until) => upcoming(tables, until) }
 }
 
-/** Keys do not touch each other as time passes, so each is followed alone and the events are sorted. */
+/** Plays what is due on a draft, and tells what would become of each key. */
 function upcoming(tables: Tables, until: Instant): DueEvent[] {
+  const draft = new Draft(tables)
+  const schedule = new Schedule(draft)
   const events: DueEvent[] = []
-  for (const table of tables.names().filter((name) => name.startsWith('keys/'))) {
-    for (const [, first] of tables.rows<KeyRecord>(table)) {
-      let key: KeyRecord | null = first
-      for (let due = nextDue(key); key && due && due.at <= until; due = key ? nextDue(key) : undefined) {
-        const before: KeyRecord = key
-        key = happen(before, due, () => ({ id: 'to be made', token: new Uint8Array() })).key
-        events.push({ due, keyId: before.id, keyArn: before.arn, before, after: key })
-      }
-    }
+  for (let turn = schedule.first(until); turn; turn = schedule.first(until)) {
+    const { row, timed } = turn
+    const { change } = timed.happen(draft, row, toBeMade)
+    draft.apply(change)
+    schedule.follow(change)
+    if (timed !== (keysInTime as unknown)) continue
+    const before = row as KeyRecord
+    const after = draft.get<KeyRecord>(keysTable(before.accountId, before.region), before.id) ?? null
+    events.push({ due: nextDue(before) as Due, keyId: before.id, keyArn: before.arn, before, after })
   }
-  return events.sort((a, b) => a.due.at - b.due.at)
+  return events
 }
+
+/** No bytes: a preview asks no entropy, so that looking ahead changes nothing. */
+const toBeMade: NewMaterial = () => ({ id: 'to be made', token: new Uint8Array() })

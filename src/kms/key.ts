@@ -17,8 +17,12 @@ export type KeyState =
 export type Origin = 'AWS_KMS' | 'EXTERNAL' | 'AWS_CLOUDHSM' | 'EXTERNAL_KEY_STORE'
 export type ExpirationModel = 'KEY_MATERIAL_EXPIRES' | 'KEY_MATERIAL_DOES_NOT_EXPIRE'
 
-/** F-111. `CURRENT` encrypts and decrypts, `NON_CURRENT` only decrypts, `PENDING_ROTATION` waits for its turn. */
-export type MaterialState = 'CURRENT' | 'NON_CURRENT' | 'PENDING_ROTATION'
+/** F-111. `CURRENT` encrypts and decrypts, `NON_CURRENT` only decrypts, the pending ones wait for their turn. */
+export type MaterialState =
+  | 'CURRENT'
+  | 'NON_CURRENT'
+  | 'PENDING_ROTATION'
+  | 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION'
 
 /** One version of key material inside a KMS key (an HSM backing key, F-102). */
 export interface Material {
@@ -47,6 +51,16 @@ export interface KeyRecord {
   readonly keyUsage: KeyUsage
   readonly origin: Origin
   readonly multiRegion: boolean
+  /** Where the primary of a multi-Region key is; absent means here. Related keys share id, spec, usage and material ids */
+  readonly primaryRegion?: string
+  /** A replica that is being made, or a primary that is moving: over at `until` */
+  readonly transition?: { readonly state: 'Creating' | 'Updating'; readonly until: Instant }
+  /** A primary that waits for its last replica to go; its own window starts then (F-216) */
+  readonly replicaDeletion?: { readonly windowInDays: number }
+  /** The custom key store that holds its material */
+  readonly keyStore?: { readonly id: string; readonly clusterId?: string; readonly xksKeyId?: string }
+  /** Its custom key store is not connected */
+  readonly unavailable?: true
   readonly policy: string
   readonly tags: Readonly<Record<string, string>>
   readonly disabled: boolean
@@ -67,7 +81,8 @@ export interface AliasRecord {
   readonly lastUpdatedDate: Instant
 }
 
-export const isPending = (material: Material) => material.state === 'PENDING_ROTATION'
+export const isPending = ({ state }: Material) =>
+  state === 'PENDING_ROTATION' || state === 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION'
 
 /** Pending material is not yet associated for good: its loss leaves the key as it is (F-336). */
 export const permanentMaterials = (key: KeyRecord) => key.materials.filter((material) => !isPending(material))
@@ -78,9 +93,15 @@ export const pendingMaterial = (key: KeyRecord) => key.materials.find(isPending)
 
 /** Derived, so that no two fields can disagree. One missing permanent material stops the whole key (F-339). */
 export function keyState(key: KeyRecord): KeyState {
+  if (key.transition?.state === 'Creating') return 'Creating'
   if (key.deletionDate !== undefined) return 'PendingDeletion'
-  const permanent = permanentMaterials(key)
-  if (permanent.length === 0 || permanent.some(({ token }) => token === null)) return 'PendingImport'
+  if (key.replicaDeletion) return 'PendingReplicaDeletion'
+  if (key.unavailable) return 'Unavailable'
+  if (key.origin !== 'EXTERNAL_KEY_STORE') {
+    const permanent = permanentMaterials(key)
+    if (permanent.length === 0 || permanent.some(({ token }) => token === null)) return 'PendingImport'
+  }
+  if (key.transition) return key.transition.state
   return key.disabled ? 'Disabled' : 'Enabled'
 }
 
@@ -90,6 +111,18 @@ export function earliestValidTo(key: KeyRecord): Instant | undefined {
     token && validTo !== undefined ? [validTo] : [],
   )
   return dates.length > 0 ? Math.min(...dates) : undefined
+}
+
+export const isPrimary = (key: KeyRecord) => (key.primaryRegion ?? key.region) === key.region
+
+/** Every key of a multi-Region family that is there, the given one included; alone for a single-Region key. */
+export function relatedKeys(reader: TableReader, key: KeyRecord): KeyRecord[] {
+  if (!key.multiRegion) return [key]
+  const prefix = keysTable(key.accountId, '')
+  return reader
+    .names()
+    .filter((table) => table.startsWith(prefix))
+    .flatMap((table) => reader.get<KeyRecord>(table, key.id) ?? [])
 }
 
 export const withMaterial = (

@@ -2,8 +2,10 @@ import {
   optional as opt,
   blob,
   flag,
+  keyId,
   list,
   oneOf,
+  stringMap,
   structure,
   text,
   timestamp,
@@ -149,4 +151,134 @@ export const keyMetadata = structure({
   MacAlgorithms: opt(list(macAlgorithmEnum)),
   XksKeyConfiguration: opt(structure({ Id: opt(text({ min: 1, max: 128, pattern: '^[a-zA-Z0-9-_.]+$' })) })),
   CurrentKeyMaterialId: opt(keyMaterialId()),
+})
+
+export const regionName = () => text({ min: 1, max: 32, pattern: '^([a-z]+-){2,3}\\d+$' })
+export const messageTypeEnum = oneOf('RAW', 'DIGEST', 'EXTERNAL_MU')
+export const keyAgreementAlgorithmEnum = oneOf('ECDH')
+export const encapsulationAlgorithmEnum = oneOf('ML_KEM')
+export const dataKeyPairSpecEnum = oneOf(
+  'RSA_2048',
+  'RSA_3072',
+  'RSA_4096',
+  'ECC_NIST_P256',
+  'ECC_NIST_P384',
+  'ECC_NIST_P521',
+  'ECC_SECG_P256K1',
+  'SM2',
+  'ECC_NIST_EDWARDS25519',
+  'ML_KEM_1024',
+  'ML_KEM_512',
+  'ML_KEM_768',
+)
+
+export const grantOperationEnum = oneOf(
+  'Decrypt',
+  'Encrypt',
+  'GenerateDataKey',
+  'GenerateDataKeyWithoutPlaintext',
+  'ReEncryptFrom',
+  'ReEncryptTo',
+  'Sign',
+  'Verify',
+  'GetPublicKey',
+  'CreateGrant',
+  'RetireGrant',
+  'DescribeKey',
+  'GenerateDataKeyPair',
+  'GenerateDataKeyPairWithoutPlaintext',
+  'GenerateMac',
+  'VerifyMac',
+  'DeriveSharedSecret',
+  'Decapsulate',
+  'Encapsulate',
+)
+export const grantToken = () => text({ min: 1, max: 8192 })
+export const grantId = () => text({ min: 1, max: 128 })
+export const grantName = () => text({ min: 1, max: 256, pattern: '^[a-zA-Z0-9:/_-]+$' })
+export const principalId = () => text({ min: 1, max: 256, pattern: '^[\\w+=,.@:/-]+$' })
+export const servicePrincipal = () =>
+  text({ min: 1, max: 128, pattern: '^([A-Za-z0-9\\-]+)\\.([A-Za-z0-9\\-]+)(\\.[A-Za-z0-9\\-]+)+$' })
+export const grantConstraints = structure({
+  EncryptionContextSubset: opt(stringMap()),
+  EncryptionContextEquals: opt(stringMap()),
+  SourceArn: opt(
+    text({ min: 20, max: 512, pattern: '^arn:aws[a-z0-9-]*:[a-z0-9-]+:[a-z0-9-]*:[0-9]{12}:.+$' }),
+  ),
+})
+export const grantListEntry = structure({
+  KeyId: opt(keyId()),
+  GrantId: opt(grantId()),
+  Name: opt(grantName()),
+  CreationDate: opt(timestamp()),
+  GranteePrincipal: opt(principalId()),
+  RetiringPrincipal: opt(principalId()),
+  IssuingAccount: opt(principalId()),
+  Operations: opt(list(grantOperationEnum)),
+  Constraints: opt(grantConstraints),
+  GranteeServicePrincipal: opt(servicePrincipal()),
+  RetiringServicePrincipal: opt(servicePrincipal()),
+})
+
+export const keyStoreId = () => text({ min: 1, max: 64 })
+export const keyStoreName = () => text({ min: 1, max: 256 })
+export const clusterId = () => text({ min: 19, max: 24, pattern: 'cluster-[2-7a-zA-Z]{11,16}' })
+export const trustAnchor = () => text({ min: 1, max: 5000 })
+export const keyStoreTypeEnum = oneOf('AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE')
+export const connectionStateEnum = oneOf('CONNECTED', 'CONNECTING', 'FAILED', 'DISCONNECTED', 'DISCONNECTING')
+export const connectionErrorCodeEnum = oneOf(
+  'INVALID_CREDENTIALS',
+  'CLUSTER_NOT_FOUND',
+  'NETWORK_ERRORS',
+  'INTERNAL_ERROR',
+  'INSUFFICIENT_CLOUDHSM_HSMS',
+  'USER_LOCKED_OUT',
+  'USER_NOT_FOUND',
+  'USER_LOGGED_IN',
+  'SUBNET_NOT_FOUND',
+  'INSUFFICIENT_FREE_ADDRESSES_IN_SUBNET',
+  'XKS_PROXY_ACCESS_DENIED',
+  'XKS_PROXY_NOT_REACHABLE',
+  'XKS_VPC_ENDPOINT_SERVICE_NOT_FOUND',
+  'XKS_PROXY_INVALID_RESPONSE',
+  'XKS_PROXY_INVALID_CONFIGURATION',
+  'XKS_VPC_ENDPOINT_SERVICE_INVALID_CONFIGURATION',
+  'XKS_PROXY_TIMED_OUT',
+  'XKS_PROXY_INVALID_TLS_CONFIGURATION',
+)
+export const xksConnectivityEnum = oneOf('PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE')
+export const xksUriEndpoint = () => text({ min: 10, max: 128, pattern: '^https://[a-zA-Z0-9.-]+$' })
+export const xksUriPath = () =>
+  text({ min: 10, max: 128, pattern: '^(/[a-zA-Z0-9\\/_-]+/kms/xks/v\\d{1,2})$|^(/kms/xks/v\\d{1,2})$' })
+export const xksVpcServiceName = () =>
+  text({
+    min: 20,
+    max: 64,
+    pattern: '^(com|eu)\\.amazonaws\\.vpce\\.([a-z]+-){2,3}\\d+\\.vpce-svc-[0-9a-z]+$',
+  })
+export const accountId = () => text({ min: 12, max: 12, pattern: '[0-9]{12}' })
+const xksAccessKeyId = () => text({ min: 20, max: 30, pattern: '^[A-Z2-7]+$' })
+export const xksCredential = structure({
+  AccessKeyId: xksAccessKeyId(),
+  RawSecretAccessKey: text({ min: 43, max: 64, pattern: '^[a-zA-Z0-9\\/+=]+$' }),
+})
+export const keyStoresListEntry = structure({
+  CustomKeyStoreId: opt(keyStoreId()),
+  CustomKeyStoreName: opt(keyStoreName()),
+  CloudHsmClusterId: opt(clusterId()),
+  TrustAnchorCertificate: opt(trustAnchor()),
+  ConnectionState: opt(connectionStateEnum),
+  ConnectionErrorCode: opt(connectionErrorCodeEnum),
+  CreationDate: opt(timestamp()),
+  CustomKeyStoreType: opt(keyStoreTypeEnum),
+  XksProxyConfiguration: opt(
+    structure({
+      Connectivity: opt(xksConnectivityEnum),
+      AccessKeyId: opt(xksAccessKeyId()),
+      UriEndpoint: opt(xksUriEndpoint()),
+      UriPath: opt(xksUriPath()),
+      VpcEndpointServiceName: opt(xksVpcServiceName()),
+      VpcEndpointServiceOwner: opt(accountId()),
+    }),
+  ),
 })

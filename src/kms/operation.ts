@@ -2,6 +2,7 @@ import type { CryptoProvider } from '../crypto/provider.ts'
 import type { World } from '../world/world.ts'
 import type { KmsErrorCode } from './errors.ts'
 import type { KeyRecord, Origin } from './key.ts'
+import type { Limits } from './limits.ts'
 import type { Materials } from './materials.ts'
 import type { Members, ValueOf } from './shapes.ts'
 import type { Draft } from './tables.ts'
@@ -15,14 +16,20 @@ export interface Context<M extends Members = Members> {
   readonly crypto: CryptoProvider
   readonly draft: Draft
   readonly materials: Materials
+  readonly limits: Limits
   /** The key named by the operation's `key` member, found and allowed. Absent members throw: our bug. */
   readonly key: KeyRecord
   /** The same where the member is optional. */
   keyIfNamed(): KeyRecord | undefined
-  /** Finds a further key, and asks origin and state as for the first one. */
-  admit(keyId: string): KeyRecord
-  /** The same for a key found in another way, for instance through a ciphertext. */
-  admitRecord(key: KeyRecord): KeyRecord
+  /**
+   * Finds a further key, and asks permission, origin and state as for the first one.
+   * @param action the permission, where it is not the operation's name
+   */
+  admit(keyId: string, action?: string): KeyRecord
+  /** The same for a key that the request does not name, but its ciphertext. */
+  admitRecord(key: KeyRecord, action?: string): KeyRecord
+  /** Asks for a further permission: on a key, on an alias, or on nothing in particular. */
+  authorize(action: string, on?: { readonly key?: KeyRecord; readonly aliasArn?: string }): void
   /** Names a key among the record's resources that was not asked for by name, for instance a new one. */
   touch(key: KeyRecord): void
   /** Adds to additionalEventData of the audit record. */
@@ -42,8 +49,13 @@ export interface Operation<M extends Members = Members> {
   readonly input: M
   readonly output: Members
   readonly errors: readonly KmsErrorCode[]
-  /** The member that names the key, and which identifiers it takes (F-505) */
-  readonly key?: { readonly member: string; readonly aliases?: true; readonly crossAccount?: true }
+  /** The member that names the key, which identifiers it takes (F-505), and the permission, where it has its own */
+  readonly key?: {
+    readonly member: string
+    readonly aliases?: true
+    readonly crossAccount?: true
+    readonly action?: string
+  }
   /** Origins it works for; others are refused before the state is asked (F-334) */
   readonly origins?: readonly Origin[]
   readonly trail: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { days, minutes, seconds } from '../world/clock.ts'
-import { ON_DEMAND_LIMIT } from './operations/rotation/rotate-key-on-demand.ts'
+import { LIMITS } from './limits.ts'
 import { material, START, testAccount } from './testing/account.ts'
 
 async function generatedKey() {
@@ -137,11 +137,11 @@ describe('rotation on demand', () => {
 
   it('is there 25 times in the life of a key, then refused with the recorded text (F-616)', async () => {
     const { account, id, arn } = await generatedKey()
-    for (let n = 0; n < ON_DEMAND_LIMIT; n++) {
+    for (let n = 0; n < LIMITS.onDemandRotations; n++) {
       await account.call('RotateKeyOnDemand', { KeyId: id })
       account.travel(seconds(5))
     }
-    expect(ON_DEMAND_LIMIT).toBe(25)
+    expect(LIMITS.onDemandRotations).toBe(25)
     await expect(account.call('RotateKeyOnDemand', { KeyId: id })).rejects.toMatchObject({
       code: 'LimitExceededException',
       message: `The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key: ${arn}`,

@@ -1,7 +1,13 @@
 import type { Instant } from '../world/clock.ts'
-import type { KeyRecord } from './key.ts'
-import { nextDue } from './settle.ts'
-import type { Change, Tables } from './tables.ts'
+import { keysInTime } from './settle.ts'
+import type { Change, Put, TableReader } from './tables.ts'
+import type { Timed } from './timed.ts'
+
+/** THE LIST of what has dates. */
+const allTimed: readonly Timed<never>[] = [keysInTime]
+
+const timedOf = (table: string) =>
+  allTimed.find(({ tables }) => table.startsWith(tables)) as Timed<unknown> | undefined
 
 interface Entry {
   readonly at: Instant
@@ -9,32 +15,41 @@ interface Entry {
   readonly id: string
 }
 
+/** A row whose date has come. */
+export interface Turn {
+  readonly at: Instant
+  readonly row: unknown
+  readonly timed: Timed<unknown>
+}
+
 /**
- * Which key is due next, without looking at every key: a binary heap by date.
- * An entry whose key has changed since is stale and dropped when it comes up.
+ * Which row is due next, without looking at every row: a binary heap by date.
+ * An entry whose row has changed since is stale and dropped when it comes up.
  */
 export class Schedule {
-  readonly #tables: Tables
+  readonly #reader: TableReader
   readonly #heap: Entry[] = []
 
-  constructor(tables: Tables) {
-    this.#tables = tables
-    this.follow(tables.dump())
+  constructor(reader: TableReader) {
+    this.#reader = reader
+    for (const table of reader.names())
+      if (timedOf(table)) for (const [id, row] of reader.rows(table)) this.follow([[table, id, row] as Put])
   }
 
   follow(change: Change): void {
     for (const [table, id, row] of change) {
-      if (row === null || !table.startsWith('keys/')) continue
-      const due = nextDue(row as KeyRecord)
-      if (due) this.#push({ at: due.at, table, id })
+      const at = row === null ? undefined : timedOf(table)?.next(row)
+      if (at !== undefined) this.#push({ at, table, id })
     }
   }
 
-  /** The key whose next event comes first, if that is due by then. */
-  first(until: Instant): KeyRecord | undefined {
+  /** The row whose next event comes first, if that is due by then. */
+  first(until: Instant): Turn | undefined {
     for (let entry = this.#heap[0]; entry && entry.at <= until; entry = this.#heap[0]) {
-      const key = this.#tables.get<KeyRecord>(entry.table, entry.id)
-      if (key && nextDue(key)?.at === entry.at) return key
+      const { at, table, id } = entry
+      const row = this.#reader.get(table, id)
+      const timed = timedOf(table) as Timed<unknown>
+      if (row !== undefined && timed.next(row) === at) return { at, row, timed }
       this.#pop()
     }
     return undefined

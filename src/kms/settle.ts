@@ -11,7 +11,8 @@ import {
   type KeyRecord,
   type Material,
 } from './key.ts'
-import type { Draft } from './tables.ts'
+import { Draft, type TableReader } from './tables.ts'
+import type { Happened, Happening, NewMaterial, Timed } from './timed.ts'
 
 /** How long an on-demand rotation runs before it is done (SIM-4; AWS gives no figure). */
 export const ON_DEMAND_DURATION = seconds(3)
@@ -22,6 +23,8 @@ export type Due =
   | { readonly kind: 'automatic-rotation'; readonly at: Instant }
   | { readonly kind: 'on-demand-rotation-ends'; readonly at: Instant }
   | { readonly kind: 'key-is-deleted'; readonly at: Instant }
+  /** A replica is ready, or the primary has moved */
+  | { readonly kind: 'transition-ends'; readonly at: Instant }
 
 /** The next thing due for a key, by date; undefined when nothing is scheduled. */
 export function nextDue(key: KeyRecord): Due | undefined {
@@ -29,6 +32,7 @@ export function nextDue(key: KeyRecord): Due | undefined {
     token && validTo !== undefined ? [{ kind: 'material-expires', at: validTo, materialId: id }] : [],
   )
   if (key.deletionDate !== undefined) all.push({ kind: 'key-is-deleted', at: key.deletionDate })
+  if (key.transition) all.push({ kind: 'transition-ends', at: key.transition.until })
   if (key.onDemand.startedAt !== undefined)
     all.push({ kind: 'on-demand-rotation-ends', at: key.onDemand.startedAt + ON_DEMAND_DURATION })
   // A key that is not Enabled is not rotated; an overdue rotation follows at once (F-208).
@@ -37,26 +41,39 @@ export function nextDue(key: KeyRecord): Due | undefined {
   return all.reduce<Due | undefined>((first, due) => (first && first.at <= due.at ? first : due), undefined)
 }
 
-/** What a service event's record tells (F-713). */
-export interface Happening {
-  readonly eventName: 'RotateKey' | 'DeleteExpiredKeyMaterial' | 'DeleteKey'
-  readonly details: Readonly<Record<string, unknown>>
+/** Keys, as things to which something happens by itself. */
+export const keysInTime: Timed<KeyRecord> = {
+  tables: 'keys/',
+  next: (key) => nextDue(key)?.at,
+  happen: (reader, key, newMaterial) => happen(reader, key, nextDue(key) as Due, newMaterial),
 }
 
-export interface Settled {
+/** Carries out one due event on one key, on all that depends on it, and says what goes on record. */
+export function happen(reader: TableReader, key: KeyRecord, due: Due, newMaterial: NewMaterial): Happened {
+  const draft = new Draft(reader)
+  const { key: after, happening } = happenTo(key, due, () => newMaterial(key.id, draft))
+  putSettled(draft, key, after)
+  return { change: draft.change(), occurrences: happening ? [{ key, happening }] : [] }
+}
+
+interface Settled {
   /** null: the key is gone */
   readonly key: KeyRecord | null
   /** Absent when nothing came of it, for instance a rotation whose material is gone */
   readonly happening?: Happening
 }
 
-/** Carries out one due event on one key. Pure but for `newMaterial`. */
-export function happen(key: KeyRecord, due: Due, newMaterial: () => Pick<Material, 'id' | 'token'>): Settled {
+/** Pure but for `newMaterial`. */
+function happenTo(key: KeyRecord, due: Due, newMaterial: () => Pick<Material, 'id' | 'token'>): Settled {
   switch (due.kind) {
     case 'material-expires':
       return expire(key, due.materialId)
     case 'key-is-deleted':
       return { key: null, happening: { eventName: 'DeleteKey', details: { keyId: key.id } } }
+    case 'transition-ends': {
+      const { transition: _over, ...settled } = key
+      return { key: settled }
+    }
     case 'automatic-rotation': {
       const period = days(key.rotation?.periodInDays ?? 0)
       const rotated = rotate(key, newMaterial(), due.at, 'AUTOMATIC')

@@ -11,6 +11,7 @@ export interface TableReader {
   get<Row>(table: string, key: string): Row | undefined
   /** In the order in which rows were first put. */
   rows<Row>(table: string): IterableIterator<[key: string, row: Row]>
+  names(): readonly string[]
 }
 
 export class Tables implements TableReader {
@@ -91,12 +92,20 @@ export class Draft implements TableReader {
     for (const [key, row] of written ?? []) if (row !== null && !seen.has(key)) yield [key, row as Row]
   }
 
+  names(): readonly string[] {
+    return [...new Set([...this.#base.names(), ...this.#puts.keys()])]
+  }
+
   put(table: string, key: string, row: unknown): void {
     this.#write(table, key, row)
   }
 
   remove(table: string, key: string): void {
     this.#write(table, key, null)
+  }
+
+  apply(change: Change): void {
+    for (const [table, key, row] of change) this.#write(table, key, row)
   }
 
   change(): Change {

@@ -5,10 +5,14 @@ export interface Caller {
   readonly principal: Principal
   readonly sourceIPAddress: string
   readonly userAgent: string
+  /** The service that calls on the principal's behalf, for instance `s3`: kms:ViaService, and who invoked it */
+  readonly via?: string
+  /** The resource for which a service principal acts (aws:SourceArn) */
+  readonly sourceArn?: string
 }
 
 export interface Principal {
-  readonly type: 'Root' | 'IAMUser' | 'AssumedRole'
+  readonly type: 'Root' | 'IAMUser' | 'AssumedRole' | 'AWSService'
   readonly principalId: string
   readonly arn: string
   readonly accessKeyId?: string

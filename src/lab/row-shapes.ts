@@ -1,4 +1,5 @@
 import { keyState, type AliasRecord, type KeyRecord, type Material } from '../kms/key.ts'
+import type { UsageRecord } from '../kms/last-usage.ts'
 import { nextDue } from '../kms/settle.ts'
 import type { Tables } from '../kms/tables.ts'
 import { isPlain } from './codec.ts'
@@ -41,7 +42,7 @@ const record =
 
 const material = record({
   id: text,
-  state: oneOf('CURRENT', 'NON_CURRENT', 'PENDING_ROTATION'),
+  state: oneOf('CURRENT', 'NON_CURRENT', 'PENDING_ROTATION', 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION'),
   token: (value) => value === null || bytes(value),
   expirationModel: maybe(text),
   validTo: maybe(instant),
@@ -61,6 +62,11 @@ const key = record({
   keyUsage: text,
   origin: oneOf('AWS_KMS', 'EXTERNAL', 'AWS_CLOUDHSM', 'EXTERNAL_KEY_STORE'),
   multiRegion: flag,
+  primaryRegion: maybe(text),
+  transition: maybe(record({ state: oneOf('Creating', 'Updating'), until: instant })),
+  replicaDeletion: maybe(record({ windowInDays: count })),
+  keyStore: maybe(record({ id: text, clusterId: maybe(text), xksKeyId: maybe(text) })),
+  unavailable: maybe((value) => value === true),
   policy: text,
   tags: mapOf(text),
   disabled: flag,
@@ -84,6 +90,13 @@ const alias = record({
   lastUpdatedDate: instant,
 } satisfies Record<keyof AliasRecord, Check>)
 
+const usage = record({
+  operation: text,
+  at: instant,
+  eventId: text,
+  requestId: text,
+} satisfies Record<keyof UsageRecord, Check>)
+
 const trail = record({
   eventTime: text,
   eventName: text,
@@ -97,6 +110,7 @@ const lab = record({ labId: text, seed: number })
 const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
   [/^keys\//, key],
   [/^aliases\//, alias],
+  [/^last-usage\//, usage],
   ['trail', trail],
   ['hsm', bytes],
   [FILES, record({ name: text, bytes, changedAt: instant })],

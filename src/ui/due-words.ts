@@ -21,6 +21,8 @@ export function dueWords({ due, before, after }: DueEvent, name: (key: KeyRecord
   switch (due.kind) {
     case 'key-is-deleted':
       return { title: says.deleted(key), effect: says.deletedEffect, harmful: true, glyph: 'status-bad' }
+    case 'transition-ends':
+      return { title: says.ready(key), effect: says.readyEffect, harmful: false, glyph: 'status-time' }
     case 'automatic-rotation':
       return { title: says.rotates(key), effect: says.rotatesEffect, harmful: false, glyph: 'status-time' }
     case 'on-demand-rotation-ends':

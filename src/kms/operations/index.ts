@@ -32,6 +32,29 @@ import { putKeyPolicy } from './policy/put-key-policy.ts'
 import { listResourceTags } from './tags/list-resource-tags.ts'
 import { tagResource } from './tags/tag-resource.ts'
 import { untagResource } from './tags/untag-resource.ts'
+import { sign } from './crypto/sign.ts'
+import { verify } from './crypto/verify.ts'
+import { generateMac } from './crypto/generate-mac.ts'
+import { verifyMac } from './crypto/verify-mac.ts'
+import { deriveSharedSecret } from './crypto/derive-shared-secret.ts'
+import { encapsulate } from './crypto/encapsulate.ts'
+import { decapsulate } from './crypto/decapsulate.ts'
+import { generateDataKeyPair } from './crypto/generate-data-key-pair.ts'
+import { generateDataKeyPairWithoutPlaintext } from './crypto/generate-data-key-pair-without-plaintext.ts'
+import { getKeyLastUsage } from './keys/get-key-last-usage.ts'
+import { replicateKey } from './multi-region/replicate-key.ts'
+import { updatePrimaryRegion } from './multi-region/update-primary-region.ts'
+import { createGrant } from './grants/create-grant.ts'
+import { listGrants } from './grants/list-grants.ts'
+import { listRetirableGrants } from './grants/list-retirable-grants.ts'
+import { retireGrant } from './grants/retire-grant.ts'
+import { revokeGrant } from './grants/revoke-grant.ts'
+import { connectCustomKeyStore } from './key-stores/connect-custom-key-store.ts'
+import { createCustomKeyStore } from './key-stores/create-custom-key-store.ts'
+import { deleteCustomKeyStore } from './key-stores/delete-custom-key-store.ts'
+import { describeCustomKeyStores } from './key-stores/describe-custom-key-stores.ts'
+import { disconnectCustomKeyStore } from './key-stores/disconnect-custom-key-store.ts'
+import { updateCustomKeyStore } from './key-stores/update-custom-key-store.ts'
 
 /** THE LIST: one file and one line here make an operation. */
 const all: readonly Operation[] = [
@@ -68,6 +91,29 @@ const all: readonly Operation[] = [
   listResourceTags,
   tagResource,
   untagResource,
+  sign,
+  verify,
+  generateMac,
+  verifyMac,
+  deriveSharedSecret,
+  encapsulate,
+  decapsulate,
+  generateDataKeyPair,
+  generateDataKeyPairWithoutPlaintext,
+  getKeyLastUsage,
+  replicateKey,
+  updatePrimaryRegion,
+  createGrant,
+  listGrants,
+  listRetirableGrants,
+  retireGrant,
+  revokeGrant,
+  connectCustomKeyStore,
+  createCustomKeyStore,
+  deleteCustomKeyStore,
+  describeCustomKeyStores,
+  disconnectCustomKeyStore,
+  updateCustomKeyStore,
 ]
 
 export const operations: ReadonlyMap<string, Operation> = new Map(

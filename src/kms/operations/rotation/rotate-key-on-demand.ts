@@ -6,8 +6,6 @@ import { putKey } from '../../put-key.ts'
 import { requireSymmetric } from '../../rotation-rules.ts'
 import { keyId, optional } from '../../shapes.ts'
 
-/** For the life of a key, not adjustable (F-210). It was 10 until the winter of 2025/26. */
-export const ON_DEMAND_LIMIT = 25
 /** F-211. */
 const TOO_CLOSE = minutes(20)
 
@@ -32,12 +30,12 @@ export const rotateKeyOnDemand = operation({
   key: { member: 'KeyId' },
   origins: ['AWS_KMS', 'EXTERNAL'],
   trail: { request: ['KeyId'], response: ['KeyId'] },
-  run({ key, draft, world }) {
+  run({ key, draft, world, limits }) {
     requireSymmetric(key)
     const now = world.clock.now()
     if (key.onDemand.startedAt !== undefined || (key.rotation && key.rotation.nextDate - now < TOO_CLOSE))
       throw new KmsError('ConflictException')
-    if (key.onDemand.count >= ON_DEMAND_LIMIT) {
+    if (key.onDemand.count >= limits.onDemandRotations) {
       throw new KmsError(
         'LimitExceededException',
         `The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key: ${key.arn}`,

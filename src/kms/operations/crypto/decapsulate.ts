@@ -1,0 +1,29 @@
+import { cryptoErrors } from '../../error-groups.ts'
+import { KmsError } from '../../errors.ts'
+import { encapsulationAlgorithmEnum } from '../../members.ts'
+import { operation } from '../../operation.ts'
+import { blob, flag, grantTokens, keyId, optional } from '../../shapes.ts'
+
+export const decapsulate = operation({
+  name: 'Decapsulate',
+  docs: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_Decapsulate.html',
+  readOnly: true,
+  input: {
+    KeyId: keyId(),
+    SharedSecretCiphertextBlob: blob(),
+    EncapsulationAlgorithm: encapsulationAlgorithmEnum,
+    GrantTokens: grantTokens(),
+    DryRun: optional(flag()),
+  },
+  output: {
+    KeyId: optional(keyId()),
+    SharedSecret: optional(blob()),
+    EncapsulationAlgorithm: optional(encapsulationAlgorithmEnum),
+  },
+  errors: [...cryptoErrors, 'InvalidCiphertextException'],
+  key: { member: 'KeyId', aliases: true, crossAccount: true },
+  trail: { request: ['KeyId', 'EncapsulationAlgorithm'], response: [] },
+  run() {
+    throw new KmsError('UnsupportedOperationException')
+  },
+})

@@ -1,0 +1,29 @@
+import { cryptoErrors } from '../../error-groups.ts'
+import { KmsError } from '../../errors.ts'
+import { encapsulationAlgorithmEnum } from '../../members.ts'
+import { operation } from '../../operation.ts'
+import { blob, flag, grantTokens, keyId, optional } from '../../shapes.ts'
+
+export const encapsulate = operation({
+  name: 'Encapsulate',
+  docs: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_Encapsulate.html',
+  readOnly: true,
+  input: {
+    KeyId: keyId(),
+    EncapsulationAlgorithm: encapsulationAlgorithmEnum,
+    GrantTokens: grantTokens(),
+    DryRun: optional(flag()),
+  },
+  output: {
+    KeyId: optional(keyId()),
+    SharedSecret: optional(blob()),
+    SharedSecretCiphertextBlob: optional(blob()),
+    EncapsulationAlgorithm: optional(encapsulationAlgorithmEnum),
+  },
+  errors: cryptoErrors,
+  key: { member: 'KeyId', aliases: true, crossAccount: true },
+  trail: { request: ['KeyId', 'EncapsulationAlgorithm'], response: [] },
+  run() {
+    throw new KmsError('UnsupportedOperationException')
+  },
+})

@@ -1,0 +1,31 @@
+import { cryptoErrors } from '../../error-groups.ts'
+import { KmsError } from '../../errors.ts'
+import { dataKeyPairSpecEnum, keyMaterialId } from '../../members.ts'
+import { operation } from '../../operation.ts'
+import { blob, flag, grantTokens, keyId, optional, stringMap } from '../../shapes.ts'
+
+export const generateDataKeyPairWithoutPlaintext = operation({
+  name: 'GenerateDataKeyPairWithoutPlaintext',
+  docs: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKeyPairWithoutPlaintext.html',
+  readOnly: true,
+  input: {
+    EncryptionContext: optional(stringMap()),
+    KeyId: keyId(),
+    KeyPairSpec: dataKeyPairSpecEnum,
+    GrantTokens: grantTokens(),
+    DryRun: optional(flag()),
+  },
+  output: {
+    PrivateKeyCiphertextBlob: optional(blob({ min: 1, max: 6144 })),
+    PublicKey: optional(blob({ min: 1, max: 8192 })),
+    KeyId: optional(keyId()),
+    KeyPairSpec: optional(dataKeyPairSpecEnum),
+    KeyMaterialId: optional(keyMaterialId()),
+  },
+  errors: [...cryptoErrors, 'UnsupportedOperationException'],
+  key: { member: 'KeyId', aliases: true, crossAccount: true },
+  trail: { request: ['KeyId', 'KeyPairSpec', 'EncryptionContext'], response: [] },
+  run() {
+    throw new KmsError('UnsupportedOperationException')
+  },
+})

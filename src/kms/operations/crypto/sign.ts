@@ -1,0 +1,30 @@
+import { cryptoErrors } from '../../error-groups.ts'
+import { KmsError } from '../../errors.ts'
+import { messageTypeEnum, signingAlgorithmEnum } from '../../members.ts'
+import { operation } from '../../operation.ts'
+import { blob, flag, grantTokens, keyId, optional, secretBlob } from '../../shapes.ts'
+
+export const sign = operation({
+  name: 'Sign',
+  docs: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_Sign.html',
+  readOnly: true,
+  input: {
+    KeyId: keyId(),
+    Message: secretBlob({ min: 1, max: 4096 }),
+    MessageType: optional(messageTypeEnum),
+    GrantTokens: grantTokens(),
+    SigningAlgorithm: signingAlgorithmEnum,
+    DryRun: optional(flag()),
+  },
+  output: {
+    KeyId: optional(keyId()),
+    Signature: optional(blob({ min: 1, max: 6144 })),
+    SigningAlgorithm: optional(signingAlgorithmEnum),
+  },
+  errors: cryptoErrors,
+  key: { member: 'KeyId', aliases: true, crossAccount: true },
+  trail: { request: ['KeyId', 'MessageType', 'SigningAlgorithm'], response: [] },
+  run() {
+    throw new KmsError('UnsupportedOperationException')
+  },
+})

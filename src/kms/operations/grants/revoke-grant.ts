@@ -1,0 +1,26 @@
+import { KmsError } from '../../errors.ts'
+import { grantId } from '../../members.ts'
+import { operation } from '../../operation.ts'
+import { flag, keyId, optional } from '../../shapes.ts'
+
+export const revokeGrant = operation({
+  name: 'RevokeGrant',
+  docs: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_RevokeGrant.html',
+  readOnly: false,
+  input: { KeyId: keyId(), GrantId: grantId(), DryRun: optional(flag()) },
+  output: {},
+  errors: [
+    'DependencyTimeoutException',
+    'DryRunOperationException',
+    'InvalidArnException',
+    'InvalidGrantIdException',
+    'KMSInternalException',
+    'KMSInvalidStateException',
+    'NotFoundException',
+  ],
+  key: { member: 'KeyId', crossAccount: true },
+  trail: { request: ['KeyId', 'GrantId'], response: [] },
+  run() {
+    throw new KmsError('UnsupportedOperationException')
+  },
+})
