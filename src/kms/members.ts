@@ -5,6 +5,7 @@ import {
   keyId,
   list,
   oneOf,
+  secretText,
   stringMap,
   structure,
   text,
@@ -260,7 +261,7 @@ export const accountId = () => text({ min: 12, max: 12, pattern: '[0-9]{12}' })
 const xksAccessKeyId = () => text({ min: 20, max: 30, pattern: '^[A-Z2-7]+$' })
 export const xksCredential = structure({
   AccessKeyId: xksAccessKeyId(),
-  RawSecretAccessKey: text({ min: 43, max: 64, pattern: '^[a-zA-Z0-9\\/+=]+$' }),
+  RawSecretAccessKey: secretText({ min: 43, max: 64, pattern: '^[a-zA-Z0-9\\/+=]+$' }),
 })
 export const keyStoresListEntry = structure({
   CustomKeyStoreId: opt(keyStoreId()),

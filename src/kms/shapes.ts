@@ -21,6 +21,8 @@ export interface StringShape {
   readonly max?: number
   readonly pattern?: string
   readonly enum?: readonly string[]
+  /** A secret: never kept in a journal, never shown in an error */
+  readonly sensitive?: true
 }
 
 /** A member of a structure; `T` is its type inside the engine and exists for the compiler only. */
@@ -51,6 +53,8 @@ const member = <T>(shape: Shape): Member<T, true> => ({ shape, required: true })
 
 export const optional = <T>({ shape }: Member<T, true>): Member<T, false> => ({ shape, required: false })
 export const text = (range: Range & { pattern?: string } = {}) => member<string>({ kind: 'string', ...range })
+export const secretText = (range: Range & { pattern?: string } = {}) =>
+  member<string>({ kind: 'string', sensitive: true, ...range })
 export const oneOf = <const V extends string>(...values: readonly V[]) =>
   member<V>({ kind: 'string', enum: values })
 export const blob = (range: Range = {}) => member<Bytes>({ kind: 'blob', ...range })

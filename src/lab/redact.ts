@@ -1,10 +1,11 @@
 import { operations } from '../kms/operations/index.ts'
+import type { Shape } from '../kms/shapes.ts'
 import type { CallRequest, RequestValue } from './lab.ts'
 import type { Action } from './journal.ts'
 
 /**
  * What the journal tells of a call. Members that are blobs are left out, whatever they hold: a plaintext, wrapped
- * material, a token. Members and operations that KMS does not know are left out too, since nobody said what they are.
+ * material, a token; so are passwords and what contains one. Members and operations that KMS does not know are left out too, since nobody said what they are.
  */
 export function callAction(
   { operation, input }: Pick<CallRequest, 'operation' | 'input'>,
@@ -15,14 +16,28 @@ export function callAction(
   for (const [name, member] of Object.entries(members ?? {})) {
     const value = Object.hasOwn(input, name) ? input[name] : undefined
     if (value === undefined) continue
-    if (member.shape.kind !== 'blob') told[name] = value
-    else if (isFileName(value)) told[name] = value
+    if (!isSecret(member.shape) || isFileName(value)) told[name] = value
   }
   return {
     kind: 'call',
     operation: members ? operation : 'unknown',
     input: told,
     ...(error === undefined ? {} : { error }),
+  }
+}
+
+const isSecret = (shape: Shape): boolean => {
+  switch (shape.kind) {
+    case 'blob':
+      return true
+    case 'string':
+      return shape.sensitive === true
+    case 'list':
+      return isSecret(shape.member)
+    case 'structure':
+      return Object.values(shape.members).some((member) => isSecret(member.shape))
+    default:
+      return false
   }
 }
 

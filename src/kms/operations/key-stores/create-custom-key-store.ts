@@ -13,7 +13,7 @@ import {
   xksVpcServiceName,
 } from '../../members.ts'
 import { operation } from '../../operation.ts'
-import { optional, text } from '../../shapes.ts'
+import { optional, secretText } from '../../shapes.ts'
 
 export const createCustomKeyStore = operation({
   name: 'CreateCustomKeyStore',
@@ -23,7 +23,7 @@ export const createCustomKeyStore = operation({
     CustomKeyStoreName: keyStoreName(),
     CloudHsmClusterId: optional(clusterId()),
     TrustAnchorCertificate: optional(trustAnchor()),
-    KeyStorePassword: optional(text({ min: 7, max: 32 })),
+    KeyStorePassword: optional(secretText({ min: 7, max: 32 })),
     CustomKeyStoreType: optional(keyStoreTypeEnum),
     XksProxyUriEndpoint: optional(xksUriEndpoint()),
     XksProxyUriPath: optional(xksUriPath()),

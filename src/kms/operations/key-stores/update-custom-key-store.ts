@@ -11,7 +11,7 @@ import {
   xksVpcServiceName,
 } from '../../members.ts'
 import { operation } from '../../operation.ts'
-import { optional, text } from '../../shapes.ts'
+import { optional, secretText } from '../../shapes.ts'
 
 export const updateCustomKeyStore = operation({
   name: 'UpdateCustomKeyStore',
@@ -20,7 +20,7 @@ export const updateCustomKeyStore = operation({
   input: {
     CustomKeyStoreId: keyStoreId(),
     NewCustomKeyStoreName: optional(keyStoreName()),
-    KeyStorePassword: optional(text({ min: 7, max: 32 })),
+    KeyStorePassword: optional(secretText({ min: 7, max: 32 })),
     CloudHsmClusterId: optional(clusterId()),
     XksProxyUriEndpoint: optional(xksUriEndpoint()),
     XksProxyUriPath: optional(xksUriPath()),
