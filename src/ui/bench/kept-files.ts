@@ -9,6 +9,16 @@ const names: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   GenerateDataKeyWithoutPlaintext: { CiphertextBlob: 'data-key.enc' },
   GetPublicKey: { PublicKey: 'PublicKey.bin' },
   GenerateRandom: { Plaintext: 'random.bin' },
+  Sign: { Signature: 'signature.bin' },
+  GenerateMac: { Mac: 'mac.bin' },
+  DeriveSharedSecret: { SharedSecret: 'shared-secret.bin' },
+  Encapsulate: { SharedSecret: 'shared-secret.bin', SharedSecretCiphertextBlob: 'enclosed.bin' },
+  Decapsulate: { SharedSecret: 'shared-secret-again.bin' },
+  GenerateDataKeyPair: { PublicKey: 'PublicKey.bin', PrivateKeyCiphertextBlob: 'private-key.enc' },
+  GenerateDataKeyPairWithoutPlaintext: {
+    PublicKey: 'PublicKey.bin',
+    PrivateKeyCiphertextBlob: 'private-key.enc',
+  },
 }
 
 const otherwise: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 /** The operations by what a learner wants to do; what is not named here stands under "Everything". */
 export const operationGroups = [
-  { id: 'look', operations: ['CreateKey', 'DescribeKey', 'ListKeys', 'GetPublicKey'] },
+  { id: 'look', operations: ['CreateKey', 'DescribeKey', 'ListKeys', 'GetPublicKey', 'GetKeyLastUsage'] },
   { id: 'import', operations: ['GetParametersForImport', 'ImportKeyMaterial', 'DeleteImportedKeyMaterial'] },
   {
     id: 'use',
@@ -11,6 +11,20 @@ export const operationGroups = [
       'GenerateDataKeyWithoutPlaintext',
       'ReEncrypt',
       'GenerateRandom',
+    ],
+  },
+  {
+    id: 'pairs',
+    operations: [
+      'Sign',
+      'Verify',
+      'GenerateMac',
+      'VerifyMac',
+      'DeriveSharedSecret',
+      'Encapsulate',
+      'Decapsulate',
+      'GenerateDataKeyPair',
+      'GenerateDataKeyPairWithoutPlaintext',
     ],
   },
   { id: 'stop', operations: ['DisableKey', 'EnableKey', 'ScheduleKeyDeletion', 'CancelKeyDeletion'] },
@@ -37,6 +51,31 @@ export const operationGroups = [
       'UpdateKeyDescription',
     ],
   },
+  {
+    id: 'allow',
+    operations: [
+      'GetKeyPolicy',
+      'PutKeyPolicy',
+      'ListKeyPolicies',
+      'CreateGrant',
+      'ListGrants',
+      'ListRetirableGrants',
+      'RetireGrant',
+      'RevokeGrant',
+    ],
+  },
+  { id: 'regions', operations: ['ReplicateKey', 'UpdatePrimaryRegion'] },
+  {
+    id: 'stores',
+    operations: [
+      'CreateCustomKeyStore',
+      'ConnectCustomKeyStore',
+      'DescribeCustomKeyStores',
+      'DisconnectCustomKeyStore',
+      'UpdateCustomKeyStore',
+      'DeleteCustomKeyStore',
+    ],
+  },
 ] as const satisfies readonly { readonly id: string; readonly operations: readonly string[] }[]
 
 export type GroupId = (typeof operationGroups)[number]['id'] | 'everything'
@@ -60,7 +99,21 @@ export function groupsOf(available: Iterable<string>): OperationGroup[] {
 
 /** Optional members a learner needs at once; the others wait under "More options". */
 const featured: Readonly<Record<string, readonly string[]>> = {
-  CreateKey: ['Origin', 'Description'],
+  CreateKey: ['Origin', 'KeySpec', 'KeyUsage', 'Description'],
+  Sign: ['MessageType'],
+  Verify: ['MessageType'],
+  GenerateDataKeyPair: ['EncryptionContext'],
+  GenerateDataKeyPairWithoutPlaintext: ['EncryptionContext'],
+  CreateGrant: ['GranteePrincipal', 'RetiringPrincipal', 'Constraints'],
+  RetireGrant: ['KeyId', 'GrantId', 'GrantToken'],
+  CreateCustomKeyStore: [
+    'CustomKeyStoreType',
+    'CloudHsmClusterId',
+    'TrustAnchorCertificate',
+    'KeyStorePassword',
+  ],
+  DescribeCustomKeyStores: ['CustomKeyStoreId'],
+  UpdateCustomKeyStore: ['NewCustomKeyStoreName', 'KeyStorePassword', 'CloudHsmClusterId'],
   Encrypt: ['EncryptionContext'],
   Decrypt: ['CiphertextBlob', 'KeyId', 'EncryptionContext'],
   GenerateDataKey: ['KeySpec', 'EncryptionContext'],
