@@ -31,6 +31,8 @@ export interface Material {
   readonly state: MaterialState
   /** The bytes as an exported key token under the domain key; null once deleted or expired */
   readonly token: Bytes | null
+  /** The public half of a pair, SubjectPublicKeyInfo: no secret, so it stays when the bytes go */
+  readonly publicKey?: Bytes
   readonly expirationModel?: ExpirationModel
   readonly validTo?: Instant
   readonly description?: string

@@ -20,6 +20,7 @@ export class Materials {
   readonly #crypto: CryptoProvider
   readonly #reader: TableReader
   readonly #prepared = new Map<string, Promise<AesGcm>>()
+  readonly #opened = new Map<string, Bytes>()
 
   constructor(crypto: CryptoProvider, reader: TableReader) {
     this.#crypto = crypto
@@ -47,7 +48,7 @@ export class Materials {
 
   /** The material as a ready AES-GCM key, kept until the key changes. */
   cipher(key: KeyRecord, material: Material): Promise<AesGcm> {
-    const name = `${key.arn}#${material.id}`
+    const name = nameOf(key, material)
     const known = this.#prepared.get(name)
     if (known) return known
     const fresh = this.#crypto.aesGcm(this.open(material))
@@ -55,16 +56,31 @@ export class Materials {
     return fresh
   }
 
+  /**
+   * The material as its own bytes, kept until the key changes. The same bytes each time: a provider may keep what it
+   * made of them.
+   */
+  bytes(key: KeyRecord, material: Material): Bytes {
+    const name = nameOf(key, material)
+    const known = this.#opened.get(name)
+    if (known) return known
+    const fresh = this.open(material)
+    this.#opened.set(name, fresh)
+    return fresh
+  }
+
   /** Drops prepared keys of every KMS key a change touches. Called before the change can be seen. */
   forget(change: Change): void {
-    if (change.length === 0 || this.#prepared.size === 0) return
+    if (change.length === 0 || this.#prepared.size + this.#opened.size === 0) return
     const touched = new Set(change.filter(([table]) => table.startsWith('keys/')).map(([, id]) => id))
     if (touched.size === 0) return
-    for (const name of this.#prepared.keys()) {
-      if (touched.has(name.slice(name.lastIndexOf('/') + 1, name.indexOf('#')))) this.#prepared.delete(name)
-    }
+    for (const kept of [this.#prepared, this.#opened])
+      for (const name of kept.keys())
+        if (touched.has(name.slice(name.lastIndexOf('/') + 1, name.indexOf('#')))) kept.delete(name)
   }
 }
+
+const nameOf = (key: KeyRecord, material: Material) => `${key.arn}#${material.id}`
 
 /**
  * KeyMaterialId: the same bytes give the same id in one key and another id in every other key (F-104).

@@ -44,6 +44,7 @@ const material = record({
   id: text,
   state: oneOf('CURRENT', 'NON_CURRENT', 'PENDING_ROTATION', 'PENDING_MULTI_REGION_IMPORT_AND_ROTATION'),
   token: (value) => value === null || bytes(value),
+  publicKey: maybe(bytes),
   expirationModel: maybe(text),
   validTo: maybe(instant),
   description: maybe(text),

@@ -2,6 +2,7 @@ import { encodeHex } from '../../../bytes/hex.ts'
 import { uuid } from '../../uuid.ts'
 import { KmsError } from '../../errors.ts'
 import { keyArn, keysTable, type KeyRecord, type Material } from '../../key.ts'
+import { generateMaterial } from '../../key-generation.ts'
 import { describe } from '../../key-metadata.ts'
 import { familyOf, usagesOf, type KeySpec, type KeyUsage } from '../../key-spec.ts'
 import { materialId } from '../../materials.ts'
@@ -64,7 +65,7 @@ export const createKey = operation({
     ],
     response: ['KeyMetadata'],
   },
-  run({ input, caller, world, draft, materials, touch }) {
+  async run({ input, caller, world, crypto, draft, materials, touch }) {
     const keySpec = specOf(input.KeySpec, input.CustomerMasterKeySpec)
     const keyUsage = usageOf(keySpec, input.KeyUsage)
     const origin = input.Origin ?? 'AWS_KMS'
@@ -92,7 +93,7 @@ export const createKey = operation({
       policy,
       tags: asTagMap(input.Tags ?? []),
       disabled: false,
-      materials: origin === 'AWS_KMS' ? [generated()] : [],
+      materials: origin === 'AWS_KMS' ? [await generated()] : [],
       onDemand: { count: 0 },
       usableSince: now,
     }
@@ -100,12 +101,13 @@ export const createKey = operation({
     touch(key)
     return { KeyMetadata: describe(key) }
 
-    function generated(): Material {
-      const bytes = world.entropy.bytes(32)
+    async function generated(): Promise<Material> {
+      const { bytes, publicKey } = await generateMaterial(keySpec, crypto, world.entropy)
       return {
         id: materialId(id, bytes),
         state: 'CURRENT',
         token: materials.seal(bytes, draft, world.entropy),
+        ...(publicKey ? { publicKey } : {}),
       }
     }
   },
@@ -133,10 +135,10 @@ function usageOf(keySpec: KeySpec, asked: KeyUsage | undefined): KeyUsage {
   return asked
 }
 
-/** What this version can make: docs/fidelity.md lists what is left out. SM2 exists in China Regions only. */
+/** SM2 exists in China Regions only (F-108); which keys take imported material is F-301. */
 function requireBuildable(origin: KeyRecord['origin'], keySpec: KeySpec): void {
   const family = familyOf(keySpec)
   const importable = ['symmetric', 'hmac', 'rsa', 'ecc'].includes(family)
-  if (origin === 'EXTERNAL' ? importable : origin === 'AWS_KMS' && family === 'symmetric') return
+  if (origin === 'EXTERNAL' ? importable : origin === 'AWS_KMS' && family !== 'sm2') return
   throw new KmsError('UnsupportedOperationException')
 }

@@ -1,4 +1,7 @@
+import { algorithmsOf } from '../../algorithms.ts'
 import { KmsError } from '../../errors.ts'
+import { publicKeyOf, withSoundKey } from '../../hsm-keys.ts'
+import { hasPublicHalf } from '../../key-spec.ts'
 import {
   customerMasterKeySpecEnum,
   encryptionAlgorithmEnum,
@@ -9,7 +12,7 @@ import {
 import { operation } from '../../operation.ts'
 import { blob, grantTokens, keyId, list, oneOf, optional } from '../../shapes.ts'
 
-/** Symmetric and HMAC keys have no public half (F-640); pairs come with the operations that use them (docs/fidelity.md). */
+/** Symmetric and HMAC keys have no public half (F-640). */
 export const getPublicKey = operation({
   name: 'GetPublicKey',
   docs: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_GetPublicKey.html',
@@ -40,7 +43,16 @@ export const getPublicKey = operation({
   ],
   key: { member: 'KeyId', aliases: true, crossAccount: true },
   trail: { request: ['KeyId'], response: [] },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  async run(context) {
+    const { key } = context
+    if (!hasPublicHalf(key.keySpec)) throw new KmsError('UnsupportedOperationException')
+    return {
+      KeyId: key.arn,
+      PublicKey: await withSoundKey(() => publicKeyOf(context, key)),
+      CustomerMasterKeySpec: key.keySpec,
+      KeySpec: key.keySpec,
+      KeyUsage: key.keyUsage,
+      ...algorithmsOf(key),
+    }
   },
 })

@@ -6,7 +6,7 @@ import { KmsError } from '../../errors.ts'
 import { expirationOf, type Expiration } from '../../expiration.ts'
 import { openToken, type ImportGrant } from '../../import-token.ts'
 import { keyState, pendingMaterial, withMaterial, type KeyRecord, type Material } from '../../key.ts'
-import { isSymmetric } from '../../key-spec.ts'
+import { hasPublicHalf, isSymmetric } from '../../key-spec.ts'
 import { materialId } from '../../materials.ts'
 import { expirationModelEnum, importTypeEnum, keyMaterialDescription, keyMaterialId } from '../../members.ts'
 import { operation, type Context } from '../../operation.ts'
@@ -61,8 +61,10 @@ export const importKeyMaterial = operation({
 
     const id = materialId(key.id, bytes)
     requireFitting(key, request, id)
+    const publicKey = await publicHalf(context, bytes)
     const token = context.materials.seal(bytes, draft, world.entropy)
-    const imported = withImported(key, id, token, expiration, request.KeyMaterialDescription)
+    const arrived = { token, ...(publicKey ? { publicKey } : {}), ...expiration }
+    const imported = withImported(key, id, arrived, request.KeyMaterialDescription)
     const revived =
       keyState(key) === 'PendingImport'
         ? { ...imported, disabled: false, usableSince: world.clock.now() }
@@ -112,6 +114,20 @@ async function unwrapped(
   }
 }
 
+/** KMS derives it from the private key (F-312). */
+async function publicHalf(
+  { crypto, key }: Context<typeof members>,
+  bytes: Bytes,
+): Promise<Bytes | undefined> {
+  if (!hasPublicHalf(key.keySpec)) return undefined
+  try {
+    return await crypto.publicHalf(bytes)
+  } catch (error) {
+    if (error instanceof CryptoRefusal) throw new KmsError('IncorrectKeyMaterialException')
+    throw error
+  }
+}
+
 /** Which bytes a key takes: F-317, F-325, F-327. */
 function requireFitting(key: KeyRecord, { ImportType: type, KeyMaterialId: named }: Input, id: string): void {
   const known = key.materials.some((material) => material.id === id)
@@ -134,11 +150,10 @@ function requireFitting(key: KeyRecord, { ImportType: type, KeyMaterialId: named
 function withImported(
   key: KeyRecord,
   id: string,
-  token: Bytes,
-  expiration: Expiration,
+  bytes: Expiration & Pick<Material, 'token' | 'publicKey'>,
   description?: string,
 ): KeyRecord {
-  const arrived = { token, ...expiration, ...(description === undefined ? {} : { description }) }
+  const arrived = { ...bytes, ...(description === undefined ? {} : { description }) }
   if (key.materials.some((material) => material.id === id)) {
     return withMaterial(key, id, ({ validTo: _replaced, ...material }) => ({ ...material, ...arrived }))
   }
