@@ -1,6 +1,7 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import { CryptoRefusal } from '../crypto/provider.ts'
 import type { Entropy } from '../world/entropy.ts'
+import { requireAlgorithm } from './algorithms.ts'
 import { additionalData, packCiphertext, packHeader, readCiphertext, type Ciphertext } from './ciphertext.ts'
 import { KmsError } from './errors.ts'
 import { currentMaterial, keysTable, type KeyRecord, type Material } from './key.ts'
@@ -20,17 +21,10 @@ export function requireUsage(key: KeyRecord, usage: KeyUsage, operation: string)
     )
 }
 
-/**
- * For operations that work with symmetric encryption keys alone in this version (docs/fidelity.md: RSA).
- * The text for a foreign algorithm follows F-623.
- */
-export function requireSymmetricUse(key: KeyRecord, algorithm: string | undefined, operation: string): void {
+/** For operations that work with symmetric encryption keys alone: data keys and data key pairs. */
+export function requireSymmetricUse(key: KeyRecord, operation: string): void {
   requireUsage(key, 'ENCRYPT_DECRYPT', operation)
-  if (key.keySpec !== 'SYMMETRIC_DEFAULT' || (algorithm ?? 'SYMMETRIC_DEFAULT') !== 'SYMMETRIC_DEFAULT')
-    throw new KmsError(
-      'InvalidKeyUsageException',
-      `Algorithm ${algorithm ?? 'SYMMETRIC_DEFAULT'} is incompatible with key spec ${key.keySpec}.`,
-    )
+  requireAlgorithm(key, 'SYMMETRIC_DEFAULT')
 }
 
 const headers = new WeakMap<Material, Bytes>()

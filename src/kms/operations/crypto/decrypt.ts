@@ -1,10 +1,12 @@
+import type { Bytes } from '../../../bytes/bytes.ts'
+import { algorithmOf, openingOf, requireEncryption } from '../../encryption.ts'
 import { cryptoErrors } from '../../error-groups.ts'
 import { KmsError } from '../../errors.ts'
+import type { KeyRecord } from '../../key.ts'
 import { dryRunModifierEnum, encryptionAlgorithmEnum, keyMaterialId, recipient } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { refuseRecipient } from '../../recipient.ts'
 import { blob, flag, grantTokens, keyId, list, optional, secretBlob, stringMap } from '../../shapes.ts'
-import { decryptWith, incorrectKey, keyOfCiphertext, requireSymmetricUse } from '../../symmetric.ts'
 
 export const decrypt = operation({
   name: 'Decrypt',
@@ -34,26 +36,25 @@ export const decrypt = operation({
     response: [],
     defaults: { EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
   },
-  async run({ input, caller, draft, materials, keyIfNamed, admitRecord, note, endDryRun }) {
+  async run(context) {
+    const { input, keyIfNamed, note, endDryRun } = context
+    const how = { algorithm: input.EncryptionAlgorithm, context: input.EncryptionContext }
     refuseRecipient(input.Recipient)
     if (input.CiphertextBlob === undefined) {
       requireDryRunWithoutCiphertext(input)
-      requireSymmetricUse(keyIfNamed() as never, input.EncryptionAlgorithm, 'Decrypt')
+      requireEncryption(keyIfNamed() as KeyRecord, how, 'Decrypt')
       endDryRun()
     }
-    const { ciphertext, key } = keyOfCiphertext(draft, caller, input.CiphertextBlob as never)
-    const named = keyIfNamed()
-    if (named && named.id !== key.id) throw incorrectKey()
-    if (!named) admitRecord(key)
-    requireSymmetricUse(key, input.EncryptionAlgorithm, 'Decrypt')
-    const { plaintext, materialId } = await decryptWith(materials, key, ciphertext, input.EncryptionContext)
+    const { key, open } = openingOf(context, input.CiphertextBlob as Bytes, how)
+    requireEncryption(key, how, 'Decrypt')
+    const { plaintext, materialId } = await open()
     endDryRun()
-    note({ keyMaterialId: materialId })
+    if (materialId !== undefined) note({ keyMaterialId: materialId })
     return {
       KeyId: key.arn,
       Plaintext: plaintext,
-      EncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
-      KeyMaterialId: materialId,
+      EncryptionAlgorithm: algorithmOf(how),
+      ...(materialId === undefined ? {} : { KeyMaterialId: materialId }),
     }
   },
 })

@@ -1,8 +1,8 @@
+import { algorithmOf, encrypt as encryptUnder, requireEncryption, requireRoom } from '../../encryption.ts'
 import { cryptoErrors } from '../../error-groups.ts'
 import { encryptionAlgorithmEnum } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { blob, flag, grantTokens, keyId, optional, secretBlob, stringMap } from '../../shapes.ts'
-import { encryptWith, requireSymmetricUse } from '../../symmetric.ts'
 
 export const encrypt = operation({
   name: 'Encrypt',
@@ -28,17 +28,14 @@ export const encrypt = operation({
     response: [],
     defaults: { EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' },
   },
-  async run({ input, key, world, materials, note, endDryRun }) {
-    requireSymmetricUse(key, input.EncryptionAlgorithm, 'Encrypt')
+  async run(context) {
+    const { input, key, note, endDryRun } = context
+    const how = { algorithm: input.EncryptionAlgorithm, context: input.EncryptionContext }
+    requireEncryption(key, how, 'Encrypt')
+    requireRoom(key, how, input.Plaintext)
     endDryRun()
-    const { blob: ciphertext, materialId } = await encryptWith(
-      materials,
-      world.entropy,
-      key,
-      input.Plaintext,
-      input.EncryptionContext,
-    )
-    note({ keyMaterialId: materialId })
-    return { CiphertextBlob: ciphertext, KeyId: key.arn, EncryptionAlgorithm: 'SYMMETRIC_DEFAULT' }
+    const { blob: ciphertext, materialId } = await encryptUnder(context, key, input.Plaintext, how)
+    if (materialId !== undefined) note({ keyMaterialId: materialId })
+    return { CiphertextBlob: ciphertext, KeyId: key.arn, EncryptionAlgorithm: algorithmOf(how) }
   },
 })

@@ -1,8 +1,9 @@
+import { dataKeyPair, requireDataKeyPair } from '../../data-key-pair.ts'
 import { cryptoErrors } from '../../error-groups.ts'
-import { KmsError } from '../../errors.ts'
 import { dataKeyPairSpecEnum, keyMaterialId } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { blob, flag, grantTokens, keyId, optional, stringMap } from '../../shapes.ts'
+import { requireSymmetricUse } from '../../symmetric.ts'
 
 export const generateDataKeyPairWithoutPlaintext = operation({
   name: 'GenerateDataKeyPairWithoutPlaintext',
@@ -24,8 +25,21 @@ export const generateDataKeyPairWithoutPlaintext = operation({
   },
   errors: [...cryptoErrors, 'UnsupportedOperationException'],
   key: { member: 'KeyId', aliases: true, crossAccount: true },
+  origins: ['AWS_KMS', 'EXTERNAL'],
   trail: { request: ['KeyId', 'KeyPairSpec', 'EncryptionContext'], response: [] },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  async run(context) {
+    const { input, key, note, endDryRun } = context
+    requireSymmetricUse(key, 'GenerateDataKeyPairWithoutPlaintext')
+    requireDataKeyPair(input.KeyPairSpec)
+    endDryRun()
+    const pair = await dataKeyPair(context, key, input.KeyPairSpec, input.EncryptionContext)
+    note({ keyMaterialId: pair.materialId })
+    return {
+      PrivateKeyCiphertextBlob: pair.sealed,
+      PublicKey: pair.spki,
+      KeyId: key.arn,
+      KeyPairSpec: input.KeyPairSpec,
+      KeyMaterialId: pair.materialId,
+    }
   },
 })

@@ -1,8 +1,10 @@
+import { dataKeyPair, requireDataKeyPair } from '../../data-key-pair.ts'
 import { cryptoErrors } from '../../error-groups.ts'
-import { KmsError } from '../../errors.ts'
 import { dataKeyPairSpecEnum, keyMaterialId, recipient } from '../../members.ts'
 import { operation } from '../../operation.ts'
+import { refuseRecipient } from '../../recipient.ts'
 import { blob, flag, grantTokens, keyId, optional, secretBlob, stringMap } from '../../shapes.ts'
+import { requireSymmetricUse } from '../../symmetric.ts'
 
 export const generateDataKeyPair = operation({
   name: 'GenerateDataKeyPair',
@@ -27,8 +29,23 @@ export const generateDataKeyPair = operation({
   },
   errors: [...cryptoErrors, 'UnsupportedOperationException'],
   key: { member: 'KeyId', aliases: true, crossAccount: true },
+  origins: ['AWS_KMS', 'EXTERNAL'],
   trail: { request: ['KeyId', 'KeyPairSpec', 'EncryptionContext'], response: [] },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  async run(context) {
+    const { input, key, note, endDryRun } = context
+    refuseRecipient(input.Recipient)
+    requireSymmetricUse(key, 'GenerateDataKeyPair')
+    requireDataKeyPair(input.KeyPairSpec)
+    endDryRun()
+    const pair = await dataKeyPair(context, key, input.KeyPairSpec, input.EncryptionContext)
+    note({ keyMaterialId: pair.materialId })
+    return {
+      PrivateKeyCiphertextBlob: pair.sealed,
+      PrivateKeyPlaintext: pair.pkcs8,
+      PublicKey: pair.spki,
+      KeyId: key.arn,
+      KeyPairSpec: input.KeyPairSpec,
+      KeyMaterialId: pair.materialId,
+    }
   },
 })

@@ -27,7 +27,7 @@ export const generateDataKeyWithoutPlaintext = operation({
   trail: { request: ['KeyId', 'EncryptionContext', 'KeySpec', 'NumberOfBytes'], response: [] },
   async run({ input, key, world, materials, note, endDryRun }) {
     const length = dataKeyLength(input)
-    requireSymmetricUse(key, undefined, 'GenerateDataKeyWithoutPlaintext')
+    requireSymmetricUse(key, 'GenerateDataKeyWithoutPlaintext')
     endDryRun()
     const plaintext = world.entropy.bytes(length)
     const { blob: ciphertext, materialId } = await encryptWith(

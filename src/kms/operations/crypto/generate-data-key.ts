@@ -32,7 +32,7 @@ export const generateDataKey = operation({
   async run({ input, key, world, materials, note, endDryRun }) {
     const length = dataKeyLength(input)
     refuseRecipient(input.Recipient)
-    requireSymmetricUse(key, undefined, 'GenerateDataKey')
+    requireSymmetricUse(key, 'GenerateDataKey')
     endDryRun()
     const plaintext = world.entropy.bytes(length)
     const { blob: ciphertext, materialId } = await encryptWith(

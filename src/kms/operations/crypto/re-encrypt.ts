@@ -1,15 +1,10 @@
 import type { Bytes } from '../../../bytes/bytes.ts'
+import { algorithmOf, encrypt, openingOf, requireEncryption, requireRoom } from '../../encryption.ts'
 import { cryptoErrors } from '../../error-groups.ts'
 import { dryRunModifierEnum, encryptionAlgorithmEnum, keyMaterialId } from '../../members.ts'
+import type { KeyRecord } from '../../key.ts'
 import { operation } from '../../operation.ts'
 import { blob, flag, grantTokens, keyId, list, optional, stringMap } from '../../shapes.ts'
-import {
-  decryptWith,
-  encryptWith,
-  incorrectKey,
-  keyOfCiphertext,
-  requireSymmetricUse,
-} from '../../symmetric.ts'
 import { requireDryRunWithoutCiphertext } from './decrypt.ts'
 
 /** Decrypts and encrypts inside KMS; both keys are asked for their state. */
@@ -39,7 +34,7 @@ export const reEncrypt = operation({
     DestinationKeyMaterialId: optional(keyMaterialId()),
   },
   errors: [...cryptoErrors, 'IncorrectKeyException', 'InvalidCiphertextException'],
-  key: { member: 'SourceKeyId', aliases: true, crossAccount: true },
+  key: { member: 'SourceKeyId', aliases: true, crossAccount: true, action: 'ReEncryptFrom' },
   trail: {
     request: [
       'SourceKeyId',
@@ -55,39 +50,42 @@ export const reEncrypt = operation({
       DestinationEncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
     },
   },
-  async run({ input, caller, world, draft, materials, keyIfNamed, admit, admitRecord, note, endDryRun }) {
-    const named = keyIfNamed()
+  async run(context) {
+    const { input, keyIfNamed, admit, note, endDryRun } = context
+    const from = { algorithm: input.SourceEncryptionAlgorithm, context: input.SourceEncryptionContext }
+    const to = {
+      algorithm: input.DestinationEncryptionAlgorithm,
+      context: input.DestinationEncryptionContext,
+    }
     if (input.CiphertextBlob === undefined) {
       requireDryRunWithoutCiphertext({
         ...input,
         ...(input.SourceKeyId === undefined ? {} : { KeyId: input.SourceKeyId }),
       })
-      const target = admit(input.DestinationKeyId)
-      requireSymmetricUse(target, input.DestinationEncryptionAlgorithm, 'ReEncrypt')
+      const target = admit(input.DestinationKeyId, 'ReEncryptTo')
+      requireEncryption(keyIfNamed() as KeyRecord, from, 'ReEncrypt')
+      requireEncryption(target, to, 'ReEncrypt')
       endDryRun()
     }
-    const { ciphertext, key: source } = keyOfCiphertext(draft, caller, input.CiphertextBlob as Bytes)
-    if (named && named.id !== source.id) throw incorrectKey()
-    if (!named) admitRecord(source)
-    const target = admit(input.DestinationKeyId)
-    requireSymmetricUse(source, input.SourceEncryptionAlgorithm, 'ReEncrypt')
-    requireSymmetricUse(target, input.DestinationEncryptionAlgorithm, 'ReEncrypt')
-    const opened = await decryptWith(materials, source, ciphertext, input.SourceEncryptionContext)
+    const source = openingOf(context, input.CiphertextBlob as Bytes, from, 'ReEncryptFrom')
+    const target = admit(input.DestinationKeyId, 'ReEncryptTo')
+    requireEncryption(source.key, from, 'ReEncrypt')
+    requireEncryption(target, to, 'ReEncrypt')
+    const opened = await source.open()
+    requireRoom(target, to, opened.plaintext)
     endDryRun()
-    const closed = await encryptWith(
-      materials,
-      world.entropy,
-      target,
-      opened.plaintext,
-      input.DestinationEncryptionContext,
-    )
-    note({ sourceKeyMaterialId: opened.materialId, destinationKeyMaterialId: closed.materialId })
+    const closed = await encrypt(context, target, opened.plaintext, to)
+    const materials = {
+      ...(opened.materialId === undefined ? {} : { sourceKeyMaterialId: opened.materialId }),
+      ...(closed.materialId === undefined ? {} : { destinationKeyMaterialId: closed.materialId }),
+    }
+    note(materials)
     return {
       CiphertextBlob: closed.blob,
-      SourceKeyId: source.arn,
+      SourceKeyId: source.key.arn,
       KeyId: target.arn,
-      SourceEncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
-      DestinationEncryptionAlgorithm: 'SYMMETRIC_DEFAULT',
+      SourceEncryptionAlgorithm: algorithmOf(from),
+      DestinationEncryptionAlgorithm: algorithmOf(to),
       SourceKeyMaterialId: opened.materialId,
       DestinationKeyMaterialId: closed.materialId,
     }
