@@ -1,4 +1,4 @@
-import { KmsError } from '../../errors.ts'
+import { macOf, requireMacKey } from '../../macs.ts'
 import { macAlgorithmEnum } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { blob, flag, grantTokens, keyId, optional, secretBlob } from '../../shapes.ts'
@@ -29,9 +29,16 @@ export const generateMac = operation({
     'KeyUnavailableException',
     'NotFoundException',
   ],
-  key: { member: 'KeyId', crossAccount: true },
+  key: { member: 'KeyId', aliases: true, crossAccount: true },
   trail: { request: ['KeyId', 'MacAlgorithm'], response: [] },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  async run(context) {
+    const { input, key, endDryRun } = context
+    requireMacKey(key, input.MacAlgorithm, 'GenerateMac')
+    endDryRun()
+    return {
+      Mac: await macOf(context, key, input.Message),
+      MacAlgorithm: input.MacAlgorithm,
+      KeyId: key.arn,
+    }
   },
 })

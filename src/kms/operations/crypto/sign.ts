@@ -1,8 +1,8 @@
 import { cryptoErrors } from '../../error-groups.ts'
-import { KmsError } from '../../errors.ts'
 import { messageTypeEnum, signingAlgorithmEnum } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { blob, flag, grantTokens, keyId, optional, secretBlob } from '../../shapes.ts'
+import { requireSignable, sign as signWith } from '../../signing.ts'
 
 export const sign = operation({
   name: 'Sign',
@@ -24,7 +24,20 @@ export const sign = operation({
   errors: cryptoErrors,
   key: { member: 'KeyId', aliases: true, crossAccount: true },
   trail: { request: ['KeyId', 'MessageType', 'SigningAlgorithm'], response: [] },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  async run(context) {
+    const { input, key, endDryRun } = context
+    const signing = {
+      key,
+      algorithm: input.SigningAlgorithm,
+      message: input.Message,
+      messageType: input.MessageType ?? 'RAW',
+    }
+    requireSignable(signing, 'Sign')
+    endDryRun()
+    return {
+      KeyId: key.arn,
+      Signature: await signWith(context, signing),
+      SigningAlgorithm: input.SigningAlgorithm,
+    }
   },
 })

@@ -1,4 +1,6 @@
+import { equalBytes } from '../../../bytes/bytes.ts'
 import { KmsError } from '../../errors.ts'
+import { macOf, requireMacKey } from '../../macs.ts'
 import { macAlgorithmEnum } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { blob, flag, grantTokens, keyId, optional, secretBlob } from '../../shapes.ts'
@@ -27,9 +29,14 @@ export const verifyMac = operation({
     'KeyUnavailableException',
     'NotFoundException',
   ],
-  key: { member: 'KeyId', crossAccount: true },
+  key: { member: 'KeyId', aliases: true, crossAccount: true },
   trail: { request: ['KeyId', 'MacAlgorithm'], response: [] },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  async run(context) {
+    const { input, key, endDryRun } = context
+    requireMacKey(key, input.MacAlgorithm, 'VerifyMac')
+    if (!equalBytes(await macOf(context, key, input.Message), input.Mac))
+      throw new KmsError('KMSInvalidMacException')
+    endDryRun()
+    return { KeyId: key.arn, MacValid: true, MacAlgorithm: input.MacAlgorithm }
   },
 })

@@ -3,6 +3,7 @@ import { KmsError } from '../../errors.ts'
 import { messageTypeEnum, signingAlgorithmEnum } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { blob, flag, grantTokens, keyId, optional, secretBlob } from '../../shapes.ts'
+import { requireSignable, verify as verifyWith } from '../../signing.ts'
 
 export const verify = operation({
   name: 'Verify',
@@ -25,7 +26,18 @@ export const verify = operation({
   errors: [...cryptoErrors, 'KMSInvalidSignatureException'],
   key: { member: 'KeyId', aliases: true, crossAccount: true },
   trail: { request: ['KeyId', 'MessageType', 'SigningAlgorithm'], response: [] },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  async run(context) {
+    const { input, key, endDryRun } = context
+    const signing = {
+      key,
+      algorithm: input.SigningAlgorithm,
+      message: input.Message,
+      messageType: input.MessageType ?? 'RAW',
+    }
+    requireSignable(signing, 'Verify')
+    if (!(await verifyWith(context, signing, input.Signature)))
+      throw new KmsError('KMSInvalidSignatureException')
+    endDryRun()
+    return { KeyId: key.arn, SignatureValid: true, SigningAlgorithm: input.SigningAlgorithm }
   },
 })
