@@ -1,8 +1,10 @@
+import { requireAlgorithm } from '../../algorithms.ts'
 import { cryptoErrors } from '../../error-groups.ts'
-import { KmsError } from '../../errors.ts'
+import { decapsulateWith } from '../../key-encapsulation.ts'
 import { encapsulationAlgorithmEnum } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { blob, flag, grantTokens, keyId, optional } from '../../shapes.ts'
+import { requireUsage } from '../../symmetric.ts'
 
 export const decapsulate = operation({
   name: 'Decapsulate',
@@ -23,7 +25,12 @@ export const decapsulate = operation({
   errors: [...cryptoErrors, 'InvalidCiphertextException'],
   key: { member: 'KeyId', aliases: true, crossAccount: true },
   trail: { request: ['KeyId', 'EncapsulationAlgorithm'], response: [] },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  async run(context) {
+    const { input, key, endDryRun } = context
+    requireUsage(key, 'ENCAPSULATE_DECAPSULATE', 'Decapsulate')
+    requireAlgorithm(key, input.EncapsulationAlgorithm)
+    const secret = await decapsulateWith(context, key, input.SharedSecretCiphertextBlob)
+    endDryRun()
+    return { KeyId: key.arn, SharedSecret: secret, EncapsulationAlgorithm: input.EncapsulationAlgorithm }
   },
 })

@@ -1,8 +1,11 @@
+import { requireAlgorithm } from '../../algorithms.ts'
 import { cryptoErrors } from '../../error-groups.ts'
-import { KmsError } from '../../errors.ts'
+import { agreeWith } from '../../key-agreement.ts'
 import { keyAgreementAlgorithmEnum, originEnum, recipient } from '../../members.ts'
 import { operation } from '../../operation.ts'
+import { refuseRecipient } from '../../recipient.ts'
 import { blob, flag, grantTokens, keyId, optional, secretBlob } from '../../shapes.ts'
+import { requireUsage } from '../../symmetric.ts'
 
 export const deriveSharedSecret = operation({
   name: 'DeriveSharedSecret',
@@ -26,7 +29,18 @@ export const deriveSharedSecret = operation({
   errors: cryptoErrors,
   key: { member: 'KeyId', aliases: true, crossAccount: true },
   trail: { request: ['KeyId', 'KeyAgreementAlgorithm'], response: [] },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  async run(context) {
+    const { input, key, endDryRun } = context
+    refuseRecipient(input.Recipient)
+    requireUsage(key, 'KEY_AGREEMENT', 'DeriveSharedSecret')
+    requireAlgorithm(key, input.KeyAgreementAlgorithm)
+    const secret = await agreeWith(context, key, input.PublicKey)
+    endDryRun()
+    return {
+      KeyId: key.arn,
+      SharedSecret: secret,
+      KeyAgreementAlgorithm: input.KeyAgreementAlgorithm,
+      KeyOrigin: key.origin,
+    }
   },
 })

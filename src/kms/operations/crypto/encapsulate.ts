@@ -1,8 +1,10 @@
+import { requireAlgorithm } from '../../algorithms.ts'
 import { cryptoErrors } from '../../error-groups.ts'
-import { KmsError } from '../../errors.ts'
+import { encapsulateFor } from '../../key-encapsulation.ts'
 import { encapsulationAlgorithmEnum } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { blob, flag, grantTokens, keyId, optional } from '../../shapes.ts'
+import { requireUsage } from '../../symmetric.ts'
 
 export const encapsulate = operation({
   name: 'Encapsulate',
@@ -23,7 +25,17 @@ export const encapsulate = operation({
   errors: cryptoErrors,
   key: { member: 'KeyId', aliases: true, crossAccount: true },
   trail: { request: ['KeyId', 'EncapsulationAlgorithm'], response: [] },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  async run(context) {
+    const { input, key, endDryRun } = context
+    requireUsage(key, 'ENCAPSULATE_DECAPSULATE', 'Encapsulate')
+    requireAlgorithm(key, input.EncapsulationAlgorithm)
+    endDryRun()
+    const { secret, ciphertext } = await encapsulateFor(context, key)
+    return {
+      KeyId: key.arn,
+      SharedSecret: secret,
+      SharedSecretCiphertextBlob: ciphertext,
+      EncapsulationAlgorithm: input.EncapsulationAlgorithm,
+    }
   },
 })
