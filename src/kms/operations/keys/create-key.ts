@@ -4,6 +4,7 @@ import { KmsError } from '../../errors.ts'
 import { keyArn, keysTable, type KeyRecord, type Material } from '../../key.ts'
 import { generateMaterial } from '../../key-generation.ts'
 import { describe } from '../../key-metadata.ts'
+import { requireKeyQuota } from '../../key-quota.ts'
 import { familyOf, usagesOf, type KeySpec, type KeyUsage } from '../../key-spec.ts'
 import { materialId } from '../../materials.ts'
 import {
@@ -65,7 +66,7 @@ export const createKey = operation({
     ],
     response: ['KeyMetadata'],
   },
-  async run({ input, caller, world, crypto, draft, materials, touch }) {
+  async run({ input, caller, world, crypto, draft, materials, limits, touch }) {
     const keySpec = specOf(input.KeySpec, input.CustomerMasterKeySpec)
     const keyUsage = usageOf(keySpec, input.KeyUsage)
     const origin = input.Origin ?? 'AWS_KMS'
@@ -75,6 +76,7 @@ export const createKey = operation({
     const policy = input.Policy ?? defaultPolicy(caller.accountId)
     if (input.Policy !== undefined)
       requirePolicy(policy, caller, input.BypassPolicyLockoutSafetyCheck === true)
+    requireKeyQuota(draft, caller, limits)
 
     const multiRegion = input.MultiRegion === true
     const id = multiRegion ? `mrk-${encodeHex(world.entropy.bytes(16))}` : uuid(world.entropy)
