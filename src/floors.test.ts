@@ -81,6 +81,7 @@ const FOR_TESTS = [
   'node:',
   'fake-indexeddb',
   '@aws-sdk',
+  '@aws-crypto',
   'virtual:wycheproof',
   'react-dom',
 ]

@@ -17,6 +17,20 @@ const CURVES: readonly { oid: string; name: NamedCurve; fieldBytes: number }[] =
   { oid: '1.3.132.0.10', name: 'secp256k1', fieldBytes: 32 },
 ]
 
+export type PostQuantumSet = keyof typeof POST_QUANTUM
+
+/** RFC 9881 and RFC 9935: number of the parameter set, and bytes of the public key and of the private key's seed. */
+const POST_QUANTUM = {
+  'ML-DSA-44': { oid: '2.16.840.1.101.3.4.3.17', publicBytes: 1312, seedBytes: 32 },
+  'ML-DSA-65': { oid: '2.16.840.1.101.3.4.3.18', publicBytes: 1952, seedBytes: 32 },
+  'ML-DSA-87': { oid: '2.16.840.1.101.3.4.3.19', publicBytes: 2592, seedBytes: 32 },
+  'ML-KEM-512': { oid: '2.16.840.1.101.3.4.4.1', publicBytes: 800, seedBytes: 64 },
+  'ML-KEM-768': { oid: '2.16.840.1.101.3.4.4.2', publicBytes: 1184, seedBytes: 64 },
+  'ML-KEM-1024': { oid: '2.16.840.1.101.3.4.4.3', publicBytes: 1568, seedBytes: 64 },
+} as const
+const POST_QUANTUM_SETS = Object.keys(POST_QUANTUM) as PostQuantumSet[]
+
+export const postQuantumRow = (set: PostQuantumSet) => POST_QUANTUM[set]
 export const curveOid = (name: NamedCurve): string => curveRow(name).oid
 /** Bytes of one coordinate, and of r and of s in a raw signature. */
 export const fieldBytes = (name: NamedCurve): number => curveRow(name).fieldBytes
@@ -38,6 +52,7 @@ export type KeyAlgorithm =
     }
   /** The curve is spelled out as numbers instead of named; KMS takes named curves only. */
   | { readonly kind: 'ec'; readonly explicit: true }
+  | { readonly kind: 'post-quantum'; readonly set: PostQuantumSet; readonly oid: string }
   | { readonly kind: 'other'; readonly oid: string }
 
 /** @throws DerError */
@@ -57,8 +72,16 @@ export function readKeyAlgorithm(node: DerNode | undefined): KeyAlgorithm {
       if (parameters?.tag === TAG.SEQUENCE) return { kind: 'ec', explicit: true }
       return namedCurve(oidOf(parameters))
     default:
-      return { kind: 'other', oid }
+      return postQuantumOr(oid, parameters)
   }
+}
+
+function postQuantumOr(oid: string, parameters: DerNode | undefined): KeyAlgorithm {
+  const set = POST_QUANTUM_SETS.find((one) => POST_QUANTUM[one].oid === oid)
+  if (set === undefined) return { kind: 'other', oid }
+  if (parameters !== undefined)
+    throw new DerError('value', `${set} has no parameters (RFC 9881, section 2; RFC 9935, section 3)`)
+  return { kind: 'post-quantum', set, oid }
 }
 
 function namedCurve(oid: string): KeyAlgorithm {

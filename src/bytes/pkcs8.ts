@@ -2,7 +2,14 @@ import type { Bytes } from './bytes.ts'
 import { bitLength, bitsOf, octetsOf, sequenceOf, unsignedOf } from './der-value.ts'
 import { writeDer, writeNull, writeOctets, writeOid, writeSequence, writeUnsigned } from './der-write.ts'
 import { DerError, readDer, TAG, type DerNode } from './der.ts'
-import { curveOid, OID, readKeyAlgorithm, type NamedCurve } from './key-algorithm.ts'
+import {
+  curveOid,
+  OID,
+  postQuantumRow,
+  readKeyAlgorithm,
+  type NamedCurve,
+  type PostQuantumSet,
+} from './key-algorithm.ts'
 
 export interface RsaPrivateNumbers {
   readonly modulus: bigint
@@ -61,6 +68,8 @@ export function readPkcs8(der: Bytes): PrivateKeyInfo {
         throw new DerError('value', `an Ed25519 seed has 32 bytes, found ${seed.length}`)
       return { kind: 'ed25519', seed }
     }
+    case 'post-quantum':
+      return { kind: 'other', oid: algorithm.oid }
     case 'other':
       return algorithm
   }
@@ -109,6 +118,18 @@ export function writeEcPkcs8(curve: NamedCurve, scalar: Uint8Array, point?: Uint
     writeSequence(writeOid(OID.ecPublicKey), writeOid(curveOid(curve))),
     writeSequence(writeUnsigned(1n), writeOctets(scalar), ...publicPart),
   )
+}
+
+/** @param seed 32 bytes (RFC 8410, section 7) */
+export function writeEd25519Pkcs8(seed: Uint8Array): Bytes {
+  return privateKeyInfo(writeSequence(writeOid(OID.ed25519)), writeOctets(seed))
+}
+
+/** Of three forms the one that is the seed alone, as both RFCs advise (RFC 9881, section 6; RFC 9935, section 6). */
+export function writePostQuantumPkcs8(set: PostQuantumSet, seed: Uint8Array): Bytes {
+  const { oid, seedBytes } = postQuantumRow(set)
+  if (seed.length !== seedBytes) throw new RangeError(`an ${set} seed has ${seedBytes} bytes`)
+  return privateKeyInfo(writeSequence(writeOid(oid)), writeDer(0x80, seed))
 }
 
 function privateKeyInfo(algorithm: Bytes, key: Bytes): Bytes {

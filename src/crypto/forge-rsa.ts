@@ -1,25 +1,19 @@
 import forge from 'node-forge/lib/forge.js'
 import 'node-forge/lib/rsa.js'
-import 'node-forge/lib/pss.js'
 import 'node-forge/lib/mgf1.js'
 import 'node-forge/lib/sha512.js'
 import type { pki } from 'node-forge'
 import type { Bytes } from '../bytes/bytes.ts'
 import { fromBigInt, toBigInt } from '../bytes/der-value.ts'
-import { writeRsaPkcs8, type RsaPrivateNumbers } from '../bytes/pkcs8.ts'
+import { writeRsaPkcs8 } from '../bytes/pkcs8.ts'
 import { writeRsaSpki } from '../bytes/spki.ts'
-import {
-  modulusLength,
-  privateKeyOf,
-  publicKeyOf,
-  requireModulusLength,
-  requireOaepFits,
-} from './key-info.ts'
-import { modPower } from './mod-power.ts'
+import { modulusLength, publicKeyOf, requireModulusLength, requireOaepFits } from './key-info.ts'
 import { digestLength } from './noble-hash.ts'
 import { CryptoRefusal, type Hash } from './provider.ts'
 import { refuseOnError } from './refuse.ts'
 import type { RsaEngine } from './rsa-engine.ts'
+import { openRsaPrivate, privatePower } from './rsa-private.ts'
+import { signRsa } from './rsa-sign.ts'
 
 /** Milliseconds of prime search between two chances for others to run. */
 const SLICE_MS = 40
@@ -33,7 +27,7 @@ const primeSearch = forge.pki.rsa as unknown as PrimeSearch
 
 /** Removing the padding from an opened block, which forge's types leave out too. */
 interface OaepDecoder {
-  decode_rsa_oaep(key: pki.rsa.PrivateKey, block: string, options: object): string
+  decode_rsa_oaep(key: pki.rsa.PublicKey, block: string, options: object): string
 }
 const oaep = (forge as unknown as { pkcs1: OaepDecoder }).pkcs1
 
@@ -59,51 +53,16 @@ export const forgeRsa: RsaEngine = {
   },
 
   async oaepDecrypt(pkcs8, hash, ciphertext) {
-    const { key, numbers, length } = openKey(pkcs8)
+    const { numbers, length } = openRsaPrivate(pkcs8)
     requireModulusLength(ciphertext, length)
     return refuseOnError('RSA-OAEP does not open', () => {
       const encoded = fromBigInt(privatePower(toBigInt(ciphertext), numbers), length)
+      const key = forge.pki.rsa.setPublicKey(fromNative(numbers.modulus), fromNative(numbers.exponent))
       return fromBinary(oaep.decode_rsa_oaep(key, toBinary(encoded), oaepOptions(hash)))
     })
   },
 
-  async sign(scheme, pkcs8, hash, message) {
-    const { key } = openKey(pkcs8)
-    const digest = newHash(hash)
-    digest.update(toBinary(message))
-    return refuseOnError('this key cannot sign', () =>
-      fromBinary(key.sign(digest, scheme === 'PSS' ? pssOptions(hash) : undefined)),
-    )
-  },
-}
-
-function openKey(pkcs8: Bytes) {
-  const info = privateKeyOf('rsa', pkcs8)
-  if (info.primeCount !== 2) throw new CryptoRefusal(`${info.primeCount} primes; only two are read`)
-  const { modulus, exponent, privateExponent, crt } = info.numbers
-  const [n, e, d] = [fromNative(modulus), fromNative(exponent), fromNative(privateExponent)]
-  const [p, q, dP, dQ, qInv] = crt
-  if (p * q !== modulus) throw new CryptoRefusal('the two primes do not multiply to the modulus')
-  const key = forge.pki.setRsaPrivateKey(
-    n,
-    e,
-    d,
-    fromNative(p),
-    fromNative(q),
-    fromNative(dP),
-    fromNative(dQ),
-    fromNative(qInv),
-  )
-  return { key, numbers: info.numbers, length: modulusLength(info) }
-}
-
-/** RSADP by the Chinese remainder theorem (RFC 8017, 5.1.2). */
-function privatePower(ciphertext: bigint, { modulus, crt }: RsaPrivateNumbers): bigint {
-  if (ciphertext >= modulus) throw new CryptoRefusal('the ciphertext is a number above the modulus')
-  const [p, q, dP, dQ, qInv] = crt
-  const [m1, m2] = [modPower(ciphertext % p, dP, p), modPower(ciphertext % q, dQ, q)]
-  const h = ((((m1 - m2) * qInv) % p) + p) % p
-  return m2 + q * h
+  sign: async (scheme, pkcs8, hash, message, form = 'message') => signRsa(scheme, pkcs8, hash, message, form),
 }
 
 const NEW_HASH: Partial<Record<Hash, () => forge.md.MessageDigest>> = {
@@ -121,11 +80,6 @@ function newHash(hash: Hash): forge.md.MessageDigest {
 
 function oaepOptions(hash: Hash) {
   return { md: newHash(hash), mgf1: { md: newHash(hash) } }
-}
-
-function pssOptions(hash: Hash) {
-  const md = newHash(hash)
-  return forge.pss.create({ md, mgf: forge.mgf.mgf1.create(newHash(hash)), saltLength: md.digestLength })
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decodeBase64 } from '../bytes/base64.ts'
 import { encodeHex } from '../bytes/hex.ts'
+import { score } from '../world/testing/score.ts'
 import { closeWrapped, openWrapped } from './import-wrap.ts'
 import { checkMaterial } from './material-format.ts'
 import { sha256 } from './sha256.ts'
@@ -21,7 +22,7 @@ const SLOW = 60_000
 describe.each(providers)('with $name, what openssl wrapped for an import', (provider) => {
   it('opens to the same bytes, opens but does not fit, or does not open: 314 cases', {
     timeout: SLOW,
-  }, async () => {
+  }, async ({ task }) => {
     const misses: string[] = []
     const seen = { ok: 0, 'ok-but-refuse': 0, fail: 0 }
     for (const one of importCases) {
@@ -39,9 +40,10 @@ describe.each(providers)('with $name, what openssl wrapped for an import', (prov
     }
     expect(misses).toEqual([])
     expect(seen).toEqual({ ok: 157, 'ok-but-refuse': 64, fail: 93 })
+    score(task, 'S2', { executed: seen.ok + seen['ok-but-refuse'] + seen.fail, expected: 314 })
   })
 
-  it('has no room for material that RSAES-OAEP cannot carry: 8 combinations', async () => {
+  it('has no room for material that RSAES-OAEP cannot carry: 8 combinations', async ({ task }) => {
     const refused = []
     for (const { wrappingKeySpec, wrappingAlgorithm, material: name } of tooLarge) {
       const { spki } = [...wrappingKeys.values()].find(({ spec }) => spec === wrappingKeySpec)!
@@ -55,6 +57,7 @@ describe.each(providers)('with $name, what openssl wrapped for an import', (prov
       refused.push(await outcome(() => closeWrapped(request)))
     }
     expect(refused).toEqual(Array(8).fill('refused'))
+    score(task, 'S2', { executed: refused.length, expected: 8 })
   })
 
   it.each([

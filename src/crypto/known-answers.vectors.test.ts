@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decodeBase64 } from '../bytes/base64.ts'
 import { equalBytes, type Bytes } from '../bytes/bytes.ts'
+import { score } from '../world/testing/score.ts'
 import { aesKwpUnwrap, aesKwpWrap, aesKwUnwrap, aesKwWrap } from './aes-kw.ts'
 import type { CryptoProvider, Hash } from './provider.ts'
 import { curveOf, outcome } from './vectors/judge.ts'
@@ -15,7 +16,7 @@ const KEY_WRAP = {
 }
 
 describe.each(providers)('with $name, the known answers of openssl', (provider) => {
-  it('hold: 105 of them', { timeout: 30_000 }, async () => {
+  it('hold: 105 of them', { timeout: 30_000 }, async ({ task }) => {
     const misses: unknown[] = []
     const executed = { kw: 0, kwp: 0, mac: 0, sign: 0 }
     for (const answer of knownAnswers) {
@@ -24,9 +25,11 @@ describe.each(providers)('with $name, the known answers of openssl', (provider) 
     }
     expect(misses).toEqual([])
     expect(executed).toEqual({ kw: 12, kwp: 36, mac: 4, sign: 53 })
+    const { kw, kwp, mac, sign } = executed
+    score(task, 'S2', { executed: kw + kwp + mac + sign, expected: 105 })
   })
 
-  it('agree on the shared secret: 9 key pairs', async () => {
+  it('agree on the shared secret: 9 key pairs', async ({ task }) => {
     const shared = await Promise.all(
       ecdhCases.map(({ keySpec, privatePkcs8, peerSpki }) =>
         provider.ecdh(curveOf(keySpec) as 'P-256', decodeBase64(privatePkcs8), decodeBase64(peerSpki)),
@@ -34,16 +37,18 @@ describe.each(providers)('with $name, the known answers of openssl', (provider) 
     )
     expect(shared).toHaveLength(9)
     expect(shared).toEqual(ecdhCases.map(({ sharedSecret }) => decodeBase64(sharedSecret)))
+    score(task, 'S2', { executed: shared.length, expected: 9 })
   })
 })
 
 describe('AES key wrap', () => {
-  it('gives what RFC 3394 and RFC 5649 print: 8 examples', () => {
+  it('gives what RFC 3394 and RFC 5649 print: 8 examples', ({ task }) => {
     const given = rfcKeyWrap.map(({ algorithm, kek, plain }) =>
       KEY_WRAP[algorithm].wrap(decodeBase64(kek), decodeBase64(plain)),
     )
     expect(given).toHaveLength(8)
     expect(given).toEqual(rfcKeyWrap.map(({ wrapped }) => decodeBase64(wrapped)))
+    score(task, 'S2', { executed: given.length, expected: 8 })
   })
 })
 

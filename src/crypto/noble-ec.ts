@@ -1,14 +1,17 @@
-import { ed25519 } from '@noble/curves/ed25519.js'
 import { p256, p384, p521 } from '@noble/curves/nist.js'
 import { secp256k1 } from '@noble/curves/secp256k1.js'
 import { owned, type Bytes } from '../bytes/bytes.ts'
 import { derFromRaw, rawFromDer } from '../bytes/ecdsa-signature.ts'
 import { fieldBytes } from '../bytes/key-algorithm.ts'
 import { DerError } from '../bytes/der.ts'
-import { ecPointOf, ecScalarOf, privateKeyOf, publicKeyOf } from './key-info.ts'
-import { nobleDigest } from './noble-hash.ts'
-import type { Curve, Hash } from './provider.ts'
+import { fromBigInt, toBigInt } from '../bytes/der-value.ts'
+import { writeEcPkcs8 } from '../bytes/pkcs8.ts'
+import { writeEcSpki } from '../bytes/spki.ts'
+import { digestToSign } from './digest-to-sign.ts'
+import { ecPointOf, ecScalarOf } from './key-info.ts'
+import type { Curve, Hash, KeyPair, SignedForm } from './provider.ts'
 import { refuseOnError } from './refuse.ts'
+import { requireSeed } from './seed-length.ts'
 
 const CURVES = { 'P-256': p256, 'P-384': p384, 'P-521': p521, secp256k1 }
 
@@ -25,19 +28,28 @@ export function nobleEcdsaVerify(
   hash: Hash,
   signature: Bytes,
   message: Bytes,
+  form: SignedForm = 'message',
 ): boolean {
   const point = ecPointOf(curve, spki)
+  const digest = digestToSign(hash, message, form)
   const raw = rawSignature(curve, signature)
   if (raw === undefined) return false
   refuseOnError('not a point of the curve', () => CURVES[curve].Point.fromBytes(point).assertValidity())
-  return CURVES[curve].verify(raw, nobleDigest(hash, message), point, FIPS_186)
+  return CURVES[curve].verify(raw, digest, point, FIPS_186)
 }
 
 /** @returns DER, other each time: the nonce is hedged with random bytes (RFC 6979, 3.6) */
-export function nobleEcdsaSign(curve: Curve, pkcs8: Bytes, hash: Hash, message: Bytes): Bytes {
+export function nobleEcdsaSign(
+  curve: Curve,
+  pkcs8: Bytes,
+  hash: Hash,
+  message: Bytes,
+  form: SignedForm = 'message',
+): Bytes {
   const scalar = ecScalarOf(curve, pkcs8)
+  const digest = digestToSign(hash, message, form)
   const raw = refuseOnError('this key cannot sign', () =>
-    CURVES[curve].sign(nobleDigest(hash, message), scalar, { ...FIPS_186, extraEntropy: true }),
+    CURVES[curve].sign(digest, scalar, { ...FIPS_186, extraEntropy: true }),
   )
   return derFromRaw(owned(raw))
 }
@@ -68,13 +80,14 @@ export function noblePublicPoint(curve: Curve, scalar: Bytes): Bytes {
   )
 }
 
-/** RFC 8032, 5.1.7 to the letter, without the laxer rules of ZIP 215. */
-export function nobleEd25519Verify(spki: Bytes, signature: Bytes, message: Bytes): boolean {
-  const { publicKey } = publicKeyOf('ed25519', spki)
-  if (signature.length !== 64) return false
-  return ed25519.verify(signature, message, publicKey, { zip215: false })
-}
-
-export function nobleEd25519Sign(pkcs8: Bytes, message: Bytes): Bytes {
-  return owned(ed25519.sign(message, privateKeyOf('ed25519', pkcs8).seed))
+/**
+ * A private number by "extra random bits" (FIPS 186-5, A.2.1): the seed, 64 bits longer than the group order, modulo
+ * that order less one, so that no number is noticeably likelier than another.
+ */
+export function nobleEcPair(curve: Curve, seed: Bytes): KeyPair {
+  requireSeed(curve, seed)
+  const { ORDER } = CURVES[curve].Point.Fn
+  const scalar = fromBigInt((toBigInt(seed) % (ORDER - 1n)) + 1n, fieldBytes(curve))
+  const point = noblePublicPoint(curve, scalar)
+  return { spki: writeEcSpki(curve, point), pkcs8: writeEcPkcs8(curve, scalar, point) }
 }

@@ -68,7 +68,10 @@ export interface CryptoProvider {
     form?: SignedForm,
   ): Promise<Bytes>
 
-  /** The pair of a private number derived from the seed (FIPS 186-5, A.2.1): the same seed gives the same pair. */
+  /**
+   * The pair of a private number derived from the seed (FIPS 186-5, A.2.1): the same seed gives the same pair.
+   * @param seed seedLength(curve) bytes, see seed-length.ts
+   */
   ecPair(curve: Curve, seed: Bytes): Promise<KeyPair>
   /** The public half of a private key, as SubjectPublicKeyInfo. */
   publicHalf(pkcs8: Bytes): Promise<Bytes>

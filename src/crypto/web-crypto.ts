@@ -10,20 +10,25 @@ import {
   requireModulusLength,
   requireOaepFits,
 } from './key-info.ts'
+import { nobleEcdsaSign, nobleEcdsaVerify, nobleEcPair, rawSignature } from './noble-ec.ts'
 import {
-  nobleEcdsaSign,
-  nobleEcdsaVerify,
+  nobleEd25519Pair,
+  nobleEd25519phSign,
+  nobleEd25519phVerify,
   nobleEd25519Sign,
   nobleEd25519Verify,
-  rawSignature,
-} from './noble-ec.ts'
+} from './noble-ed25519.ts'
 import { digestLength, nobleDigest, nobleHmac } from './noble-hash.ts'
+import { postQuantum } from './post-quantum.ts'
 import { CryptoRefusal, type CryptoProvider, type Hash } from './provider.ts'
+import { publicHalf } from './public-half.ts'
 import { refuseOnRejection } from './refuse.ts'
+import { signRsa } from './rsa-sign.ts'
+import { verifyRsa } from './rsa-verify.ts'
 
 /**
- * The platform's WebCrypto, with noble where it has no answer: SHA-224, secp256k1, empty HMAC keys, and Ed25519, which
- * not every browser has. Keys are read by our own strict reader first, because platforms differ in what they forgive.
+ * The platform's WebCrypto, with noble where it has no answer: SHA-224, secp256k1, empty HMAC keys, ML-DSA, ML-KEM, and
+ * Ed25519, which not every browser has. It also takes no digest to sign: that is noble's and our own RSA. Keys are read by our own strict reader first, because platforms differ in what they forgive.
  */
 export function webCryptoProvider(subtle: SubtleCrypto = globalThis.crypto.subtle): CryptoProvider {
   const bytes = async (buffer: Promise<ArrayBuffer>): Promise<Bytes> => new Uint8Array(await buffer)
@@ -103,37 +108,46 @@ export function webCryptoProvider(subtle: SubtleCrypto = globalThis.crypto.subtl
       )
     },
 
-    async rsaVerify(scheme, spki, hash, signature, message) {
+    async rsaVerify(scheme, spki, hash, signature, message, form = 'message') {
+      if (form === 'digest') return verifyRsa(scheme, spki, hash, signature, message, form)
       publicKeyOf('rsa', spki)
       const algorithm = rsaAlgorithm(scheme, hash)
       return subtle.verify(algorithm, await openPublic(spki, algorithm, 'verify'), signature, message)
     },
 
-    async rsaSign(scheme, pkcs8, hash, message) {
+    async rsaSign(scheme, pkcs8, hash, message, form = 'message') {
+      if (form === 'digest') return signRsa(scheme, pkcs8, hash, message, form)
       privateKeyOf('rsa', pkcs8)
       const algorithm = rsaAlgorithm(scheme, hash)
       const key = await openPrivate(pkcs8, algorithm, 'sign')
       return refuseOnRejection('this key cannot sign', () => bytes(subtle.sign(algorithm, key, message)))
     },
 
-    async ecdsaVerify(curve, spki, hash, signature, message) {
-      if (curve === 'secp256k1' || hash === 'SHA-224')
-        return nobleEcdsaVerify(curve, spki, hash, signature, message)
+    ecPair: async (curve, seed) => nobleEcPair(curve, seed),
+    publicHalf: async (pkcs8) => publicHalf(pkcs8),
+
+    async ecdsaVerify(curve, spki, hash, signature, message, form = 'message') {
+      if (form === 'digest' || curve === 'secp256k1' || hash === 'SHA-224')
+        return nobleEcdsaVerify(curve, spki, hash, signature, message, form)
       ecPointOf(curve, spki)
       const key = await openPublic(spki, ecdsa(curve), 'verify')
       const raw = rawSignature(curve, signature)
       return raw !== undefined && subtle.verify({ name: 'ECDSA', hash }, key, raw, message)
     },
 
-    async ecdsaSign(curve, pkcs8, hash, message) {
-      if (curve === 'secp256k1' || hash === 'SHA-224') return nobleEcdsaSign(curve, pkcs8, hash, message)
+    async ecdsaSign(curve, pkcs8, hash, message, form = 'message') {
+      if (form === 'digest' || curve === 'secp256k1' || hash === 'SHA-224')
+        return nobleEcdsaSign(curve, pkcs8, hash, message, form)
       ecScalarOf(curve, pkcs8)
       const key = await openPrivate(pkcs8, ecdsa(curve), 'sign')
       return derFromRaw(await bytes(subtle.sign({ name: 'ECDSA', hash }, key, message)))
     },
 
+    ed25519Pair: async (seed) => nobleEd25519Pair(seed),
     ed25519Verify: async (spki, signature, message) => nobleEd25519Verify(spki, signature, message),
     ed25519Sign: async (pkcs8, message) => nobleEd25519Sign(pkcs8, message),
+    ed25519phVerify: async (spki, signature, digest) => nobleEd25519phVerify(spki, signature, digest),
+    ed25519phSign: async (pkcs8, digest) => nobleEd25519phSign(pkcs8, digest),
 
     async ecdh(curve, pkcs8, peerSpki) {
       ecPointOf(curve, peerSpki)
@@ -147,6 +161,8 @@ export function webCryptoProvider(subtle: SubtleCrypto = globalThis.crypto.subtl
         bytes(subtle.deriveBits({ name: 'ECDH', public: peer }, mine, null)),
       )
     },
+
+    ...postQuantum,
   }
 }
 

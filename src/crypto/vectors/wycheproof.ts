@@ -2,6 +2,7 @@ import { expect, it } from 'vitest'
 import files from 'virtual:wycheproof'
 import { decodeHex } from '../../bytes/hex.ts'
 import type { Bytes } from '../../bytes/bytes.ts'
+import { score } from '../../world/testing/score.ts'
 
 /** A group or a case of a Wycheproof file: parameters and bytes in hex, by name. */
 class Fields {
@@ -54,7 +55,7 @@ export function itRuns(
     it(notice, () => console.warn(notice))
     return
   }
-  it.each(Object.entries(tests))('%s: %i cases', { timeout: 120_000 }, async (name, count) => {
+  it.for(Object.entries(tests))('%s: %i cases', { timeout: 120_000 }, async ([name, count], { task }) => {
     const file = (await files[`${name}_test.json`]?.())?.default as VectorFile
     const misses: unknown[] = []
     let executed = 0
@@ -68,5 +69,6 @@ export function itRuns(
     }
     expect(misses).toEqual([])
     expect([executed, file.numberOfTests]).toEqual([count, count])
+    score(task, 'S1', { executed, expected: count })
   })
 }
