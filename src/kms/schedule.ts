@@ -1,10 +1,11 @@
 import type { Instant } from '../world/clock.ts'
+import { keyStoresInTime } from './key-store-connection.ts'
 import { keysInTime } from './settle.ts'
 import type { Change, Put, TableReader } from './tables.ts'
 import type { Timed } from './timed.ts'
 
 /** THE LIST of what has dates. */
-const allTimed: readonly Timed<never>[] = [keysInTime]
+const allTimed: readonly Timed<never>[] = [keysInTime, keyStoresInTime]
 
 const timedOf = (table: string) =>
   allTimed.find(({ tables }) => table.startsWith(tables)) as Timed<unknown> | undefined

@@ -1,4 +1,5 @@
 import { KmsError } from '../../errors.ts'
+import { findKeyStore, keysIn, keyStoreNotes, keyStoresTable, requireConnection } from '../../key-store.ts'
 import { keyStoreId } from '../../members.ts'
 import { operation } from '../../operation.ts'
 
@@ -15,7 +16,12 @@ export const deleteCustomKeyStore = operation({
     'KMSInternalException',
   ],
   trail: { request: ['CustomKeyStoreId'], response: [] },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  run({ input, caller, draft, note }) {
+    const store = findKeyStore(draft, caller, input.CustomKeyStoreId)
+    note(keyStoreNotes(store))
+    requireConnection(store, 'DISCONNECTED')
+    if (keysIn(draft, store).length > 0) throw new KmsError('CustomKeyStoreHasCMKsException')
+    draft.remove(keyStoresTable(store), store.id)
+    return {}
   },
 })

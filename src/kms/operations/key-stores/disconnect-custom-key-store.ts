@@ -1,4 +1,5 @@
-import { KmsError } from '../../errors.ts'
+import { DISCONNECTING } from '../../key-store-connection.ts'
+import { findKeyStore, keyStoreNotes, putConnection, requireConnection } from '../../key-store.ts'
 import { keyStoreId } from '../../members.ts'
 import { operation } from '../../operation.ts'
 
@@ -10,7 +11,12 @@ export const disconnectCustomKeyStore = operation({
   output: {},
   errors: ['CustomKeyStoreInvalidStateException', 'CustomKeyStoreNotFoundException', 'KMSInternalException'],
   trail: { request: ['CustomKeyStoreId'], response: [] },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  run({ input, caller, draft, world, note }) {
+    const store = findKeyStore(draft, caller, input.CustomKeyStoreId)
+    note(keyStoreNotes(store))
+    requireConnection(store, 'CONNECTED', 'CONNECTING', 'FAILED')
+    const until = world.clock.now() + DISCONNECTING
+    putConnection(draft, store, 'DISCONNECTING', { transition: { until } })
+    return {}
   },
 })

@@ -1,4 +1,15 @@
 import { KmsError } from '../../errors.ts'
+import { requireUsableCluster } from '../../key-store-cluster.ts'
+import { refuseOtherKind, xksBackingOf } from '../../key-store-members.ts'
+import {
+  findKeyStore,
+  keyStoreNotes,
+  keyStoresOf,
+  putKeyStore,
+  requireConnection,
+  type CloudHsmBacking,
+  type XksBacking,
+} from '../../key-store.ts'
 import {
   accountId,
   clusterId,
@@ -11,7 +22,11 @@ import {
   xksVpcServiceName,
 } from '../../members.ts'
 import { operation } from '../../operation.ts'
+import { secretDigest } from '../../outside-secret.ts'
+import type { Place } from '../../outside.ts'
 import { optional, secretText } from '../../shapes.ts'
+import type { TableReader } from '../../tables.ts'
+import { requireFreeAddress, requireWorkingProxy } from '../../xks-address.ts'
 
 export const updateCustomKeyStore = operation({
   name: 'UpdateCustomKeyStore',
@@ -62,7 +77,50 @@ export const updateCustomKeyStore = operation({
     ],
     response: [],
   },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  run({ input, caller, draft, note }) {
+    const store = findKeyStore(draft, caller, input.CustomKeyStoreId)
+    note(keyStoreNotes(store))
+    refuseOtherKind(store.xks ? 'EXTERNAL_KEY_STORE' : 'AWS_CLOUDHSM', input)
+    const name = input.NewCustomKeyStoreName ?? store.name
+    if (keyStoresOf(draft, caller).some((other) => other.id !== store.id && other.name === name))
+      throw new KmsError('CustomKeyStoreNameInUseException')
+
+    if (store.cloudHsm) {
+      const { CloudHsmClusterId: clusterId, KeyStorePassword: password } = input
+      requireConnection(store, 'DISCONNECTED')
+      const cloudHsm = withCluster(draft, store, store.cloudHsm, clusterId)
+      putKeyStore(draft, {
+        ...store,
+        name,
+        cloudHsm:
+          password === undefined
+            ? cloudHsm
+            : { ...cloudHsm, password: secretDigest(cloudHsm.certificate, password) },
+      })
+      return {}
+    }
+    const before = store.xks as XksBacking
+    const xks = xksBackingOf(input, before)
+    // A new credential or path may come while the store works; where it is reached may not (API, UpdateCustomKeyStore).
+    if (xks.connectivity !== before.connectivity || xks.service?.name !== before.service?.name)
+      requireConnection(store, 'DISCONNECTED')
+    else requireConnection(store, 'DISCONNECTED', 'CONNECTED')
+    requireFreeAddress(draft, caller, xks, store.id)
+    requireWorkingProxy(draft, store, xks)
+    putKeyStore(draft, { ...store, name, xks })
+    return {}
   },
 })
+
+/** Another cluster must share the history of the first one: it is what holds the keys. */
+function withCluster(
+  reader: TableReader,
+  place: Place,
+  cloudHsm: CloudHsmBacking,
+  clusterId: string | undefined,
+): CloudHsmBacking {
+  if (clusterId === undefined || clusterId === cloudHsm.clusterId) return cloudHsm
+  const cluster = requireUsableCluster(reader, place, clusterId)
+  if (cluster.certificate !== cloudHsm.certificate) throw new KmsError('CloudHsmClusterNotRelatedException')
+  return { ...cloudHsm, clusterId }
+}
