@@ -7,7 +7,7 @@ import type { Members, Shape } from './shapes.ts'
 import type { Caller, TrailEvent } from './trail.ts'
 import { lowerCamel } from './validate.ts'
 
-interface ApiCall {
+export interface ApiCall {
   readonly operation: Operation
   readonly input: Readonly<Record<string, unknown>>
   readonly caller: Caller
@@ -33,8 +33,7 @@ export function apiRecord(call: ApiCall): TrailEvent {
     eventSource: 'kms.amazonaws.com',
     eventName: operation.name,
     awsRegion: caller.region,
-    sourceIPAddress: caller.sourceIPAddress,
-    userAgent: caller.userAgent,
+    ...originOf(caller),
     requestParameters: shown(operation.input, input, operation.trail.request, operation.trail.defaults),
     responseElements: output ? shown(operation.output, output, operation.trail.response) : null,
     requestID: call.requestId,
@@ -58,33 +57,88 @@ type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 
 const identities = new WeakMap<Caller, TrailEvent['userIdentity']>()
 
-function identityOf(caller: Caller): TrailEvent['userIdentity'] {
+export function identityOf(caller: Caller): TrailEvent['userIdentity'] {
   const known = identities.get(caller)
   if (known) return known
-  const { type, principalId, arn, accessKeyId, userName } = caller.principal
-  const fresh = {
-    type,
-    principalId,
-    arn,
-    accountId: caller.accountId,
-    ...(accessKeyId === undefined ? {} : { accessKeyId }),
-    ...(userName === undefined ? {} : { userName }),
-  }
+  const { type, principalId, arn, accessKeyId, userName, session } = caller.principal
+  const fresh =
+    type === 'AWSService'
+      ? { type, accountId: caller.accountId, invokedBy: arn }
+      : {
+          type,
+          principalId,
+          arn,
+          accountId: caller.accountId,
+          ...(accessKeyId === undefined ? {} : { accessKeyId }),
+          ...(userName === undefined ? {} : { userName }),
+          ...(session ? { sessionContext: sessionContextOf(session, caller.accountId) } : {}),
+          ...(caller.via === undefined ? {} : { invokedBy: servicePrincipalOf(caller.via) }),
+        }
   identities.set(caller, fresh)
   return fresh
 }
 
-const resourcesOf = ({ keys, caller }: ApiCall) =>
-  uniqueArns(keys).map((ARN) => ({ accountId: caller.accountId, type: 'AWS::KMS::Key', ARN }))
+/** @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html */
+const sessionContextOf = (
+  { role, since }: NonNullable<Caller['principal']['session']>,
+  accountId: string,
+) => ({
+  sessionIssuer: { type: 'Role', ...role, accountId },
+  attributes: { creationDate: isoSeconds(since), mfaAuthenticated: 'false' },
+})
+
+const servicePrincipalOf = (service: string) => `${service}.amazonaws.com`
+
+/** A service that calls for somebody, or for itself, stands in the record where the address would be. */
+function originOf(caller: Caller): Pick<TrailEvent, 'sourceIPAddress' | 'userAgent'> {
+  const { via, principal, sourceIPAddress, userAgent } = caller
+  const service =
+    via === undefined
+      ? principal.type === 'AWSService'
+        ? principal.arn
+        : undefined
+      : servicePrincipalOf(via)
+  return service === undefined
+    ? { sourceIPAddress, userAgent }
+    : { sourceIPAddress: service, userAgent: service }
+}
+
+/**
+ * The same call in the record of another account, whose key was used: of the caller it tells the account alone.
+ * @see https://docs.aws.amazon.com/awscloudtrail/latest/userguide/cloudtrail-event-reference-user-identity.html
+ */
+export function ownersRecord(own: TrailEvent, accountId: string, eventID: string): TrailEvent {
+  const { type, principalId, accountId: callers, invokedBy } = own.userIdentity
+  return {
+    ...own,
+    userIdentity:
+      type === 'AWSService'
+        ? own.userIdentity
+        : {
+            type: 'AWSAccount',
+            ...(principalId === undefined ? {} : { principalId }),
+            accountId: callers,
+            ...(invokedBy === undefined ? {} : { invokedBy }),
+          },
+    eventID,
+    recipientAccountId: accountId,
+  }
+}
+
+const resourcesOf = ({ keys }: ApiCall) =>
+  uniqueByArn(keys).map(({ accountId, arn }) => ({ accountId, type: 'AWS::KMS::Key', ARN: arn }))
 
 /** The record of something nobody called (F-713). */
 export function serviceRecord(event: {
   key: KeyRecord
   happening: Happening
   at: Instant
-  eventID: string
+  newId: () => string
 }): TrailEvent {
-  const { key, happening, at, eventID } = event
+  const { key, happening, at, newId } = event
+  // The page's sample of this one alone looks like a call, with a request of its own.
+  const likeACall = happening.eventName === 'SynchronizeMultiRegionKey'
+  const namesKey = likeACall || happening.eventName === 'DeleteKey'
   return {
     eventVersion: '1.11',
     userIdentity: { accountId: key.accountId, invokedBy: 'AWS Internal' },
@@ -95,19 +149,21 @@ export function serviceRecord(event: {
     sourceIPAddress: 'AWS Internal',
     userAgent: 'AWS Internal',
     requestParameters: null,
-    responseElements: happening.eventName === 'DeleteKey' ? { keyId: key.arn } : null,
-    eventID,
+    responseElements: namesKey ? { keyId: key.arn } : null,
+    ...(likeACall ? { requestID: newId() } : {}),
+    eventID: newId(),
     readOnly: false,
     resources: [{ accountId: key.accountId, type: 'AWS::KMS::Key', ARN: key.arn }],
-    eventType: 'AwsServiceEvent',
-    serviceEventDetails: happening.details,
+    eventType: likeACall ? 'AwsApiCall' : 'AwsServiceEvent',
+    ...(likeACall ? {} : { serviceEventDetails: happening.details }),
     managementEvent: true,
     recipientAccountId: key.accountId,
     eventCategory: 'Management',
   }
 }
 
-function shown(
+/** The named members of a request or an answer, as records write them: null when there is none. */
+export function shown(
   members: Members,
   value: Readonly<Record<string, unknown>>,
   names: readonly string[],
@@ -145,12 +201,12 @@ function asLogged(shape: Shape, value: unknown): unknown {
   }
 }
 
-const uniqueArns = (keys: readonly KeyRecord[]) => [...new Set(keys.map(({ arn }) => arn))]
+const uniqueByArn = (keys: readonly KeyRecord[]) => [...new Map(keys.map((key) => [key.arn, key])).values()]
 
 let lastSecond = Number.NaN
 let lastText = ''
 
-function isoSeconds(at: Instant): string {
+export function isoSeconds(at: Instant): string {
   const second = Math.floor(at / 1000)
   if (second !== lastSecond) {
     lastSecond = second

@@ -1,4 +1,5 @@
 import type { Instant } from '../world/clock.ts'
+import type { GrantRecord } from './grant.ts'
 import type { KeyRecord } from './key.ts'
 import type { TableReader } from './tables.ts'
 import type { Caller } from './trail.ts'
@@ -19,6 +20,8 @@ export interface AccessQuestion {
   readonly byCiphertext?: true
   /** The resource is this alias, not a key */
   readonly aliasArn?: string
+  /** The grant to retire: it says itself who may */
+  readonly grant?: GrantRecord
   readonly reader: TableReader
   readonly now: Instant
 }

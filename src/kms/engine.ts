@@ -1,16 +1,18 @@
 import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Instant } from '../world/clock.ts'
 import type { World } from '../world/world.ts'
-import { apiRecord, serviceRecord } from './audit.ts'
+import { outOfSight } from './access-denied.ts'
+import { apiRecord, ownersRecord, serviceRecord, type ApiCall } from './audit.ts'
 import type { AccessQuestion, Authorize } from './authorization.ts'
 import { KmsError, type KmsErrorCode } from './errors.ts'
 import { findKey } from './find-key.ts'
+import { grantOfToken } from './grant-token.ts'
 import { keysTable, type KeyRecord } from './key.ts'
 import { requireState } from './key-state.ts'
 import { recordUsage } from './last-usage.ts'
 import { LIMITS, type Limits } from './limits.ts'
 import { materialId, Materials } from './materials.ts'
-import type { Context, Operation, Output } from './operation.ts'
+import type { Context, Operation, Output, RecordElsewhere } from './operation.ts'
 import { operations } from './operations/index.ts'
 import { Schedule } from './schedule.ts'
 import { keysInTime, nextDue, type Due } from './settle.ts'
@@ -93,7 +95,7 @@ export function createKms({ world, crypto, tables, authorize, fault, limits: own
       const { at, row, timed } = turn
       const { change, occurrences } = timed.happen(tables, row, newMaterial)
       for (const occurrence of occurrences)
-        events.push(serviceRecord({ ...occurrence, at, eventID: uuid(world.entropy) }))
+        events.push(serviceRecord({ ...occurrence, at, newId: () => uuid(world.entropy) }))
       commit(change)
     }
     return events
@@ -118,14 +120,28 @@ export function createKms({ world, crypto, tables, authorize, fault, limits: own
       const output = await run.output()
       recordUsage(run.draft, keys, { operation: name, at, eventId: eventID, requestId })
       commit(run.draft.change())
-      events.push(apiRecord({ operation, input, caller, requestId, at, eventID, keys, notes, output }))
+      events.push(...records({ operation, input, caller, requestId, at, eventID, keys, notes, output }))
+      for (const { region, ...part } of run.elsewhere) {
+        const there: Caller = { ...caller, region, via: 'kms' }
+        const eventID = uuid(world.entropy)
+        events.push(apiRecord({ ...part, caller: there, requestId, at, eventID, notes: {} }))
+      }
       events.push(...settle())
       return { ok: true, requestId, output, events }
     } catch (error) {
       if (!(error instanceof KmsError)) throw error
-      events.push(apiRecord({ operation, input, caller, requestId, at, eventID, keys, notes, error }))
+      events.push(...records({ operation, input, caller, requestId, at, eventID, keys, notes, error }))
       return { ok: false, requestId, error, events }
     }
+  }
+
+  /** The caller's record, and one for every other account whose key was used, unless access was denied (F-701). */
+  function records(call: ApiCall): TrailEvent[] {
+    const others = new Set(call.keys.map(({ accountId }) => accountId))
+    others.delete(call.caller.accountId)
+    if (others.size === 0 || call.error?.code === 'AccessDeniedException') return [apiRecord(call)]
+    const own: TrailEvent = { ...apiRecord(call), sharedEventID: uuid(world.entropy) }
+    return [own, ...[...others].map((account) => ownersRecord(own, account, uuid(world.entropy)))]
   }
 
   /** One operation on its way, from its input to its output. */
@@ -133,6 +149,7 @@ export function createKms({ world, crypto, tables, authorize, fault, limits: own
     readonly draft = new Draft(tables)
     readonly keys: KeyRecord[] = []
     readonly notes: Record<string, unknown> = {}
+    readonly elsewhere: RecordElsewhere[] = []
     readonly #operation: Operation
     readonly #input: Readonly<Record<string, unknown>>
     readonly #caller: Caller
@@ -148,8 +165,12 @@ export function createKms({ world, crypto, tables, authorize, fault, limits: own
       validate(this.#operation.input, this.#input)
       const how = this.#operation.key
       const named = how && this.#input[how.member]
-      if (!how) this.#authorize(this.#operation.name, {})
-      const key = named === undefined ? undefined : this.#admit(named as string, how?.action)
+      for (const token of this.#grantTokens()) grantOfToken(this.draft, token)
+      if (!how && !this.#operation.asksLater) this.#authorize(this.#operation.name, {})
+      const key =
+        named === undefined
+          ? undefined
+          : this.#admit(named as string, how?.action, !this.#operation.asksLater)
       this.#injectFault()
       return this.#operation.run({
         input: this.#input as Context['input'],
@@ -168,6 +189,7 @@ export function createKms({ world, crypto, tables, authorize, fault, limits: own
         admitRecord: (record, action) => this.#admitRecord(record, { action, byCiphertext: true }),
         authorize: (action, on = {}) => this.#authorize(action, on),
         touch: (record) => void this.keys.push(record),
+        alsoRecord: (part) => void this.elsewhere.push(part),
         note: (data) => void Object.assign(this.notes, data),
         endDryRun: () => {
           if (this.#input.DryRun === true)
@@ -179,21 +201,26 @@ export function createKms({ world, crypto, tables, authorize, fault, limits: own
       })
     }
 
-    #admit(identifier: string, action?: string): KeyRecord {
+    #admit(identifier: string, action?: string, ask = true): KeyRecord {
       const how = this.#operation.key
       const found = findKey(this.draft, this.#caller, identifier, {
         aliases: how?.aliases === true,
-        operation: this.#operation.name,
+        crossAccount: how?.crossAccount === true,
+        action: action ?? this.#operation.name,
       })
-      return this.#admitRecord(found, { action, identifier })
+      return this.#admitRecord(found, { action, identifier, ask })
     }
 
     #admitRecord(
       key: KeyRecord,
-      { action, ...how }: { action?: string | undefined; identifier?: string; byCiphertext?: true },
+      {
+        action,
+        ask = true,
+        ...how
+      }: { action?: string | undefined; identifier?: string; byCiphertext?: true; ask?: boolean },
     ): KeyRecord {
       this.keys.push(key)
-      this.#authorize(action ?? this.#operation.name, { key, ...how })
+      if (ask) this.#authorize(action ?? this.#operation.name, { key, ...how })
       if (this.#operation.origins && !this.#operation.origins.includes(key.origin)) {
         throw new KmsError(
           'UnsupportedOperationException',
@@ -204,11 +231,22 @@ export function createKms({ world, crypto, tables, authorize, fault, limits: own
       return key
     }
 
+    /** A token adds nothing here, because a grant counts at once; but one that is none is refused where AWS says so. */
+    #grantTokens(): readonly string[] {
+      const tokens = this.#input.GrantTokens as readonly string[] | undefined
+      return tokens && this.#operation.errors.includes('InvalidGrantTokenException') ? tokens : []
+    }
+
     #authorize(
       action: string,
-      on: Pick<AccessQuestion, 'key' | 'identifier' | 'byCiphertext' | 'aliasArn'>,
+      on: Pick<AccessQuestion, 'key' | 'identifier' | 'byCiphertext' | 'aliasArn' | 'grant'>,
     ): void {
-      authorize?.({
+      if (!authorize) {
+        if (on.key && on.key.accountId !== this.#caller.accountId)
+          throw outOfSight(this.#caller, action, on.byCiphertext)
+        return
+      }
+      authorize({
         caller: this.#caller,
         operation: this.#operation.name,
         action,

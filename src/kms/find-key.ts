@@ -1,3 +1,4 @@
+import { outOfSight } from './access-denied.ts'
 import { KmsError } from './errors.ts'
 import { aliasArn, aliasesTable, keyArn, keysTable, type AliasRecord, type KeyRecord } from './key.ts'
 import type { TableReader } from './tables.ts'
@@ -8,8 +9,10 @@ const ARN = /^arn:aws:kms:([a-z0-9-]+):(\d{12}):(key|alias)\/(.+)$/
 
 export interface Finding {
   readonly aliases: boolean
-  /** The operation that asks: a refusal names it */
-  readonly operation: string
+  /** May it be a key of another account? */
+  readonly crossAccount?: boolean
+  /** The permission that will be asked for: a refusal names it */
+  readonly action: string
 }
 
 /**
@@ -31,10 +34,18 @@ export function findKey(reader: TableReader, caller: Caller, identifier: string,
   if (!arnRegion || !arnAccount || !name) throw invalid(identifier)
   if (arnRegion !== region) throw new KmsError('NotFoundException', `Invalid arn ${arnRegion}`)
   if (kind === 'alias' && !how.aliases) throw invalid(identifier)
-  if (arnAccount !== accountId) throw new KmsError('AccessDeniedException', notYours(caller, how.operation))
-  if (kind === 'alias') return keyBehindAlias(reader, arnAccount, arnRegion, `alias/${name}`)
-  if (!KEY_ID.test(name)) throw invalid(identifier)
-  return existing(reader, arnAccount, arnRegion, name)
+  if (kind === 'key' && !KEY_ID.test(name)) throw invalid(identifier)
+  const find = () =>
+    kind === 'alias'
+      ? keyBehindAlias(reader, arnAccount, arnRegion, `alias/${name}`)
+      : existing(reader, arnAccount, arnRegion, name)
+  if (arnAccount === accountId) return find()
+  if (!how.crossAccount) throw outOfSight(caller, how.action)
+  try {
+    return find()
+  } catch {
+    throw outOfSight(caller, how.action)
+  }
 }
 
 export const isAliasIdentifier = (identifier: string) =>
@@ -54,7 +65,3 @@ function keyBehindAlias(reader: TableReader, accountId: string, region: string, 
     throw new KmsError('NotFoundException', `Alias ${aliasArn(accountId, region, name)} is not found.`)
   return existing(reader, accountId, region, alias.targetKeyId)
 }
-
-/** F-636: no policy of another account's key allows this caller while policies are not evaluated. */
-const notYours = ({ principal }: Caller, operation: string) =>
-  `User: ${principal.arn} is not authorized to perform: kms:${operation} on this resource because the resource does not exist in this Region, no resource-based policies allow access, or a resource-based policy explicitly denies access`

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { decodeBase64 } from '../bytes/base64.ts'
 import { importCases, material, wrappingKey, type ImportCase } from '../crypto/vectors/load.ts'
 import { webCryptoProvider } from '../crypto/web-crypto.ts'
+import { score } from '../world/testing/score.ts'
 import { KmsError } from './errors.ts'
 import { usagesOf } from './key-spec.ts'
 import { testAccount } from './testing/account.ts'
@@ -66,7 +67,7 @@ function expected({ wrappingKey: name, wrappingAlgorithm, keySpec, unwrap, blob 
 }
 
 describe('blobs made with OpenSSL, through the engine', () => {
-  it('all 314 are answered as judged', async () => {
+  it('all 314 are answered as judged', async ({ task }) => {
     const tally: Record<string, number> = {}
     for (const one of importCases) {
       const answer = await importThroughTheEngine(one)
@@ -80,5 +81,7 @@ describe('blobs made with OpenSSL, through the engine', () => {
       UnsupportedOperationException: 30,
       ValidationException: 1,
     })
+    const executed = Object.values(tally).reduce((sum, count) => sum + count, 0)
+    score(task, 'S2', { executed, expected: 314 })
   }, 120_000)
 })

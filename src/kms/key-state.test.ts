@@ -3,6 +3,7 @@ import type { KmsError } from './errors.ts'
 import type { KeyState } from './key.ts'
 import { keyStateRules, type RuledOperation, type Verdict } from './key-state.ts'
 import { operations } from './operations/index.ts'
+import { score } from '../world/testing/score.ts'
 import { material, testAccount, type TestAccount } from './testing/account.ts'
 
 /** The states a learner's key can reach in this version; the others need custom key stores or replicas. */
@@ -126,25 +127,29 @@ describe('the key-state table', () => {
 
   it('is tried cell by cell', () => expect(cells).toHaveLength(120))
 
-  it.each(cells)('%s on a key that is %s does what the table says', async (name, state, request) => {
-    const account = testAccount()
-    const origins = operations.get(name)?.origins ?? ['AWS_KMS', 'EXTERNAL']
-    const origin = state === 'PendingImport' || !origins.includes('AWS_KMS') ? 'EXTERNAL' : 'AWS_KMS'
-    const key = await keyIn(account, state, origin)
-    const verdict: Verdict = keyStateRules[name][state]
-    const answer = await account.call(name, await request(key, account)).then(
-      () => 'ok',
-      ({ code, message }: KmsError) => ({ code, message }),
-    )
+  it.for(cells)(
+    '%s on a key that is %s does what the table says',
+    async ([name, state, request], { task }) => {
+      const account = testAccount()
+      const origins = operations.get(name)?.origins ?? ['AWS_KMS', 'EXTERNAL']
+      const origin = state === 'PendingImport' || !origins.includes('AWS_KMS') ? 'EXTERNAL' : 'AWS_KMS'
+      const key = await keyIn(account, state, origin)
+      const verdict: Verdict = keyStateRules[name][state]
+      const answer = await account.call(name, await request(key, account)).then(
+        () => 'ok',
+        ({ code, message }: KmsError) => ({ code, message }),
+      )
 
-    if (!origins.includes(origin)) {
-      expect(answer).toMatchObject({ code: 'UnsupportedOperationException' })
-    } else if (verdict !== 'ok') {
-      expect(answer).toEqual({ code: verdict.code, message: `${key.arn} ${verdict.says}` })
-    } else {
-      expect(answer).toEqual(expectedWhereAllowed[name] ?? 'ok')
-    }
-  })
+      if (!origins.includes(origin)) {
+        expect(answer).toMatchObject({ code: 'UnsupportedOperationException' })
+      } else if (verdict !== 'ok') {
+        expect(answer).toEqual({ code: verdict.code, message: `${key.arn} ${verdict.says}` })
+      } else {
+        expect(answer).toEqual(expectedWhereAllowed[name] ?? 'ok')
+      }
+      score(task, 'S5', { executed: 1, expected: 1 })
+    },
+  )
 })
 
 /** Allowed by state, refused for a reason of their own. */

@@ -1,6 +1,7 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import type { Instant } from '../world/clock.ts'
 import type { KeySpec, KeyUsage } from './key-spec.ts'
+import { commercialRegions } from './regions.ts'
 import type { TableReader } from './tables.ts'
 
 /** F-110. */
@@ -117,14 +118,16 @@ export function earliestValidTo(key: KeyRecord): Instant | undefined {
 
 export const isPrimary = (key: KeyRecord) => (key.primaryRegion ?? key.region) === key.region
 
-/** Every key of a multi-Region family that is there, the given one included; alone for a single-Region key. */
+/**
+ * The given key as it is, and every related one that is there, by name of the Region; alone for a single-Region key.
+ * One look into each Region: the number of keys does not matter.
+ */
 export function relatedKeys(reader: TableReader, key: KeyRecord): KeyRecord[] {
   if (!key.multiRegion) return [key]
-  const prefix = keysTable(key.accountId, '')
-  return reader
-    .names()
-    .filter((table) => table.startsWith(prefix))
-    .flatMap((table) => reader.get<KeyRecord>(table, key.id) ?? [])
+  const others = commercialRegions.flatMap((region) =>
+    region === key.region ? [] : (reader.get<KeyRecord>(keysTable(key.accountId, region), key.id) ?? []),
+  )
+  return [key, ...others]
 }
 
 export const withMaterial = (

@@ -1,6 +1,7 @@
 import type { CryptoProvider } from '../crypto/provider.ts'
 import type { World } from '../world/world.ts'
 import type { KmsErrorCode } from './errors.ts'
+import type { GrantRecord } from './grant.ts'
 import type { KeyRecord, Origin } from './key.ts'
 import type { Limits } from './limits.ts'
 import type { Materials } from './materials.ts'
@@ -29,9 +30,14 @@ export interface Context<M extends Members = Members> {
   /** The same for a key that the request does not name, but its ciphertext. */
   admitRecord(key: KeyRecord, action?: string): KeyRecord
   /** Asks for a further permission: on a key, on an alias, or on nothing in particular. */
-  authorize(action: string, on?: { readonly key?: KeyRecord; readonly aliasArn?: string }): void
+  authorize(
+    action: string,
+    on?: { readonly key?: KeyRecord; readonly aliasArn?: string; readonly grant?: GrantRecord },
+  ): void
   /** Names a key among the record's resources that was not asked for by name, for instance a new one. */
   touch(key: KeyRecord): void
+  /** A further record, in another Region where the same request did its part. */
+  alsoRecord(part: RecordElsewhere): void
   /** Adds to additionalEventData of the audit record. */
   note(data: Readonly<Record<string, unknown>>): void
   /** Ends a dry run: everything was allowed. Does nothing when the request is not one. */
@@ -39,6 +45,15 @@ export interface Context<M extends Members = Members> {
 }
 
 export type Output = Readonly<Record<string, unknown>>
+
+/** What KMS did in another Region to carry out a request, as that Region's audit record tells it. */
+export interface RecordElsewhere {
+  readonly operation: Operation
+  readonly region: string
+  readonly input: Readonly<Record<string, unknown>>
+  readonly output: Output
+  readonly keys: readonly KeyRecord[]
+}
 
 /** One KMS operation as data and one function. `operations/index.ts` lists them all. */
 export interface Operation<M extends Members = Members> {
@@ -56,6 +71,8 @@ export interface Operation<M extends Members = Members> {
     readonly crossAccount?: true
     readonly action?: string
   }
+  /** Who may hangs on more than the operation and its key, so run() asks */
+  readonly asksLater?: true
   /** Origins it works for; others are refused before the state is asked (F-334) */
   readonly origins?: readonly Origin[]
   readonly trail: {
@@ -64,7 +81,7 @@ export interface Operation<M extends Members = Members> {
     /** Output members shown in responseElements; empty means null */
     readonly response: readonly string[]
     /** Values shown even where the caller left them out (F-710) */
-    readonly defaults?: Readonly<Record<string, string>>
+    readonly defaults?: Readonly<Record<string, string | boolean>>
   }
   run(context: Context<M>): Output | Promise<Output>
 }

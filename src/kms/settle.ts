@@ -1,4 +1,5 @@
 import { days, seconds, type Instant } from '../world/clock.ts'
+import { removeGrants } from './grant.ts'
 import {
   aliasesOf,
   aliasesTable,
@@ -151,11 +152,12 @@ function rotate(
   }
 }
 
-/** Writes what became of a key; with the key its aliases go too (F-215). */
+/** Writes what became of a key; with the key its aliases and grants go too (F-215). */
 export function putSettled(draft: Draft, before: KeyRecord, after: KeyRecord | null): void {
   const table = keysTable(before.accountId, before.region)
   if (after) return draft.put(table, after.id, after)
   for (const alias of aliasesOf(draft, before))
     draft.remove(aliasesTable(before.accountId, before.region), alias.name)
+  removeGrants(draft, before)
   draft.remove(table, before.id)
 }

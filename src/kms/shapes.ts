@@ -9,6 +9,8 @@ export type Shape =
   | StringShape
   | { readonly kind: 'blob'; readonly min?: number; readonly max?: number; readonly sensitive?: true }
   | { readonly kind: 'integer'; readonly min?: number; readonly max?: number }
+  /** Fractions too. KMS has none; services beside it do */
+  | { readonly kind: 'double' }
   | { readonly kind: 'boolean' }
   | { readonly kind: 'timestamp' }
   | { readonly kind: 'list'; readonly member: Shape; readonly min?: number; readonly max?: number }
@@ -60,6 +62,7 @@ export const oneOf = <const V extends string>(...values: readonly V[]) =>
 export const blob = (range: Range = {}) => member<Bytes>({ kind: 'blob', ...range })
 export const secretBlob = (range: Range = {}) => member<Bytes>({ kind: 'blob', sensitive: true, ...range })
 export const integer = (range: Range = {}) => member<number>({ kind: 'integer', ...range })
+export const double = () => member<number>({ kind: 'double' })
 export const flag = () => member<boolean>({ kind: 'boolean' })
 export const timestamp = () => member<Instant>({ kind: 'timestamp' })
 export const stringMap = () =>

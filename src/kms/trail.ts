@@ -1,3 +1,5 @@
+import type { Instant } from '../world/clock.ts'
+
 /** Who calls, as CloudTrail names it (F-702). Account and Region decide which keys are in sight. */
 export interface Caller {
   readonly accountId: string
@@ -17,6 +19,11 @@ export interface Principal {
   readonly arn: string
   readonly accessKeyId?: string
   readonly userName?: string
+  /** Of an assumed role: which role it is, and since when */
+  readonly session?: {
+    readonly role: { readonly principalId: string; readonly arn: string; readonly userName: string }
+    readonly since: Instant
+  }
 }
 
 /**
@@ -32,6 +39,7 @@ export interface TrailEvent {
     readonly accountId: string
     readonly accessKeyId?: string
     readonly userName?: string
+    readonly sessionContext?: Readonly<Record<string, unknown>>
     readonly invokedBy?: string
   }
   /** ISO 8601, UTC, whole seconds */
@@ -54,6 +62,8 @@ export interface TrailEvent {
   readonly serviceEventDetails?: Readonly<Record<string, unknown>>
   readonly managementEvent: true
   readonly recipientAccountId: string
+  /** The same in the records that one call left in several accounts */
+  readonly sharedEventID?: string
   readonly eventCategory: 'Management'
   readonly tlsDetails?: Readonly<Record<string, string>>
 }

@@ -72,6 +72,7 @@ function faultsOf(shape: Shape, value: unknown, path: string): string[] {
       return Object.values(value as object).flatMap((entry) => faultsOf(shape.value, entry, `${path}.value`))
     case 'structure':
       return faultsOfMembers(shape.members, value as Record<string, unknown>, `${path}.`)
+    case 'double':
     case 'boolean':
     case 'timestamp':
       return []

@@ -1,3 +1,4 @@
+import type { GrantRecord } from '../kms/grant.ts'
 import { keyState, type AliasRecord, type KeyRecord, type Material } from '../kms/key.ts'
 import type { UsageRecord } from '../kms/last-usage.ts'
 import { nextDue } from '../kms/settle.ts'
@@ -91,6 +92,27 @@ const alias = record({
   lastUpdatedDate: instant,
 } satisfies Record<keyof AliasRecord, Check>)
 
+const grant = record({
+  id: text,
+  keyId: text,
+  keyArn: text,
+  name: maybe(text),
+  creationDate: instant,
+  granteePrincipal: maybe(text),
+  granteeServicePrincipal: maybe(text),
+  retiringPrincipal: maybe(text),
+  retiringServicePrincipal: maybe(text),
+  issuingAccount: text,
+  operations: listOf(text),
+  constraints: maybe(
+    record({
+      EncryptionContextSubset: maybe(mapOf(text)),
+      EncryptionContextEquals: maybe(mapOf(text)),
+      SourceArn: maybe(text),
+    }),
+  ),
+} satisfies Record<keyof GrantRecord, Check>)
+
 const usage = record({
   operation: text,
   at: instant,
@@ -111,6 +133,7 @@ const lab = record({ labId: text, seed: number })
 const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
   [/^keys\//, key],
   [/^aliases\//, alias],
+  [/^grants\//, grant],
   [/^last-usage\//, usage],
   ['trail', trail],
   ['hsm', bytes],

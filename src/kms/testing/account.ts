@@ -4,7 +4,7 @@ import type { CryptoProvider, RsaBits, RsaPair } from '../../crypto/provider.ts'
 import { webCryptoProvider } from '../../crypto/web-crypto.ts'
 import { virtualClock, type Instant } from '../../world/clock.ts'
 import { seededEntropy } from '../../world/entropy.ts'
-import { createKms } from '../engine.ts'
+import { createKms, type KmsPorts } from '../engine.ts'
 import { Tables } from '../tables.ts'
 import type { Caller, TrailEvent } from '../trail.ts'
 
@@ -36,10 +36,15 @@ export function testCrypto(): CryptoProvider {
 type Values = Readonly<Record<string, unknown>>
 
 /** An empty account with a virtual clock: what rules are tested on. */
-export function testAccount({ crypto = testCrypto(), seed = 7, tables = new Tables() } = {}) {
+export function testAccount({
+  crypto = testCrypto(),
+  seed = 7,
+  tables = new Tables(),
+  ...ports
+}: Partial<Pick<KmsPorts, 'crypto' | 'tables' | 'limits' | 'fault' | 'authorize'>> & { seed?: number } = {}) {
   const clock = virtualClock(START)
   const entropy = seededEntropy(new Uint8Array(32).fill(seed))
-  const kms = createKms({ world: { clock, entropy }, crypto, tables })
+  const kms = createKms({ world: { clock, entropy }, crypto, tables, ...ports })
   const trail: TrailEvent[] = []
 
   /** @returns the output. @throws KmsError */

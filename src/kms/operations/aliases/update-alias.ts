@@ -27,7 +27,7 @@ export const updateAlias = operation({
     const alias = existingAlias(draft, caller, name)
     // Only the new target's state counts: an alias may leave a key that is pending deletion (note 10 of the state table).
     const next = admit(target)
-    const previous = findKey(draft, caller, alias.targetKeyId, { aliases: false, operation: 'UpdateAlias' })
+    const previous = findKey(draft, caller, alias.targetKeyId, { aliases: false, action: 'UpdateAlias' })
     touch(previous)
     if (!interchangeable(previous, next))
       throw new KmsError(

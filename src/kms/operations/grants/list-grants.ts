@@ -1,6 +1,8 @@
-import { KmsError } from '../../errors.ts'
+import { requireGrantId } from '../../grant-id.ts'
+import { describeGrant, grantsOf } from '../../grant.ts'
 import { grantId, grantListEntry, principalId, servicePrincipal, truncation } from '../../members.ts'
 import { operation } from '../../operation.ts'
+import { page } from '../../page.ts'
 import { keyId, limit, list, marker, optional } from '../../shapes.ts'
 
 export const listGrants = operation({
@@ -30,7 +32,20 @@ export const listGrants = operation({
     request: ['KeyId', 'GrantId', 'GranteePrincipal', 'GranteeServicePrincipal', 'Limit', 'Marker'],
     response: [],
   },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  run({ input, key, draft }) {
+    const { GrantId, GranteePrincipal, GranteeServicePrincipal } = input
+    if (GrantId !== undefined) requireGrantId(GrantId)
+    const chosen = grantsOf(draft, key).filter(
+      ({ id, granteePrincipal, granteeServicePrincipal }) =>
+        (GrantId ?? id) === id &&
+        (GranteePrincipal ?? granteePrincipal) === granteePrincipal &&
+        (GranteeServicePrincipal ?? granteeServicePrincipal) === granteeServicePrincipal,
+    )
+    const { shown, ...rest } = page(
+      chosen.map((grant) => [grant.id, describeGrant(grant)] as const),
+      input,
+      50,
+    )
+    return { Grants: shown, ...rest }
   },
 })

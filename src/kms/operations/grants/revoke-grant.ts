@@ -1,4 +1,5 @@
-import { KmsError } from '../../errors.ts'
+import { existingGrant } from '../../grant-id.ts'
+import { grantsTable } from '../../grant.ts'
 import { grantId } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { flag, keyId, optional } from '../../shapes.ts'
@@ -20,7 +21,10 @@ export const revokeGrant = operation({
   ],
   key: { member: 'KeyId', crossAccount: true },
   trail: { request: ['KeyId', 'GrantId'], response: [] },
-  run() {
-    throw new KmsError('UnsupportedOperationException')
+  run({ input, key, draft, endDryRun }) {
+    const { id } = existingGrant(draft, key, input.GrantId)
+    endDryRun()
+    draft.remove(grantsTable(key), id)
+    return {}
   },
 })
