@@ -1,17 +1,24 @@
 import type { CryptoProvider } from '../crypto/provider.ts'
-import { createKms, type CallResult, type DueEvent } from '../kms/engine.ts'
+import type { Authorize } from '../kms/authorization.ts'
+import { createKms, type CallResult, type DueEvent, type KmsPorts } from '../kms/engine.ts'
 import type { Caller, TrailEvent } from '../kms/trail.ts'
 import type { Tables } from '../kms/tables.ts'
 import type { Instant } from '../world/clock.ts'
 import type { World } from '../world/world.ts'
+import { runService } from './run-service.ts'
+import type { Permit, ServiceName, ServiceResult } from './service.ts'
 import { appendTrail, readTrail } from './trail.ts'
+
+type Input = Readonly<Record<string, unknown>>
 
 /** One simulated cloud: KMS and what stands around it, over one set of tables. */
 export interface Cloud {
   readonly tables: Tables
   readonly world: World
   /** Runs one KMS operation after all that came before it; its records are in the trail when it resolves. */
-  call(operation: string, input: Readonly<Record<string, unknown>>, caller: Caller): Promise<CallResult>
+  call(operation: string, input: Input, caller: Caller): Promise<CallResult>
+  /** The same for an operation of a service beside KMS, which may call KMS itself: see services.ts */
+  request(service: ServiceName, operation: string, input: Input, caller: Caller): Promise<ServiceResult>
   /** Lets everything happen that is due by now. @returns the records it left */
   settle(): Promise<readonly TrailEvent[]>
   /** What would happen by itself until then, in order, without doing it. */
@@ -22,20 +29,35 @@ export interface Cloud {
   exclusive<T>(work: () => T | Promise<T>): Promise<T>
 }
 
-export interface CloudPorts {
+export interface CloudPorts extends Pick<KmsPorts, 'fault' | 'limits'> {
   readonly world: World
   readonly crypto: CryptoProvider
   readonly tables: Tables
+  /** Who may do what with keys. Absent: everybody everything in their own account, and nothing in others */
+  readonly authorize?: Authorize
+  /** Who may do what with the services beside KMS. Absent: as above */
+  readonly permit?: Permit
 }
 
-export function createCloud({ world, crypto, tables }: CloudPorts): Cloud {
-  const kms = createKms({ world, crypto, tables })
+export function createCloud({ world, crypto, tables, permit, ...ports }: CloudPorts): Cloud {
+  const kms = createKms({ world, crypto, tables, ...ports })
   let last: Promise<unknown> = Promise.resolve()
 
   function exclusive<T>(work: () => T | Promise<T>): Promise<T> {
     const turn = last.then(work)
     last = turn.catch(() => undefined)
     return turn
+  }
+
+  /** What happened goes on record, in the turn in which it happened. */
+  function record(events: readonly TrailEvent[]): void {
+    appendTrail(tables, events)
+  }
+
+  function settle(): TrailEvent[] {
+    const events = kms.settle()
+    record(events)
+    return events
   }
 
   return {
@@ -45,15 +67,23 @@ export function createCloud({ world, crypto, tables }: CloudPorts): Cloud {
     call: (operation, input, caller) =>
       exclusive(async () => {
         const result = await kms.call(operation, input, caller)
-        appendTrail(tables, result.events)
+        record(result.events)
         return result
       }),
-    settle: () =>
-      exclusive(() => {
-        const events = kms.settle()
-        appendTrail(tables, events)
-        return events
+    request: (service, operation, input, caller) =>
+      exclusive(async () => {
+        const settled = settle()
+        const result = await runService(
+          { world, crypto, tables, permit, kms: kms.call },
+          service,
+          operation,
+          input,
+          caller,
+        )
+        record(result.events)
+        return { ...result, events: [...settled, ...result.events] }
       }),
+    settle: () => exclusive(settle),
     upcoming: (until) => kms.upcoming(until),
     trail: () => readTrail(tables),
   }

@@ -17,3 +17,14 @@ export const trailEvent = (tables: Tables, number: number): TrailEvent | undefin
   tables.get<TrailEvent>(TRAIL, String(number))
 
 export const trailLength = (tables: Tables): number => tables.size(TRAIL)
+
+/** Newest first, without a copy of the whole trail. @param from the number to begin at; absent: the newest */
+export function* newestFirst(
+  tables: Tables,
+  from = trailLength(tables),
+): IterableIterator<[number: number, event: TrailEvent]> {
+  for (let number = from; number > 0; number--) {
+    const event = trailEvent(tables, number)
+    if (event) yield [number, event]
+  }
+}

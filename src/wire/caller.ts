@@ -1,5 +1,5 @@
+import { isCommercialRegion } from '../kms/regions.ts'
 import type { Caller } from '../kms/trail.ts'
-import { isCommercialRegion } from './regions.ts'
 
 export interface CallerDefaults {
   readonly account: string

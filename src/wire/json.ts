@@ -33,6 +33,8 @@ function decode(shape: Shape, value: unknown): unknown {
       return typeof value === 'boolean' ? value : refuse(value, 'a Boolean')
     case 'integer':
       return Number.isSafeInteger(value) ? value : refuse(value, 'an Integer')
+    case 'double':
+      return typeof value === 'number' && Number.isFinite(value) ? value : refuse(value, 'a Double')
     case 'timestamp':
       return decodeTimestamp(value)
     case 'blob':

@@ -1,0 +1,3 @@
+import type { ServiceOperation } from '../service.ts'
+
+export const s3Operations: readonly ServiceOperation[] = []

@@ -1,0 +1,20 @@
+import { cloudtrailOperations } from './cloudtrail/index.ts'
+import { cloudwatchOperations } from './cloudwatch/index.ts'
+import { eventsOperations } from './events/index.ts'
+import { s3Operations } from './s3/index.ts'
+import type { ServiceName, ServiceOperation } from './service.ts'
+
+/** THE LIST of what can be asked of the services beside KMS. */
+const all: readonly ServiceOperation[] = [
+  ...s3Operations,
+  ...cloudtrailOperations,
+  ...cloudwatchOperations,
+  ...eventsOperations,
+]
+
+const byName = new Map(all.map((operation) => [`${operation.service}:${operation.name}`, operation]))
+
+export const serviceOperations = all
+
+export const serviceOperationOf = (service: ServiceName, name: string): ServiceOperation | undefined =>
+  byName.get(`${service}:${name}`)
