@@ -58,7 +58,7 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
   ),
   CustomKeyStoreHasCMKsException: explained(
     'api',
-    'KMS keys still live in this custom key store. The name still says CMK, the word for KMS keys until 2021.',
+    'KMS keys still live in this custom key store. The name of the error is older than the word KMS key.',
     'Schedule the deletion of each of its keys and let the waiting periods end.',
   ),
   CustomKeyStoreInvalidStateException: explained(

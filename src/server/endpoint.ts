@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
 import { createCloud, type Cloud } from '../cloud/cloud.ts'
+import type { CryptoProvider } from '../crypto/provider.ts'
 import { Tables } from '../kms/tables.ts'
 import { uuid } from '../kms/uuid.ts'
 import { createWire } from '../wire/handle.ts'
@@ -29,6 +30,8 @@ export interface EndpointOptions {
   /** Pages that are not refused for having an Origin. They get no CORS header either. */
   readonly allowedOrigins?: readonly string[]
   readonly limits?: Partial<Limits>
+  /** Instead of this process's own; tests keep their RSA pairs with it */
+  readonly crypto?: CryptoProvider
   readonly onBug?: (error: unknown) => void
 }
 
@@ -62,7 +65,7 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   if (state) tables.subscribe((change) => state.add(change))
   const cloud = createCloud({
     world: { clock, entropy: pooledEntropy(systemEntropy) },
-    crypto: nodeProvider(),
+    crypto: options.crypto ?? nodeProvider(),
     tables,
   })
   const control = {

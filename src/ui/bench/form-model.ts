@@ -76,6 +76,8 @@ function controlOf(operation: string, name: string, shape: Shape): Control {
       return { is: 'blob', typed: shape.sensitive === true || name === 'Plaintext' || name === 'Message' }
     case 'integer':
       return { is: 'integer' }
+    case 'double':
+      return { is: 'json' }
     case 'boolean':
       return { is: 'flag' }
     case 'timestamp':
