@@ -1,11 +1,20 @@
 import { algorithmsOf } from './algorithms.ts'
-import { currentMaterial, earliestValidTo, keyState, type KeyRecord } from './key.ts'
+import {
+  currentMaterial,
+  earliestValidTo,
+  isPrimary,
+  keyArn,
+  keyState,
+  relatedKeys,
+  type KeyRecord,
+} from './key.ts'
+import type { TableReader } from './tables.ts'
 
 /**
  * KeyMetadata as CreateKey and DescribeKey answer it; what does not apply is absent (F-105, F-301, F-337).
  * @see https://docs.aws.amazon.com/kms/latest/APIReference/API_KeyMetadata.html
  */
-export function describe(key: KeyRecord) {
+export function describe(key: KeyRecord, reader: TableReader) {
   const state = keyState(key)
   const current = currentMaterial(key)
   const validTo = earliestValidTo(key)
@@ -22,6 +31,10 @@ export function describe(key: KeyRecord) {
     ...(key.deletionDate === undefined ? {} : { DeletionDate: key.deletionDate }),
     ...(validTo === undefined ? {} : { ValidTo: validTo }),
     Origin: key.origin,
+    ...(key.keyStore ? { CustomKeyStoreId: key.keyStore.id } : {}),
+    ...(key.keyStore?.clusterId === undefined ? {} : { CloudHsmClusterId: key.keyStore.clusterId }),
+    ...(key.keyStore?.xksKeyId === undefined ? {} : { XksKeyConfiguration: { Id: key.keyStore.xksKeyId } }),
+    ...(key.replicaDeletion ? { PendingDeletionWindowInDays: key.replicaDeletion.windowInDays } : {}),
     ...(key.origin === 'EXTERNAL' && state !== 'PendingImport' && current?.token
       ? { ExpirationModel: validTo === undefined ? 'KEY_MATERIAL_DOES_NOT_EXPIRE' : 'KEY_MATERIAL_EXPIRES' }
       : {}),
@@ -30,15 +43,18 @@ export function describe(key: KeyRecord) {
     KeySpec: key.keySpec,
     ...algorithmsOf(key),
     MultiRegion: key.multiRegion,
-    ...(key.multiRegion
-      ? {
-          MultiRegionConfiguration: {
-            MultiRegionKeyType: 'PRIMARY',
-            PrimaryKey: { Arn: key.arn, Region: key.region },
-            ReplicaKeys: [],
-          },
-        }
-      : {}),
-    ...(symmetric && current ? { CurrentKeyMaterialId: current.id } : {}),
+    ...(key.multiRegion ? { MultiRegionConfiguration: configuration(key, reader) } : {}),
+    ...(symmetric && current && !key.keyStore ? { CurrentKeyMaterialId: current.id } : {}),
+  }
+}
+
+function configuration(key: KeyRecord, reader: TableReader) {
+  const primaryRegion = key.primaryRegion ?? key.region
+  const named = ({ arn, region }: { arn: string; region: string }) => ({ Arn: arn, Region: region })
+  const replicas = relatedKeys(reader, key).filter((each) => !isPrimary(each))
+  return {
+    MultiRegionKeyType: isPrimary(key) ? 'PRIMARY' : 'REPLICA',
+    PrimaryKey: named({ arn: keyArn(key.accountId, primaryRegion, key.id), region: primaryRegion }),
+    ReplicaKeys: replicas.map(named),
   }
 }

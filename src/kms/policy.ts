@@ -1,4 +1,5 @@
 import { KmsError } from './errors.ts'
+import type { Limits } from './limits.ts'
 import type { Caller } from './trail.ts'
 
 /** The key policy that CreateKey writes when none is given (F-801). */
@@ -26,7 +27,13 @@ export const defaultPolicy = (accountId: string): string =>
  * Policies are kept and shown; who may do what is not decided by them in this version (docs/fidelity.md).
  * @throws KmsError MalformedPolicyDocumentException
  */
-export function requirePolicy(policy: string, caller: Caller, bypassLockoutCheck: boolean): void {
+export function requirePolicy(
+  policy: string,
+  caller: Caller,
+  bypassLockoutCheck: boolean,
+  { policyBytes }: Pick<Limits, 'policyBytes'>,
+): void {
+  if (policy.length > policyBytes) throw new KmsError('LimitExceededException')
   const statements = readStatements(policy)
   if (bypassLockoutCheck) return
   const root = `arn:aws:iam::${caller.accountId}:root`

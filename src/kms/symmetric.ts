@@ -4,7 +4,7 @@ import type { Entropy } from '../world/entropy.ts'
 import { requireAlgorithm } from './algorithms.ts'
 import { additionalData, packCiphertext, packHeader, readCiphertext, type Ciphertext } from './ciphertext.ts'
 import { KmsError } from './errors.ts'
-import { currentMaterial, keysTable, type KeyRecord, type Material } from './key.ts'
+import { currentMaterial, isPending, keysTable, type KeyRecord, type Material } from './key.ts'
 import type { KeyUsage } from './key-spec.ts'
 import type { Materials } from './materials.ts'
 import type { TableReader } from './tables.ts'
@@ -94,9 +94,7 @@ export async function decryptWith(
   { header, headerBytes, iv, sealed }: Ciphertext,
   context: EncryptionContext,
 ): Promise<{ readonly plaintext: Bytes; readonly materialId: string }> {
-  const material = key.materials.find(
-    ({ id, state }) => id === header.materialId && state !== 'PENDING_ROTATION',
-  )
+  const material = key.materials.find((each) => each.id === header.materialId && !isPending(each))
   if (!material) throw new KmsError('InvalidCiphertextException')
   try {
     const cipher = await materials.cipher(key, material)

@@ -11,11 +11,17 @@ export interface TableReader {
   get<Row>(table: string, key: string): Row | undefined
   /** In the order in which rows were first put. */
   rows<Row>(table: string): IterableIterator<[key: string, row: Row]>
+  /** How many rows, without counting them */
+  size(table: string): number
+  /** The rows whose member has this value, without looking at every row; in no order that may matter. */
+  where<Row>(table: string, member: keyof Row & string, value: string): Row[]
   names(): readonly string[]
 }
 
 export class Tables implements TableReader {
   readonly #tables = new Map<string, Map<string, unknown>>()
+  /** Table and member, then value, then the keys of its rows: made at the first question, followed from then on */
+  readonly #indexes = new Map<string, Map<string, Map<string, Set<string>>>>()
   readonly #listeners = new Set<(change: Change) => void>()
 
   constructor(change: Change = []) {
@@ -34,6 +40,17 @@ export class Tables implements TableReader {
     return this.#tables.get(table)?.size ?? 0
   }
 
+  where<Row>(table: string, member: keyof Row & string, value: string): Row[] {
+    const members = this.#indexes.get(table) ?? new Map<string, Map<string, Set<string>>>()
+    this.#indexes.set(table, members)
+    let byValue = members.get(member)
+    if (!byValue) {
+      members.set(member, (byValue = new Map()))
+      for (const [key, row] of this.rows<Row>(table)) file(byValue, valueOf(row, member), key)
+    }
+    return [...(byValue.get(value) ?? [])].map((key) => this.get<Row>(table, key) as Row)
+  }
+
   names(): string[] {
     return [...this.#tables.keys()]
   }
@@ -44,7 +61,12 @@ export class Tables implements TableReader {
     for (const [name, key, row] of change) {
       const table = this.#tables.get(name) ?? new Map<string, unknown>()
       this.#tables.set(name, table)
-      inverse.push([name, key, table.get(key) ?? null])
+      const before = table.get(key) ?? null
+      inverse.push([name, key, before])
+      for (const [member, byValue] of this.#indexes.get(name) ?? []) {
+        byValue.get(valueOf(before, member))?.delete(key)
+        if (row !== null) file(byValue, valueOf(row, member), key)
+      }
       if (row === null) table.delete(key)
       else table.set(key, row)
     }
@@ -64,6 +86,14 @@ export class Tables implements TableReader {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
+}
+
+const valueOf = (row: unknown, member: string) => String((row as Record<string, unknown> | null)?.[member])
+
+function file(byValue: Map<string, Set<string>>, value: string, key: string): void {
+  const keys = byValue.get(value)
+  if (keys) keys.add(key)
+  else byValue.set(value, new Set([key]))
 }
 
 /** What an operation writes while it runs. Nothing of it is visible before the engine applies the change. */
@@ -90,6 +120,25 @@ export class Draft implements TableReader {
       else if (written.get(key) !== null) yield [key, written.get(key) as Row]
     }
     for (const [key, row] of written ?? []) if (row !== null && !seen.has(key)) yield [key, row as Row]
+  }
+
+  size(table: string): number {
+    let size = this.#base.size(table)
+    for (const [key, row] of this.#puts.get(table) ?? []) {
+      const before = this.#base.get(table, key) !== undefined
+      if (before && row === null) size--
+      if (!before && row !== null) size++
+    }
+    return size
+  }
+
+  where<Row>(table: string, member: keyof Row & string, value: string): Row[] {
+    const written = this.#puts.get(table)
+    const base = this.#base.where<Row>(table, member, value)
+    if (!written) return base
+    const changed = new Set([...written.keys()].map((key) => this.#base.get<Row>(table, key)))
+    const fresh = [...written.values()].filter((row) => row !== null && valueOf(row, member) === value)
+    return [...base.filter((row) => !changed.has(row)), ...(fresh as Row[])]
   }
 
   names(): readonly string[] {

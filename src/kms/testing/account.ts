@@ -82,12 +82,13 @@ export function testAccount({
       material: Bytes,
       options: Values = { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' },
       algorithm: WrappingAlgorithm = 'RSAES_OAEP_SHA_256',
+      as: Caller = caller(),
     ) {
-      const parameters = await call('GetParametersForImport', {
-        KeyId,
-        WrappingAlgorithm: algorithm,
-        WrappingKeySpec: 'RSA_2048',
-      })
+      const parameters = await call(
+        'GetParametersForImport',
+        { KeyId, WrappingAlgorithm: algorithm, WrappingKeySpec: 'RSA_2048' },
+        as,
+      )
       const blob = await closeWrapped({
         provider: crypto,
         algorithm,
@@ -95,12 +96,11 @@ export function testAccount({
         material,
         ephemeralKey: entropy.bytes(32),
       })
-      return call('ImportKeyMaterial', {
-        KeyId,
-        ImportToken: parameters.ImportToken,
-        EncryptedKeyMaterial: blob,
-        ...options,
-      })
+      return call(
+        'ImportKeyMaterial',
+        { KeyId, ImportToken: parameters.ImportToken, EncryptedKeyMaterial: blob, ...options },
+        as,
+      )
     },
   }
 }

@@ -19,7 +19,7 @@ export const cancelKeyDeletion = operation({
   key: { member: 'KeyId' },
   trail: { request: ['KeyId'], response: ['KeyId'] },
   run({ key, draft }) {
-    const { deletionDate: _cancelled, ...kept } = key
+    const { deletionDate: _cancelled, replicaDeletion: _waiting, ...kept } = key
     putKey(draft, { ...kept, disabled: true })
     return { KeyId: key.arn }
   },

@@ -75,7 +75,7 @@ export const createKey = operation({
 
     const policy = input.Policy ?? defaultPolicy(caller.accountId)
     if (input.Policy !== undefined)
-      requirePolicy(policy, caller, input.BypassPolicyLockoutSafetyCheck === true)
+      requirePolicy(policy, caller, input.BypassPolicyLockoutSafetyCheck === true, limits)
     requireKeyQuota(draft, caller, limits)
 
     const multiRegion = input.MultiRegion === true
@@ -101,7 +101,7 @@ export const createKey = operation({
     }
     draft.put(keysTable(caller.accountId, caller.region), id, key)
     touch(key)
-    return { KeyMetadata: describe(key) }
+    return { KeyMetadata: describe(key, draft) }
 
     async function generated(): Promise<Material> {
       const { bytes, publicKey } = await generateMaterial(keySpec, crypto, world.entropy)

@@ -12,5 +12,5 @@ export const describeKey = operation({
   errors: ['DependencyTimeoutException', 'InvalidArnException', 'KMSInternalException', 'NotFoundException'],
   key: { member: 'KeyId', aliases: true, crossAccount: true },
   trail: { request: ['KeyId'], response: [] },
-  run: ({ key }) => ({ KeyMetadata: describe(key) }),
+  run: ({ key, draft }) => ({ KeyMetadata: describe(key, draft) }),
 })

@@ -1,7 +1,8 @@
 import { days } from '../../../world/clock.ts'
 import { KmsError } from '../../errors.ts'
-import { keyState } from '../../key.ts'
+import { isPrimary, keyState } from '../../key.ts'
 import { keyStateEnum } from '../../members.ts'
+import { replicasOf } from '../../multi-region-rules.ts'
 import { operation } from '../../operation.ts'
 import { putKey } from '../../put-key.ts'
 import { integer, keyId, optional, timestamp } from '../../shapes.ts'
@@ -37,6 +38,11 @@ export const scheduleKeyDeletion = operation({
         'ValidationException',
         `PendingWindowInDays must be between ${SHORTEST_DAYS} and ${LONGEST_DAYS} days.`,
       )
+    if (key.multiRegion && isPrimary(key) && replicasOf(draft, key).length > 0) {
+      const waiting = { ...key, replicaDeletion: { windowInDays: window } }
+      putKey(draft, waiting)
+      return { KeyId: key.arn, KeyState: keyState(waiting), PendingWindowInDays: window }
+    }
     const pending = { ...key, deletionDate: world.clock.now() + days(window) }
     putKey(draft, pending)
     return {

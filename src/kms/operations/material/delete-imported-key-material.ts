@@ -3,7 +3,7 @@ import { currentMaterial } from '../../key.ts'
 import { isSymmetric } from '../../key-spec.ts'
 import { keyMaterialId } from '../../members.ts'
 import { operation } from '../../operation.ts'
-import { putKey } from '../../put-key.ts'
+import { putShared } from '../../related-keys.ts'
 import { withoutBytes } from '../../settle.ts'
 import { keyId, optional, text } from '../../shapes.ts'
 
@@ -33,7 +33,7 @@ export const deleteImportedKeyMaterial = operation({
     if (input.KeyMaterialId !== undefined && !key.materials.some((material) => material.id === id))
       throw new KmsError('NotFoundException', `Key material ${id} does not exist in ${key.arn}.`)
     if (id === undefined) return { KeyId: key.arn, KeyMaterialId: '' }
-    putKey(draft, withoutBytes(key, id))
+    putShared(draft, withoutBytes(key, id))
     return { KeyId: key.arn, ...(isSymmetric(key.keySpec) ? { KeyMaterialId: id } : {}) }
   },
 })

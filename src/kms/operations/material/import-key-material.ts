@@ -9,8 +9,9 @@ import { keyState, pendingMaterial, withMaterial, type KeyRecord, type Material 
 import { hasPublicHalf, isSymmetric } from '../../key-spec.ts'
 import { materialId } from '../../materials.ts'
 import { expirationModelEnum, importTypeEnum, keyMaterialDescription, keyMaterialId } from '../../members.ts'
+import { requirePrimary } from '../../multi-region-rules.ts'
 import { operation, type Context } from '../../operation.ts'
-import { putKey } from '../../put-key.ts'
+import { putShared } from '../../related-keys.ts'
 import { blob, keyId, optional, timestamp, type ValueOf } from '../../shapes.ts'
 
 const members = {
@@ -69,7 +70,7 @@ export const importKeyMaterial = operation({
       keyState(key) === 'PendingImport'
         ? { ...imported, disabled: false, usableSince: world.clock.now() }
         : imported
-    putKey(draft, revived)
+    putShared(draft, revived)
     return { KeyId: key.arn, ...(isSymmetric(key.keySpec) ? { KeyMaterialId: id } : {}) }
   },
 })
@@ -133,6 +134,7 @@ function requireFitting(key: KeyRecord, { ImportType: type, KeyMaterialId: named
   const known = key.materials.some((material) => material.id === id)
   if (named !== undefined && named !== id) throw new KmsError('IncorrectKeyMaterialException')
   const asNew = type === 'NEW_KEY_MATERIAL' || (type === undefined && key.materials.length === 0)
+  if (asNew) requirePrimary(key)
   if (!asNew) {
     if (!known) throw new KmsError('IncorrectKeyMaterialException')
     return

@@ -28,10 +28,10 @@ export const putKeyPolicy = operation({
   ],
   key: { member: 'KeyId' },
   trail: { request: ['KeyId', 'PolicyName', 'Policy', 'BypassPolicyLockoutSafetyCheck'], response: [] },
-  run({ input, key, caller, draft }) {
+  run({ input, key, caller, draft, limits }) {
     if ((input.PolicyName ?? 'default') !== 'default')
       throw new KmsError('NotFoundException', 'No such policy exists')
-    requirePolicy(input.Policy, caller, input.BypassPolicyLockoutSafetyCheck === true)
+    requirePolicy(input.Policy, caller, input.BypassPolicyLockoutSafetyCheck === true, limits)
     putKey(draft, { ...key, policy: input.Policy })
     return {}
   },

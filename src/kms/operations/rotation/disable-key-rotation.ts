@@ -1,5 +1,6 @@
+import { requirePrimary } from '../../multi-region-rules.ts'
 import { operation } from '../../operation.ts'
-import { putKey } from '../../put-key.ts'
+import { putShared } from '../../related-keys.ts'
 import { requireSymmetric } from '../../rotation-rules.ts'
 import { keyId } from '../../shapes.ts'
 
@@ -23,8 +24,9 @@ export const disableKeyRotation = operation({
   trail: { request: ['KeyId'], response: [] },
   run({ key, draft }) {
     requireSymmetric(key)
+    requirePrimary(key)
     const { rotation: _stopped, ...kept } = key
-    putKey(draft, kept)
+    putShared(draft, kept)
     return {}
   },
 })

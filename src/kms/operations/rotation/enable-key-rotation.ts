@@ -1,6 +1,7 @@
 import { days } from '../../../world/clock.ts'
+import { requirePrimary } from '../../multi-region-rules.ts'
 import { operation } from '../../operation.ts'
-import { putKey } from '../../put-key.ts'
+import { putShared } from '../../related-keys.ts'
 import { requireSymmetric } from '../../rotation-rules.ts'
 import { integer, keyId, optional } from '../../shapes.ts'
 
@@ -27,8 +28,9 @@ export const enableKeyRotation = operation({
   trail: { request: ['KeyId', 'RotationPeriodInDays'], response: [] },
   run({ input, key, draft, world }) {
     requireSymmetric(key)
+    requirePrimary(key)
     const periodInDays = input.RotationPeriodInDays ?? DEFAULT_PERIOD_DAYS
-    putKey(draft, { ...key, rotation: { periodInDays, nextDate: world.clock.now() + days(periodInDays) } })
+    putShared(draft, { ...key, rotation: { periodInDays, nextDate: world.clock.now() + days(periodInDays) } })
     return {}
   },
 })

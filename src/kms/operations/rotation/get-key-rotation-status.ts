@@ -23,6 +23,7 @@ export const getKeyRotationStatus = operation({
     'UnsupportedOperationException',
   ],
   key: { member: 'KeyId', crossAccount: true },
+  origins: ['AWS_KMS', 'EXTERNAL'],
   trail: { request: ['KeyId'], response: [] },
   run({ key }) {
     const rotation = key.deletionDate === undefined ? key.rotation : undefined

@@ -1,8 +1,9 @@
 import { minutes } from '../../../world/clock.ts'
 import { KmsError } from '../../errors.ts'
 import { pendingMaterial } from '../../key.ts'
+import { requirePrimary } from '../../multi-region-rules.ts'
 import { operation } from '../../operation.ts'
-import { putKey } from '../../put-key.ts'
+import { putShared } from '../../related-keys.ts'
 import { requireSymmetric } from '../../rotation-rules.ts'
 import { keyId, optional } from '../../shapes.ts'
 
@@ -32,6 +33,7 @@ export const rotateKeyOnDemand = operation({
   trail: { request: ['KeyId'], response: ['KeyId'] },
   run({ key, draft, world, limits }) {
     requireSymmetric(key)
+    requirePrimary(key)
     const now = world.clock.now()
     if (key.onDemand.startedAt !== undefined || (key.rotation && key.rotation.nextDate - now < TOO_CLOSE))
       throw new KmsError('ConflictException')
@@ -41,12 +43,12 @@ export const rotateKeyOnDemand = operation({
         `The on-demand rotations limit has been reached for the given keyId. No more on-demand rotations can be performed for this key: ${key.arn}`,
       )
     }
-    if (key.origin === 'EXTERNAL' && !pendingMaterial(key))
+    if (key.origin === 'EXTERNAL' && pendingMaterial(key)?.state !== 'PENDING_ROTATION')
       throw new KmsError(
         'KMSInvalidStateException',
         `No available key material pending rotation for the key: ${key.arn}.`,
       )
-    putKey(draft, { ...key, onDemand: { count: key.onDemand.count + 1, startedAt: now } })
+    putShared(draft, { ...key, onDemand: { count: key.onDemand.count + 1, startedAt: now } })
     return { KeyId: key.arn }
   },
 })
