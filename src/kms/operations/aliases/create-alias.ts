@@ -5,9 +5,6 @@ import { aliasName } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { keyId } from '../../shapes.ts'
 
-/** F-1002. */
-const MOST_ALIASES_PER_KEY = 50
-
 export const createAlias = operation({
   name: 'CreateAlias',
   docs: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateAlias.html',
@@ -23,17 +20,19 @@ export const createAlias = operation({
     'LimitExceededException',
     'NotFoundException',
   ],
+  asksLater: true,
   trail: { request: ['AliasName', 'TargetKeyId'], response: [] },
-  run({ input, caller, world, draft, admit }) {
+  run({ input, caller, world, draft, admit, authorize }) {
     const { AliasName: name, TargetKeyId: target } = input
     requireAliasName(name)
     requireKeyTarget(target)
-    const key = admit(target)
     const table = aliasesTable(caller.accountId, caller.region)
     const arn = aliasArn(caller.accountId, caller.region, name)
+    authorize('CreateAlias', { aliasArn: arn })
+    const key = admit(target)
     if (draft.get(table, name))
       throw new KmsError('AlreadyExistsException', `An alias with the name ${arn} already exists`)
-    if (aliasesOf(draft, key).length >= MOST_ALIASES_PER_KEY) throw new KmsError('LimitExceededException')
+    if (aliasesOf(draft, key).length >= limits.aliasesPerKey) throw new KmsError('LimitExceededException')
     const now = world.clock.now()
     const alias: AliasRecord = { name, arn, targetKeyId: key.id, creationDate: now, lastUpdatedDate: now }
     draft.put(table, name, alias)

@@ -15,10 +15,12 @@ export const deleteAlias = operation({
     'KMSInvalidStateException',
     'NotFoundException',
   ],
+  asksLater: true,
   trail: { request: ['AliasName'], response: [] },
-  run({ input, caller, draft, admit }) {
+  run({ input, caller, draft, admit, authorize }) {
     requireAliasName(input.AliasName)
     const alias = existingAlias(draft, caller, input.AliasName)
+    authorize('DeleteAlias', { aliasArn: alias.arn })
     admit(alias.targetKeyId)
     draft.remove(aliasesTable(caller.accountId, caller.region), alias.name)
     return {}

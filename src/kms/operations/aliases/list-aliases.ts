@@ -1,3 +1,4 @@
+import { findKey } from '../../find-key.ts'
 import { aliasesTable, type AliasRecord } from '../../key.ts'
 import { aliasName, arn, truncation } from '../../members.ts'
 import { operation } from '../../operation.ts'
@@ -31,8 +32,14 @@ export const listAliases = operation({
     'NotFoundException',
   ],
   trail: { request: ['KeyId', 'Limit', 'Marker'], response: [] },
-  run({ input, caller, draft, admit }) {
-    const only = input.KeyId === undefined ? undefined : admit(input.KeyId).id
+  run({ input, caller, draft, touch }) {
+    // The permission is the account's alone: no key policy is asked.
+    const key =
+      input.KeyId === undefined
+        ? undefined
+        : findKey(draft, caller, input.KeyId, { aliases: false, action: 'ListAliases' })
+    if (key) touch(key)
+    const only = key?.id
     const all = draft.rows<AliasRecord>(aliasesTable(caller.accountId, caller.region))
     const chosen = [...all].filter(([, alias]) => only === undefined || alias.targetKeyId === only)
     const { shown, ...rest } = page(chosen, input, 50)

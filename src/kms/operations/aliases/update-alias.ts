@@ -19,16 +19,19 @@ export const updateAlias = operation({
     'LimitExceededException',
     'NotFoundException',
   ],
+  asksLater: true,
   trail: { request: ['AliasName', 'TargetKeyId'], response: [] },
-  run({ input, caller, world, draft, admit, touch }) {
+  run({ input, caller, world, draft, admit, authorize, touch }) {
     const { AliasName: name, TargetKeyId: target } = input
     requireAliasName(name)
     requireKeyTarget(target)
     const alias = existingAlias(draft, caller, name)
+    authorize('UpdateAlias', { aliasArn: alias.arn })
     // Only the new target's state counts: an alias may leave a key that is pending deletion (note 10 of the state table).
     const next = admit(target)
     const previous = findKey(draft, caller, alias.targetKeyId, { aliases: false, action: 'UpdateAlias' })
     touch(previous)
+    authorize('UpdateAlias', { key: previous })
     if (!interchangeable(previous, next))
       throw new KmsError(
         'ValidationException',
