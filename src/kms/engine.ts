@@ -14,6 +14,7 @@ import { LIMITS, type Limits } from './limits.ts'
 import { materialId, Materials } from './materials.ts'
 import type { Context, Operation, Output, RecordElsewhere } from './operation.ts'
 import { operations } from './operations/index.ts'
+import { THROTTLED, type Rates } from './rates.ts'
 import { Schedule } from './schedule.ts'
 import { keysInTime, nextDue, type Due } from './settle.ts'
 import { Draft, type Change, type Tables } from './tables.ts'
@@ -66,9 +67,14 @@ export interface KmsPorts {
   /** A fault to answer with, for drills: dependency timeouts, internal errors, keys that cannot be reached */
   readonly fault?: (operation: string) => KmsErrorCode | undefined
   readonly limits?: Partial<Limits>
+  /** Request quotas. Absent: nobody is throttled */
+  readonly rates?: Rates | undefined
+  /** What else is written with a change, in one step with it; `at` is when it happened, which settling may be later than */
+  readonly also?: (change: Change, at: Instant) => Change
 }
 
-export function createKms({ world, crypto, tables, authorize, fault, limits: own }: KmsPorts): Kms {
+export function createKms(ports: KmsPorts): Kms {
+  const { world, crypto, tables, authorize, fault, rates, also, limits: own } = ports
   const limits = { ...LIMITS, ...own }
   const materials = new Materials(crypto, tables)
   const schedule = new Schedule(tables)
@@ -77,10 +83,11 @@ export function createKms({ world, crypto, tables, authorize, fault, limits: own
     schedule.follow(change)
   })
 
-  function commit(change: Change): void {
+  function commit(change: Change, at: Instant): void {
     if (change.length === 0) return
     materials.forget(change)
-    tables.apply(change)
+    const more = also?.(change, at) ?? []
+    tables.apply(more.length === 0 ? change : [...change, ...more])
   }
 
   const newMaterial: NewMaterial = (keyId, draft) => {
@@ -96,7 +103,7 @@ export function createKms({ world, crypto, tables, authorize, fault, limits: own
       const { change, occurrences } = timed.happen(tables, row, newMaterial)
       for (const occurrence of occurrences)
         events.push(serviceRecord({ ...occurrence, at, newId: () => uuid(world.entropy) }))
-      commit(change)
+      commit(change, at)
     }
     return events
   }
@@ -119,7 +126,7 @@ export function createKms({ world, crypto, tables, authorize, fault, limits: own
     try {
       const output = await run.output()
       recordUsage(run.draft, keys, { operation: name, at, eventId: eventID, requestId })
-      commit(run.draft.change())
+      commit(run.draft.change(), at)
       events.push(...records({ operation, input, caller, requestId, at, eventID, keys, notes, output }))
       for (const { region, ...part } of run.elsewhere) {
         const there: Caller = { ...caller, region, via: 'kms' }
@@ -171,6 +178,7 @@ export function createKms({ world, crypto, tables, authorize, fault, limits: own
         named === undefined
           ? undefined
           : this.#admit(named as string, how?.action, !this.#operation.asksLater)
+      this.#throttle(key)
       this.#injectFault()
       return this.#operation.run({
         input: this.#input as Context['input'],
@@ -255,6 +263,13 @@ export function createKms({ world, crypto, tables, authorize, fault, limits: own
         reader: this.draft,
         now: world.clock.now(),
       })
+    }
+
+    #throttle(key: KeyRecord | undefined): void {
+      const { accountId, region } = this.#caller
+      const operation = this.#operation.name
+      const request = { operation, accountId, region, key, input: this.#input, now: world.clock.now() }
+      if (rates && !rates(request)) throw new KmsError('ThrottlingException', THROTTLED)
     }
 
     #injectFault(): void {
