@@ -5,6 +5,7 @@ import type { Caller, TrailEvent } from '../kms/trail.ts'
 import type { Tables } from '../kms/tables.ts'
 import type { Instant } from '../world/clock.ts'
 import type { World } from '../world/world.ts'
+import { authorizeByPolicies } from './authorize.ts'
 import { runService } from './run-service.ts'
 import type { Permit, ServiceName, ServiceResult } from './service.ts'
 import { appendTrail, readTrail } from './trail.ts'
@@ -33,14 +34,21 @@ export interface CloudPorts extends Pick<KmsPorts, 'fault' | 'limits'> {
   readonly world: World
   readonly crypto: CryptoProvider
   readonly tables: Tables
-  /** Who may do what with keys. Absent: everybody everything in their own account, and nothing in others */
+  /** Who may do what with keys. Absent: what key policies, identity policies and grants say */
   readonly authorize?: Authorize
   /** Who may do what with the services beside KMS. Absent: as above */
   readonly permit?: Permit
 }
 
-export function createCloud({ world, crypto, tables, permit, ...ports }: CloudPorts): Cloud {
-  const kms = createKms({ world, crypto, tables, ...ports })
+export function createCloud({
+  world,
+  crypto,
+  tables,
+  permit,
+  authorize = authorizeByPolicies,
+  ...ports
+}: CloudPorts): Cloud {
+  const kms = createKms({ world, crypto, tables, authorize, ...ports })
   let last: Promise<unknown> = Promise.resolve()
 
   function exclusive<T>(work: () => T | Promise<T>): Promise<T> {

@@ -299,7 +299,6 @@ describe('CreateKey', () => {
     for (const input of [
       { KeySpec: 'SM2', KeyUsage: 'SIGN_VERIFY' },
       { KeySpec: 'ML_DSA_44', KeyUsage: 'SIGN_VERIFY', Origin: 'EXTERNAL' },
-      { Origin: 'AWS_CLOUDHSM' },
     ])
       await expect(a.createKey(input)).rejects.toMatchObject({ code: 'UnsupportedOperationException' })
     expect((await a.call('ListKeys')).Keys).toEqual([])

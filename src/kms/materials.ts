@@ -5,6 +5,7 @@ import { aesKwpUnwrap, aesKwpWrap } from '../crypto/aes-kw.ts'
 import type { AesGcm, CryptoProvider } from '../crypto/provider.ts'
 import { sha256 } from '../crypto/sha256.ts'
 import type { Entropy } from '../world/entropy.ts'
+import { closeOutside, openOutside } from './key-store-keys.ts'
 import type { KeyRecord, Material } from './key.ts'
 import type { Change, Draft, TableReader } from './tables.ts'
 
@@ -67,6 +68,17 @@ export class Materials {
     const fresh = this.open(material)
     this.#opened.set(name, fresh)
     return fresh
+  }
+
+  /** What a custom key store adds around a ciphertext, or takes off; nothing for other keys. */
+  async closeOutside(key: KeyRecord, entropy: Entropy, sealed: Bytes, aad: Bytes): Promise<Bytes> {
+    if (!key.keyStore) return sealed
+    return closeOutside({ reader: this.#reader, crypto: this.#crypto, entropy }, key, sealed, aad)
+  }
+
+  async openOutside(key: KeyRecord, sealed: Bytes, aad: Bytes): Promise<Bytes> {
+    if (!key.keyStore) return sealed
+    return openOutside({ reader: this.#reader, crypto: this.#crypto }, key, sealed, aad)
   }
 
   /** Drops prepared keys of every KMS key a change touches. Called before the change can be seen. */

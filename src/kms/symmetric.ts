@@ -54,8 +54,10 @@ export async function encryptWith(
   const header = headerOf(key, material)
   const iv = entropy.bytes(12)
   const cipher = await materials.cipher(key, material)
-  const sealed = await cipher.seal(iv, additionalData(header, context), plaintext)
-  return { blob: packCiphertext(header, iv, sealed), materialId: material.id }
+  const aad = additionalData(header, context)
+  const sealed = await cipher.seal(iv, aad, plaintext)
+  const closed = key.keyStore ? await materials.closeOutside(key, entropy, sealed, aad) : sealed
+  return { blob: packCiphertext(header, iv, closed), materialId: material.id }
 }
 
 /**
@@ -98,10 +100,9 @@ export async function decryptWith(
   if (!material) throw new KmsError('InvalidCiphertextException')
   try {
     const cipher = await materials.cipher(key, material)
-    return {
-      plaintext: await cipher.open(iv, additionalData(headerBytes, context), sealed),
-      materialId: material.id,
-    }
+    const aad = additionalData(headerBytes, context)
+    const inner = key.keyStore ? await materials.openOutside(key, sealed, aad) : sealed
+    return { plaintext: await cipher.open(iv, aad, inner), materialId: material.id }
   } catch (error) {
     if (error instanceof CryptoRefusal) throw new KmsError('InvalidCiphertextException')
     throw error

@@ -1,4 +1,5 @@
 import type { Cloud } from '../cloud/cloud.ts'
+import { roleOf } from '../cloud/identities.ts'
 import { uuid } from '../kms/uuid.ts'
 import type { Operation } from '../kms/operation.ts'
 import { operations } from '../kms/operations/index.ts'
@@ -39,18 +40,21 @@ export function createWire({ cloud, account, region, control, onBug }: WirePorts
     if (request.method !== 'POST') return refuse(405, 'UnknownOperationException', 'Send a POST request')
 
     const contentType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
-    if (contentType === FORM)
-      return answerSts(request, callerOf(request.headers, { account, region }), requestId())
+    if (contentType === FORM) return answerSts(request, callerIn(request), requestId(), cloud)
     if (contentType !== 'application/x-amz-json-1.1') {
       return refuse(400, 'UnknownOperationException', 'Send Content-Type: application/x-amz-json-1.1')
     }
     const operation = operationOf(request.headers['x-amz-target'])
     if (!operation) return refuse(400, 'UnknownOperationException')
 
-    const caller = callerOf(request.headers, { account, region })
+    const caller = callerIn(request)
     if (!caller) return refuse(400, 'MissingAuthenticationTokenException', 'Missing Authentication Token')
     return call(operation, request, caller)
   }
+
+  /** Sessions of roles go by the role's name as access key id. */
+  const roles = { has: (name: string) => roleOf(cloud.tables, account, name) !== undefined }
+  const callerIn = ({ headers }: WireRequest) => callerOf(headers, { account, region }, roles)
 
   async function call(operation: Operation, request: WireRequest, caller: Caller): Promise<WireResponse> {
     const input = decodeInput(operation.input, parseJsonObject(request.body))

@@ -4,6 +4,7 @@ import { isImported, keyGlyph } from '../key-look.ts'
 import { describe } from '../../kms/key-metadata.ts'
 import { keyState } from '../../kms/key.ts'
 import type { Instant } from '../../world/clock.ts'
+import { useLab } from '../lab-context.tsx'
 import { words } from '../words.ts'
 import type { SceneKey } from './scene-model.ts'
 
@@ -25,7 +26,7 @@ const FACTS = [
 /** What DescribeKey would answer for the key in view; the call itself is the learner's to make. */
 export function KeyFacts({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }) {
   const { record, name } = sceneKey
-  const metadata: Record<string, unknown> = describe(record)
+  const metadata: Record<string, unknown> = describe(record, useLab().tables)
   return (
     <section className="insp" aria-label={words.scene.facts(name)}>
       <h3>{name}</h3>

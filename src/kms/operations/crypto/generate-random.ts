@@ -1,4 +1,5 @@
 import { KmsError } from '../../errors.ts'
+import { findKeyStore, requireConnection } from '../../key-store.ts'
 import { recipient } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { refuseRecipient } from '../../recipient.ts'
@@ -25,11 +26,15 @@ export const generateRandom = operation({
     'UnsupportedOperationException',
   ],
   trail: { request: ['NumberOfBytes', 'CustomKeyStoreId'], response: [] },
-  run({ input, world }) {
+  run({ input, world, caller, draft }) {
     refuseRecipient(input.Recipient)
-    if (input.CustomKeyStoreId !== undefined) throw new KmsError('CustomKeyStoreNotFoundException')
+    if (input.CustomKeyStoreId !== undefined) {
+      const store = findKeyStore(draft, caller, input.CustomKeyStoreId)
+      if (store.xks) throw new KmsError('UnsupportedOperationException')
+      requireConnection(store, 'CONNECTED')
+    }
     if (input.NumberOfBytes === undefined)
-      throw new KmsError('ValidationException', 'Please specify number of bytes.')
+      throw new KmsError('ValidationException', 'NumberOfBytes is required.')
     return { Plaintext: world.entropy.bytes(input.NumberOfBytes) }
   },
 })

@@ -3,6 +3,7 @@ import { uuid } from '../../uuid.ts'
 import { KmsError } from '../../errors.ts'
 import { keyArn, keysTable, type KeyRecord, type Material } from '../../key.ts'
 import { generateMaterial } from '../../key-generation.ts'
+import { keyStoreFor } from '../../key-store-keys.ts'
 import { describe } from '../../key-metadata.ts'
 import { requireKeyQuota } from '../../key-quota.ts'
 import { familyOf, usagesOf, type KeySpec, type KeyUsage } from '../../key-spec.ts'
@@ -61,6 +62,8 @@ export const createKey = operation({
       'CustomerMasterKeySpec',
       'KeyUsage',
       'MultiRegion',
+      'CustomKeyStoreId',
+      'XksKeyId',
       'BypassPolicyLockoutSafetyCheck',
       'Tags',
     ],
@@ -70,8 +73,8 @@ export const createKey = operation({
     const keySpec = specOf(input.KeySpec, input.CustomerMasterKeySpec)
     const keyUsage = usageOf(keySpec, input.KeyUsage)
     const origin = input.Origin ?? 'AWS_KMS'
-    requireBuildable(origin, keySpec)
-    if (input.CustomKeyStoreId !== undefined) throw new KmsError('CustomKeyStoreNotFoundException')
+    const keyStore = keyStoreFor(draft, caller, origin, keySpec, input)
+    if (!keyStore) requireBuildable(origin, keySpec)
 
     const policy = input.Policy ?? defaultPolicy(caller.accountId)
     if (input.Policy !== undefined)
@@ -95,7 +98,8 @@ export const createKey = operation({
       policy,
       tags: asTagMap(input.Tags ?? []),
       disabled: false,
-      materials: origin === 'AWS_KMS' ? [await generated()] : [],
+      materials: origin === 'EXTERNAL' ? [] : [await generated()],
+      ...(keyStore ? { keyStore } : {}),
       onDemand: { count: 0 },
       usableSince: now,
     }
