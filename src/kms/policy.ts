@@ -1,5 +1,6 @@
 import { KmsError } from './errors.ts'
 import type { Limits } from './limits.ts'
+import { requireGrammar } from './policy-grammar.ts'
 import type { Caller } from './trail.ts'
 
 /** The key policy that CreateKey writes when none is given (F-801). */
@@ -34,8 +35,9 @@ export function requirePolicy(
   { policyBytes }: Pick<Limits, 'policyBytes'>,
 ): void {
   if (policy.length > policyBytes) throw new KmsError('LimitExceededException')
-  const statements = readStatements(policy)
+  requireGrammar(policy, 'resource')
   if (bypassLockoutCheck) return
+  const statements = statementsOf(policy)
   const root = `arn:aws:iam::${caller.accountId}:root`
   const mayPut = statements.some(
     ({ Effect, Principal, Action }) =>
@@ -59,25 +61,15 @@ interface Statement {
   readonly Action?: unknown
 }
 
-function readStatements(policy: string): readonly Statement[] {
-  let document: unknown
-  try {
-    document = JSON.parse(policy)
-  } catch {
-    throw new KmsError('MalformedPolicyDocumentException')
+function statementsOf(policy: string): readonly Statement[] {
+  const { Statement: statements } = JSON.parse(policy) as {
+    readonly Statement: Statement | readonly Statement[]
   }
-  const statement = isObject(document) ? document.Statement : undefined
-  const statements = Array.isArray(statement) ? statement : [statement]
-  if (statements.length === 0 || !statements.every(isStatement))
-    throw new KmsError('MalformedPolicyDocumentException')
-  return statements
+  return Array.isArray(statements) ? statements : [statements as Statement]
 }
 
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-
-const isStatement = (value: unknown): value is Statement =>
-  isObject(value) && (value.Effect === 'Allow' || value.Effect === 'Deny')
 
 const strings = (value: unknown): string[] =>
   (Array.isArray(value) ? value : [value]).filter((entry): entry is string => typeof entry === 'string')
