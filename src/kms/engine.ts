@@ -278,13 +278,13 @@ export function createKms(ports: KmsPorts): Kms {
     }
   }
 
-  return { call, settle, upcoming: (until) => upcoming(tables, until) }
+  return { call, settle, upcoming: (until) => upcoming(tables, schedule, until) }
 }
 
 /** Plays what is due on a draft, and tells what would become of each key. */
-function upcoming(tables: Tables, until: Instant): DueEvent[] {
+function upcoming(tables: Tables, known: Schedule, until: Instant): DueEvent[] {
   const draft = new Draft(tables)
-  const schedule = new Schedule(draft)
+  const schedule = new Schedule(draft, known)
   const events: DueEvent[] = []
   for (let turn = schedule.first(until); turn; turn = schedule.first(until)) {
     const { row, timed } = turn

@@ -13,7 +13,5 @@ export function requireKeyQuota(
   { accountId, region }: { readonly accountId: string; readonly region: string },
   { keys: most }: Limits,
 ): void {
-  let count = 0
-  for (const _row of reader.rows(keysTable(accountId, region)))
-    if (++count >= most) throw new KmsError('LimitExceededException')
+  if (reader.size(keysTable(accountId, region)) >= most) throw new KmsError('LimitExceededException')
 }

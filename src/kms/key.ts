@@ -146,7 +146,8 @@ export const keyArn = (accountId: string, region: string, id: string) =>
 export const aliasArn = (accountId: string, region: string, name: string) =>
   `arn:aws:kms:${region}:${accountId}:${name}`
 
+/** Oldest first, those of one moment by name. */
 export const aliasesOf = (reader: TableReader, key: KeyRecord): AliasRecord[] =>
-  Array.from(reader.rows<AliasRecord>(aliasesTable(key.accountId, key.region)), ([, alias]) => alias).filter(
-    ({ targetKeyId }) => targetKeyId === key.id,
-  )
+  reader
+    .where<AliasRecord>(aliasesTable(key.accountId, key.region), 'targetKeyId', key.id)
+    .sort((a, b) => a.creationDate - b.creationDate || (a.name < b.name ? -1 : 1))

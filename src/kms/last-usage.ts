@@ -38,3 +38,7 @@ export const lastUsage = (reader: TableReader, key: KeyRecord): UsageRecord | un
 export function recordUsage(draft: Draft, keys: readonly KeyRecord[], usage: UsageRecord): void {
   if (TRACKED.has(usage.operation)) for (const key of keys) draft.put(usageTable(key), key.id, usage)
 }
+
+export function forgetUsage(draft: Draft, key: KeyRecord): void {
+  if (lastUsage(draft, key)) draft.remove(usageTable(key), key.id)
+}

@@ -29,10 +29,16 @@ export interface Turn {
  */
 export class Schedule {
   readonly #reader: TableReader
-  readonly #heap: Entry[] = []
+  readonly #heap: Entry[]
+  /** The date last entered for a row, so that a row written again with the same date is not entered again */
+  readonly #entered: Map<string, Instant>
 
-  constructor(reader: TableReader) {
+  /** @param known a schedule of the same rows, so that looking ahead need not look at every row */
+  constructor(reader: TableReader, known?: Schedule) {
     this.#reader = reader
+    this.#heap = known ? known.#heap.slice() : []
+    this.#entered = new Map()
+    if (known) return
     for (const table of reader.names())
       if (timedOf(table)) for (const [id, row] of reader.rows(table)) this.follow([[table, id, row] as Put])
   }
@@ -40,7 +46,9 @@ export class Schedule {
   follow(change: Change): void {
     for (const [table, id, row] of change) {
       const at = row === null ? undefined : timedOf(table)?.next(row)
-      if (at !== undefined) this.#push({ at, table, id })
+      if (at === undefined || this.#entered.get(table + id) === at) continue
+      this.#entered.set(table + id, at)
+      this.#push({ at, table, id })
     }
   }
 
@@ -52,6 +60,7 @@ export class Schedule {
       const timed = timedOf(table) as Timed<unknown>
       if (row !== undefined && timed.next(row) === at) return { at, row, timed }
       this.#pop()
+      if (this.#entered.get(table + id) === at) this.#entered.delete(table + id)
     }
     return undefined
   }

@@ -15,6 +15,7 @@ import {
   type Material,
 } from './key.ts'
 import { putShared } from './related-keys.ts'
+import { forgetUsage } from './last-usage.ts'
 import { Draft, type TableReader } from './tables.ts'
 import type { Happened, Happening, NewMaterial, Timed } from './timed.ts'
 
@@ -203,12 +204,13 @@ function rotate(
   }
 }
 
-/** Writes what became of a key; with the key its aliases and grants go too (F-215). */
+/** Writes what became of a key; with the key go its aliases, its grants and the record of its use (F-215). */
 export function putSettled(draft: Draft, before: KeyRecord, after: KeyRecord | null): void {
   const table = keysTable(before.accountId, before.region)
   if (after) return putShared(draft, after)
   for (const alias of aliasesOf(draft, before))
     draft.remove(aliasesTable(before.accountId, before.region), alias.name)
   removeGrants(draft, before)
+  forgetUsage(draft, before)
   draft.remove(table, before.id)
 }

@@ -22,7 +22,7 @@ export const createAlias = operation({
   ],
   asksLater: true,
   trail: { request: ['AliasName', 'TargetKeyId'], response: [] },
-  run({ input, caller, world, draft, admit, authorize }) {
+  run({ input, caller, limits, world, draft, admit, authorize }) {
     const { AliasName: name, TargetKeyId: target } = input
     requireAliasName(name)
     requireKeyTarget(target)

@@ -28,16 +28,15 @@ export const getKeyLastUsage = operation({
     const usage = lastUsage(draft, key)
     return {
       KeyId: key.arn,
-      ...(usage
+      // A key that was never used answers an empty object, not nothing.
+      KeyLastUsage: usage
         ? {
-            KeyLastUsage: {
-              Operation: usage.operation,
-              Timestamp: usage.at,
-              CloudTrailEventId: usage.eventId,
-              KmsRequestId: usage.requestId,
-            },
+            Operation: usage.operation,
+            Timestamp: usage.at,
+            CloudTrailEventId: usage.eventId,
+            KmsRequestId: usage.requestId,
           }
-        : {}),
+        : {},
       TrackingStartDate: key.creationDate,
       KeyCreationDate: key.creationDate,
     }
