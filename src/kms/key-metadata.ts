@@ -8,7 +8,16 @@ import {
   relatedKeys,
   type KeyRecord,
 } from './key.ts'
+import { customerMasterKeySpecEnum } from './members.ts'
 import type { TableReader } from './tables.ts'
+
+const oldSpecs: ReadonlySet<string> = new Set(
+  customerMasterKeySpecEnum.shape.kind === 'string' ? customerMasterKeySpecEnum.shape.enum : [],
+)
+
+/** The member's old name knows none of the specs that came after it. */
+export const oldSpecName = ({ keySpec }: KeyRecord) =>
+  oldSpecs.has(keySpec) ? { CustomerMasterKeySpec: keySpec } : {}
 
 /**
  * KeyMetadata as CreateKey and DescribeKey answer it; what does not apply is absent (F-105, F-301, F-337).
@@ -39,7 +48,7 @@ export function describe(key: KeyRecord, reader: TableReader) {
       ? { ExpirationModel: validTo === undefined ? 'KEY_MATERIAL_DOES_NOT_EXPIRE' : 'KEY_MATERIAL_EXPIRES' }
       : {}),
     KeyManager: 'CUSTOMER',
-    CustomerMasterKeySpec: key.keySpec,
+    ...oldSpecName(key),
     KeySpec: key.keySpec,
     ...algorithmsOf(key),
     MultiRegion: key.multiRegion,

@@ -284,8 +284,25 @@ describe('STS GetCallerIdentity', () => {
     )
   })
 
+  it('gives a session of a role that trusts the account, whose calls are the role’s', async () => {
+    const assume = (role: string) =>
+      form(`Action=AssumeRole&RoleSessionName=ben&RoleArn=arn:aws:iam::444455556666:role/${role}`)
+    const { status, body } = await assume('AppRole')
+    expect(status).toBe(200)
+    expect(body).toContain('<Arn>arn:aws:sts::444455556666:assumed-role/AppRole/ben</Arn>')
+    expect(body).toContain('<AccessKeyId>AppRole~ben</AccessKeyId>')
+    expect(await assume('NoSuchRole')).toMatchObject({ status: 403 })
+    expect(
+      (
+        await form('Action=GetCallerIdentity', {
+          authorization: authorization('AppRole~ben', 'eu-west-1', 'sts'),
+        })
+      ).body,
+    ).toContain('<Arn>arn:aws:sts::111122223333:assumed-role/AppRole/ben</Arn>')
+  })
+
   it('knows no other action and nobody without a signature', async () => {
-    expect(await form('Action=AssumeRole')).toMatchObject({
+    expect(await form('Action=GetSessionToken')).toMatchObject({
       status: 400,
       body: expect.stringContaining('<Code>InvalidAction</Code>') as string,
     })

@@ -51,6 +51,8 @@ function faults(at: string, shape: ModelShape, value: unknown): string[] {
       if (typeof value !== 'string') return [`${at} is not a string`]
       if (shape.enum && !shape.enum.includes(value))
         return [`${at} is ${value}, which the model does not have`]
+      // AWS's own samples show grants without a name with an empty one.
+      if (at.endsWith('.Name') && value === '') return []
       return lengthFaults(at, shape, value.length)
     case 'boolean':
       return typeof value === 'boolean' ? [] : [`${at} is not a boolean`]

@@ -1,6 +1,9 @@
 import { constants, createPublicKey, publicEncrypt, createCipheriv, randomBytes } from 'node:crypto'
 import * as sdk from '@aws-sdk/client-kms'
 import { expect } from 'vitest'
+import { putProxy } from '../../kms/outside.ts'
+import { secretDigest } from '../../kms/outside-secret.ts'
+import type { Tables } from '../../kms/tables.ts'
 import { faultsOfAnswer } from './answer-shape.ts'
 import { clientFor, labDoor, travel } from './real-client.ts'
 
@@ -13,7 +16,7 @@ type Refusal = abstract new (...details: never[]) => sdk.KMSServiceException
 export const operationOf = (command: object) => command.constructor.name.replace(/Command$/, '')
 
 /** One endpoint as the rows of `operation-rows.ts` use it: every answer is held against AWS's model on its way. */
-export function operationBench(port: number) {
+export function operationBench(port: number, tables: Tables) {
   const answered = new Set<string>()
   const clients = new Map<string, sdk.KMSClient>()
   const clientIn = (region: string) => {
@@ -108,16 +111,34 @@ export function operationBench(port: number) {
     /** A store over an external key manager that answers, not connected yet. */
     async externalStore(CustomKeyStoreName: string): Promise<string> {
       const path = `/${CustomKeyStoreName}/kms/xks/v1`
+      const endpoint = 'https://xks.example.com'
+      const accessKeyId = 'ABCDEFGHIJKLMNOPQRST'
+      const secret = 'a'.repeat(43)
+      tables.apply([
+        putProxy({
+          endpoint,
+          path,
+          manager: 'outside',
+          accessKeyId,
+          secret: secretDigest(accessKeyId, secret),
+          reachable: true,
+          network: true,
+          tls: true,
+          answers: 'well',
+          authorizes: true,
+          managerUp: true,
+        }),
+      ])
       const { CustomKeyStoreId } = await send(
         new sdk.CreateCustomKeyStoreCommand({
           CustomKeyStoreName,
           CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
           XksProxyConnectivity: 'PUBLIC_ENDPOINT',
-          XksProxyUriEndpoint: 'https://xks.example.com',
+          XksProxyUriEndpoint: endpoint,
           XksProxyUriPath: path,
           XksProxyAuthenticationCredential: {
-            AccessKeyId: 'ABCDEFGHIJKLMNOPQRST',
-            RawSecretAccessKey: 'a'.repeat(43),
+            AccessKeyId: accessKeyId,
+            RawSecretAccessKey: secret,
           },
         }),
       )

@@ -33,7 +33,7 @@ export const refusalRows: Readonly<Record<string, (scene: Scene) => Refused | Pr
   CreateCustomKeyStore: () => ({
     command: new sdk.CreateCustomKeyStoreCommand({
       CustomKeyStoreName: 'nowhere',
-      CloudHsmClusterId: 'cluster-1a23b4cdefg',
+      CloudHsmClusterId: 'cluster-2a23b4cdefg',
       KeyStorePassword: 'kmsPswd',
       TrustAnchorCertificate: '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----',
     }),
@@ -85,10 +85,7 @@ export const refusalRows: Readonly<Record<string, (scene: Scene) => Refused | Pr
   },
   DescribeCustomKeyStores: () =>
     noStore(new sdk.DescribeCustomKeyStoresCommand({ CustomKeyStoreName: 'nobody' })),
-  DescribeKey: () => ({
-    command: new sdk.DescribeKeyCommand({ KeyId: 'arn:aws:s3:::not-a-key' }),
-    as: sdk.InvalidArnException,
-  }),
+  DescribeKey: () => noKey(new sdk.DescribeKeyCommand({ KeyId: 'arn:aws:s3:::not-a-key' })),
   async DisableKey({ on }) {
     const { KeyId } = await on.key({ Origin: 'EXTERNAL' })
     return { command: new sdk.DisableKeyCommand({ KeyId }), as: sdk.KMSInvalidStateException }

@@ -1,3 +1,4 @@
+import { oldSpecName } from '../../key-metadata.ts'
 import { algorithmsOf } from '../../algorithms.ts'
 import { KmsError } from '../../errors.ts'
 import { publicKeyOf, withSoundKey } from '../../hsm-keys.ts'
@@ -49,7 +50,7 @@ export const getPublicKey = operation({
     return {
       KeyId: key.arn,
       PublicKey: await withSoundKey(() => publicKeyOf(context, key)),
-      CustomerMasterKeySpec: key.keySpec,
+      ...oldSpecName(key),
       KeySpec: key.keySpec,
       KeyUsage: key.keyUsage,
       ...algorithmsOf(key),
