@@ -25,6 +25,11 @@ class Fields {
   bytes(name: string): Bytes {
     return decodeHex(this.text(name))
   }
+
+  /** @returns undefined where the file leaves the field out or has null */
+  optional(name: string): Bytes | undefined {
+    return this.fields[name] == null ? undefined : this.bytes(name)
+  }
 }
 
 export interface Case {
