@@ -258,7 +258,7 @@ export const xksVpcServiceName = () =>
     pattern: '^(com|eu)\\.amazonaws\\.vpce\\.([a-z]+-){2,3}\\d+\\.vpce-svc-[0-9a-z]+$',
   })
 export const accountId = () => text({ min: 12, max: 12, pattern: '[0-9]{12}' })
-const xksAccessKeyId = () => text({ min: 20, max: 30, pattern: '^[A-Z2-7]+$' })
+const xksAccessKeyId = () => secretText({ min: 20, max: 30, pattern: '^[A-Z2-7]+$' })
 export const xksCredential = structure({
   AccessKeyId: xksAccessKeyId(),
   RawSecretAccessKey: secretText({ min: 43, max: 64, pattern: '^[a-zA-Z0-9\\/+=]+$' }),

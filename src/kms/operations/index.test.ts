@@ -38,6 +38,7 @@ function asModel(shape: Shape): ModelMember {
       ...range,
       ...(shape.pattern === undefined ? {} : { pattern: shape.pattern }),
       ...(shape.enum ? { enum: [...shape.enum] } : {}),
+      ...(shape.sensitive ? { sensitive: true } : {}),
     }
   }
   if (shape.kind === 'list') return { type: kind, ...range, member: asModel(shape.member) }
@@ -69,8 +70,7 @@ function bare(member: ModelMember): ModelMember {
   return {
     type,
     required,
-    // A sensitive text is not shown differently by us; sensitive bytes are never shown at all.
-    ...(sensitive && type === 'blob' ? { sensitive } : {}),
+    ...(sensitive ? { sensitive } : {}),
     ...(min === undefined ? {} : { min }),
     ...(max === undefined ? {} : { max }),
     ...(pattern === undefined ? {} : { pattern }),
