@@ -28,7 +28,7 @@ class Fields {
 
   /** @returns undefined where the file leaves the field out or has null */
   optional(name: string): Bytes | undefined {
-    return this.fields[name] == null ? undefined : this.bytes(name)
+    return (this.fields[name] ?? undefined) === undefined ? undefined : this.bytes(name)
   }
 }
 
