@@ -51,6 +51,10 @@ const MEMBER: Record<string, string> = {
 const offered = (spec: string, usage: string) =>
   Object.entries(OFFERED[usage] ?? {}).find(([name]) => spec.startsWith(name))?.[1]
 
+/** The deprecated member has the same value, for the specs that the API model lists for it. */
+const oldName = (spec: string) =>
+  /^(ML_|ECC_NIST_EDWARDS)/.test(spec) ? {} : { CustomerMasterKeySpec: spec }
+
 describe('CreateKey with material of its own', () => {
   it('covers 25 pairs of spec and usage', () => expect(everyUse).toHaveLength(25))
 
@@ -58,7 +62,7 @@ describe('CreateKey with material of its own', () => {
     const { KeyMetadata } = await account.call('CreateKey', { KeySpec, KeyUsage })
     expect(KeyMetadata).toMatchObject({
       KeySpec,
-      CustomerMasterKeySpec: KeySpec,
+      ...oldName(KeySpec),
       KeyUsage,
       KeyState: 'Enabled',
       Enabled: true,
@@ -108,7 +112,7 @@ describe('GetPublicKey', () => {
     expect(answer).toEqual({
       KeyId: arn,
       PublicKey: expect.any(Uint8Array),
-      CustomerMasterKeySpec: KeySpec,
+      ...oldName(KeySpec),
       KeySpec,
       KeyUsage,
       [MEMBER[KeyUsage] as string]: offered(KeySpec, KeyUsage),
