@@ -134,7 +134,7 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
   InvalidGrantTokenException: explained(
     'grants',
     'The grant token is not valid.',
-    'Leave grant tokens out; this version has no grants.',
+    'Take the token from the answer of CreateGrant. It is void once the grant is retired or revoked.',
   ),
   InvalidImportTokenException: explained(
     'importKeyMaterial',
