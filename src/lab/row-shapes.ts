@@ -4,42 +4,23 @@ import type { UsageRecord } from '../kms/last-usage.ts'
 import { nextDue } from '../kms/settle.ts'
 import type { Tables } from '../kms/tables.ts'
 import { isPlain } from './codec.ts'
+import { serviceShapes } from './service-row-shapes.ts'
+import {
+  bytes,
+  count,
+  flag,
+  instant,
+  listOf,
+  mapOf,
+  maybe,
+  number,
+  oneOf,
+  record,
+  text,
+  type Check,
+} from './value-checks.ts'
 import { ANSWERS, FILES, MOVES, NAMES, PROGRESS, SESSION, TRANSFERS } from './rows.ts'
 import { WORLD } from './world-rows.ts'
-
-type Check = (value: unknown) => boolean
-
-const text: Check = (value) => typeof value === 'string'
-const number: Check = (value) => typeof value === 'number' && Number.isFinite(value)
-const flag: Check = (value) => typeof value === 'boolean'
-const bytes: Check = (value) => value instanceof Uint8Array
-/** 1970 to 9999: what is due is carried out date by date, so a far date would keep the engine busy for ever. */
-const instant: Check = (value) =>
-  Number.isInteger(value) && (value as number) >= 0 && (value as number) < Date.UTC(10_000, 0)
-const count: Check = (value) => Number.isSafeInteger(value) && (value as number) >= 0
-const maybe =
-  (check: Check): Check =>
-  (value) =>
-    value === undefined || check(value)
-const oneOf =
-  (...values: readonly string[]): Check =>
-  (value) =>
-    values.includes(value as string)
-const listOf =
-  (check: Check): Check =>
-  (value) =>
-    Array.isArray(value) && value.every(check)
-const mapOf =
-  (check: Check): Check =>
-  (value) =>
-    isPlain(value) && Object.values(value).every(check)
-const record =
-  (members: Readonly<Record<string, Check>>): Check =>
-  (value) =>
-    isPlain(value) &&
-    Object.entries(members).every(([name, check]) =>
-      check(Object.hasOwn(value, name) ? value[name] : undefined),
-    )
 
 const material = record({
   id: text,
@@ -135,6 +116,7 @@ const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
   [/^aliases\//, alias],
   [/^grants\//, grant],
   [/^last-usage\//, usage],
+  ...serviceShapes,
   ['trail', trail],
   ['hsm', bytes],
   [FILES, record({ name: text, bytes, changedAt: instant })],
