@@ -60,7 +60,9 @@ export function describe(key: KeyRecord, reader: TableReader) {
 function configuration(key: KeyRecord, reader: TableReader) {
   const primaryRegion = key.primaryRegion ?? key.region
   const named = ({ arn, region }: { arn: string; region: string }) => ({ Arn: arn, Region: region })
-  const replicas = relatedKeys(reader, key).filter((each) => !isPrimary(each))
+  const replicas = relatedKeys(reader, key)
+    .filter((each) => !isPrimary(each))
+    .sort((a, b) => (a.region < b.region ? -1 : 1))
   return {
     MultiRegionKeyType: isPrimary(key) ? 'PRIMARY' : 'REPLICA',
     PrimaryKey: named({ arn: keyArn(key.accountId, primaryRegion, key.id), region: primaryRegion }),

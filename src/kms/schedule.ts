@@ -43,6 +43,11 @@ export class Schedule {
       if (timedOf(table)) for (const [id, row] of reader.rows(table)) this.follow([[table, id, row] as Put])
   }
 
+  /** Entries, stale ones included */
+  get size(): number {
+    return this.#heap.length
+  }
+
   follow(change: Change): void {
     for (const [table, id, row] of change) {
       const at = row === null ? undefined : timedOf(table)?.next(row)

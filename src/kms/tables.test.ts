@@ -48,4 +48,42 @@ describe('tables', () => {
       }),
     )
   })
+
+  it('know how many rows they have, and which have a value, as if they had looked at each', () => {
+    const row = fc.record({ color: fc.constantFrom('red', 'blue'), n: fc.integer() })
+    const painted = fc.array(
+      fc.tuple(fc.constantFrom('a', 'b'), fc.constantFrom('x', 'y', 'z'), fc.option(row)),
+      { maxLength: 12 },
+    ) as fc.Arbitrary<Change>
+    type Row = { color: string; n: number }
+    const seen = (reader: Tables | Draft) =>
+      ['a', 'b'].map((table) => [
+        reader.size(table),
+        ...['red', 'blue'].map((color) => JSON.stringify(reader.where<Row>(table, 'color', color).sort(byN))),
+      ])
+    const counted = (reader: Tables | Draft) =>
+      ['a', 'b'].map((table) => {
+        const rows = Array.from(reader.rows<Row>(table), ([, each]) => each)
+        return [
+          rows.length,
+          ...['red', 'blue'].map((color) =>
+            JSON.stringify(rows.filter((each) => each.color === color).sort(byN)),
+          ),
+        ]
+      })
+    const byN = (one: Row, other: Row) => one.n - other.n
+    fc.assert(
+      fc.property(painted, painted, painted, (first, second, third) => {
+        const tables = new Tables(first)
+        expect(seen(tables)).toEqual(counted(tables))
+        const inverse = tables.apply(second)
+        expect(seen(tables)).toEqual(counted(tables))
+        const draft = new Draft(tables)
+        draft.apply(third)
+        expect(seen(draft)).toEqual(counted(draft))
+        tables.apply(inverse)
+        expect(seen(tables)).toEqual(counted(tables))
+      }),
+    )
+  })
 })

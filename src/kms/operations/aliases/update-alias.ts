@@ -1,7 +1,7 @@
 import { existingAlias, interchangeable, requireAliasName, requireKeyTarget } from '../../alias-rules.ts'
 import { KmsError } from '../../errors.ts'
 import { findKey } from '../../find-key.ts'
-import { aliasesTable, type AliasRecord } from '../../key.ts'
+import { aliasesOf, aliasesTable, type AliasRecord } from '../../key.ts'
 import { aliasName } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { keyId } from '../../shapes.ts'
@@ -21,7 +21,7 @@ export const updateAlias = operation({
   ],
   asksLater: true,
   trail: { request: ['AliasName', 'TargetKeyId'], response: [] },
-  run({ input, caller, world, draft, admit, authorize, touch }) {
+  run({ input, caller, limits, world, draft, admit, authorize, touch }) {
     const { AliasName: name, TargetKeyId: target } = input
     requireAliasName(name)
     requireKeyTarget(target)
@@ -37,6 +37,8 @@ export const updateAlias = operation({
         'ValidationException',
         `Alias ${alias.arn} cannot be changed from ${previous.arn} to ${next.arn}. The current and new keys must be the same type and have the same key usage.`,
       )
+    if (next.id !== previous.id && aliasesOf(draft, next).length >= limits.aliasesPerKey)
+      throw new KmsError('LimitExceededException')
     const moved: AliasRecord = { ...alias, targetKeyId: next.id, lastUpdatedDate: world.clock.now() }
     draft.put(aliasesTable(caller.accountId, caller.region), name, moved)
     return {}

@@ -26,7 +26,8 @@ export const getKeyRotationStatus = operation({
   origins: ['AWS_KMS', 'EXTERNAL'],
   trail: { request: ['KeyId'], response: [] },
   run({ key }) {
-    const rotation = key.deletionDate === undefined ? key.rotation : undefined
+    const goes = key.deletionDate !== undefined || key.replicaDeletion !== undefined
+    const rotation = goes ? undefined : key.rotation
     const { startedAt } = key.onDemand
     return {
       KeyRotationEnabled: rotation !== undefined,
