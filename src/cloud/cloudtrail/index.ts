@@ -1,3 +1,4 @@
 import type { ServiceOperation } from '../service.ts'
+import { lookupEvents } from './lookup-events.ts'
 
-export const cloudtrailOperations: readonly ServiceOperation[] = []
+export const cloudtrailOperations: readonly ServiceOperation[] = [lookupEvents]
