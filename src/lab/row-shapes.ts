@@ -4,6 +4,7 @@ import type { UsageRecord } from '../kms/last-usage.ts'
 import { nextDue } from '../kms/settle.ts'
 import type { Tables } from '../kms/tables.ts'
 import { isPlain } from './codec.ts'
+import { outsideShapes } from './outside-row-shapes.ts'
 import { serviceShapes } from './service-row-shapes.ts'
 import {
   bytes,
@@ -117,6 +118,7 @@ const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
   [/^grants\//, grant],
   [/^last-usage\//, usage],
   ...serviceShapes,
+  ...outsideShapes,
   ['trail', trail],
   ['hsm', bytes],
   [FILES, record({ name: text, bytes, changedAt: instant })],

@@ -1,0 +1,92 @@
+import { EXTERNAL_KEYS, PROXIES, type Cluster, type ExternalKey, type XksProxy } from '../kms/outside.ts'
+import type { CloudHsmBacking, KeyStoreRecord, XksBacking } from '../kms/key-store.ts'
+import {
+  bytes,
+  count,
+  flag,
+  instant,
+  listOf,
+  maybe,
+  oneOf,
+  record,
+  startingWith,
+  text,
+  type Check,
+} from './value-checks.ts'
+
+const cloudHsm = record({
+  clusterId: text,
+  certificate: text,
+  trustAnchor: text,
+  password: text,
+} satisfies Record<keyof CloudHsmBacking, Check>)
+
+const xks = record({
+  connectivity: oneOf('PUBLIC_ENDPOINT', 'VPC_ENDPOINT_SERVICE'),
+  endpoint: text,
+  path: text,
+  accessKeyId: text,
+  secret: text,
+  service: maybe(record({ name: text, owner: text })),
+} satisfies Record<keyof XksBacking, Check>)
+
+/** A connection has an end, or time would never leave it. */
+const keyStore = record({
+  accountId: text,
+  region: text,
+  id: text,
+  name: text,
+  creationDate: instant,
+  state: oneOf('CONNECTED', 'CONNECTING', 'FAILED', 'DISCONNECTED', 'DISCONNECTING'),
+  failure: maybe(text),
+  transition: maybe(record({ until: instant, password: maybe(text) })),
+  cloudHsm: maybe(cloudHsm),
+  xks: maybe(xks),
+} satisfies Record<keyof KeyStoreRecord, Check>)
+
+const cluster = record({
+  id: text,
+  certificate: text,
+  trustAnchor: text,
+  active: flag,
+  hsms: listOf(text),
+  subnets: oneOf('fine', 'one zone', 'deleted', 'no free addresses'),
+  securityGroup: flag,
+  network: flag,
+  sessions: flag,
+  kmsuser: maybe(record({ password: text, failedLogins: count, loggedIn: flag })),
+  keys: listOf(text),
+  awsFails: maybe(flag),
+} satisfies Record<keyof Cluster, Check>)
+
+const proxy = record({
+  endpoint: text,
+  path: text,
+  manager: text,
+  accessKeyId: text,
+  secret: text,
+  reachable: flag,
+  network: flag,
+  tls: flag,
+  answers: oneOf('well', 'late', 'garbled', 'unsupported'),
+  authorizes: flag,
+  managerUp: flag,
+  awsFails: maybe(flag),
+} satisfies Record<keyof XksProxy, Check>)
+
+const externalKey = record({
+  id: text,
+  manager: text,
+  spec: oneOf('AES_256', 'AES_128', 'RSA_2048'),
+  usage: listOf(text),
+  enabled: flag,
+  bytes: (value) => bytes(value) && (value as Uint8Array).length === 32,
+} satisfies Record<keyof ExternalKey, Check>)
+
+/** Custom key stores, and what stands outside AWS behind them. */
+export const outsideShapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
+  [startingWith('key-stores/'), keyStore],
+  [startingWith('cloudhsm/'), cluster],
+  [PROXIES, proxy],
+  [EXTERNAL_KEYS, externalKey],
+]
