@@ -1,97 +1,23 @@
 import { describe, expect, it } from 'vitest'
 import { minutes } from '../world/clock.ts'
-import {
-  putCluster,
-  putExternalKey,
-  putProxy,
-  type Cluster,
-  type ExternalKey,
-  type XksProxy,
-} from './outside.ts'
-import { secretDigest } from './outside-secret.ts'
+import { putCluster } from './outside.ts'
 import { caller, material, testAccount, type TestAccount } from './testing/account.ts'
-
-const PLACE = { accountId: '111122223333', region: 'eu-west-1' }
-const SECRET = 's'.repeat(43)
-const PASSWORD = 'kmsuser-password'
-
-const cluster = (change: Partial<Cluster> = {}): Cluster => ({
-  id: 'cluster-2aaaaaaaaaa2',
-  certificate: 'certificate-a',
-  trustAnchor: 'trust-a',
-  active: true,
-  hsms: ['eu-west-1a', 'eu-west-1b'],
-  subnets: 'fine',
-  securityGroup: true,
-  network: true,
-  sessions: true,
-  kmsuser: { password: secretDigest('certificate-a', PASSWORD), failedLogins: 0, loggedIn: false },
-  keys: [],
-  ...change,
-})
-const proxy = (change: Partial<XksProxy> = {}): XksProxy => ({
-  endpoint: 'https://xks.example.com',
-  path: '/kms/xks/v1',
-  manager: 'manager-a',
-  accessKeyId: 'A'.repeat(20),
-  secret: secretDigest('A'.repeat(20), SECRET),
-  reachable: true,
-  network: true,
-  tls: true,
-  answers: 'well',
-  authorizes: true,
-  managerUp: true,
-  ...change,
-})
-const external = (change: Partial<ExternalKey> = {}): ExternalKey => ({
-  id: 'external-1',
-  manager: 'manager-a',
-  spec: 'AES_256',
-  usage: ['ENCRYPT', 'DECRYPT'],
-  enabled: true,
-  bytes: material(9),
-  ...change,
-})
-
-function outside(
-  account: TestAccount,
-  change: { cluster?: Partial<Cluster>; proxy?: Partial<XksProxy>; external?: Partial<ExternalKey> } = {},
-) {
-  account.tables.apply([
-    putCluster(PLACE, cluster(change.cluster)),
-    putProxy(proxy(change.proxy)),
-    putExternalKey(external(change.external)),
-  ])
-}
-
-const inCluster = {
-  CustomKeyStoreName: 'cluster-store',
-  CloudHsmClusterId: 'cluster-2aaaaaaaaaa2',
-  TrustAnchorCertificate: 'trust-a',
-  KeyStorePassword: PASSWORD,
-}
-const behindProxy = {
-  CustomKeyStoreName: 'proxy-store',
-  CustomKeyStoreType: 'EXTERNAL_KEY_STORE',
-  XksProxyConnectivity: 'PUBLIC_ENDPOINT',
-  XksProxyUriEndpoint: 'https://xks.example.com',
-  XksProxyUriPath: '/kms/xks/v1',
-  XksProxyAuthenticationCredential: { AccessKeyId: 'A'.repeat(20), RawSecretAccessKey: SECRET },
-}
+import {
+  PLACE,
+  SECRET,
+  PASSWORD,
+  cluster,
+  outside,
+  inCluster,
+  behindProxy,
+  connected,
+} from './testing/key-store.ts'
 
 const code = (promise: Promise<unknown>) =>
   promise.then(
     () => 'ok',
     (error: { code: string }) => error.code,
   )
-
-async function connected(account: TestAccount, input: Record<string, unknown>): Promise<string> {
-  outside(account)
-  const { CustomKeyStoreId } = await account.call('CreateCustomKeyStore', input)
-  await account.call('ConnectCustomKeyStore', { CustomKeyStoreId })
-  account.travel(minutes(16))
-  return CustomKeyStoreId
-}
 
 const entry = async (account: TestAccount, CustomKeyStoreId: string) =>
   (await account.call('DescribeCustomKeyStores', { CustomKeyStoreId })).CustomKeyStores[0]
