@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { decodeHex } from './hex.ts'
 import { keyFileForm } from './key-file-form.ts'
 import { curveOid } from './key-algorithm.ts'
-import { readPkcs8, writeEcPkcs8, writeRsaPkcs8 } from './pkcs8.ts'
-import { readSpki, writeRsaSpki } from './spki.ts'
+import { readPkcs8, writeEcPkcs8, writePostQuantumPkcs8, writeRsaPkcs8 } from './pkcs8.ts'
+import { readSpki, writePostQuantumSpki, writeRsaSpki } from './spki.ts'
 import {
   writeBits,
   writeDer,
@@ -75,6 +75,33 @@ describe('a public key file', () => {
   })
 })
 
+describe('a public key file of ML-DSA or ML-KEM', () => {
+  const SETS = [
+    ['ML-DSA-44', 1312],
+    ['ML-DSA-65', 1952],
+    ['ML-DSA-87', 2592],
+    ['ML-KEM-512', 800],
+    ['ML-KEM-768', 1184],
+    ['ML-KEM-1024', 1568],
+  ] as const
+
+  it.each(SETS)('%s has its %i bytes and nothing else in the BIT STRING', (set, length) => {
+    const publicKey = new Uint8Array(length).fill(7)
+    expect(readSpki(writePostQuantumSpki(set, publicKey))).toEqual({ kind: 'post-quantum', set, publicKey })
+    for (const wrong of [publicKey.slice(1), new Uint8Array(length + 1)])
+      expect(() => readSpki(writePostQuantumSpki(set, wrong))).toThrow(
+        expect.objectContaining({ name: 'DerError' }),
+      )
+  })
+
+  it('is refused with parameters, even NULL', () => {
+    const algorithm = writeSequence(writeOid('2.16.840.1.101.3.4.4.1'), writeNull())
+    expect(() => readSpki(writeSequence(algorithm, writeBits(new Uint8Array(800))))).toThrow(
+      expect.objectContaining({ name: 'DerError' }),
+    )
+  })
+})
+
 describe('a PKCS#8 file', () => {
   it('tells its kind, size and numbers', () => {
     expect(readPkcs8(writeRsaPkcs8(numbers))).toEqual({
@@ -109,6 +136,13 @@ describe('a PKCS#8 file', () => {
     expect(readPkcs8(writeSequence(writeUnsigned(0n), algorithm, writeOctets(key)))).toMatchObject({
       primeCount: 3,
     })
+  })
+
+  it('of ML-KEM is 86 bytes with the seed alone in it, and another seed length is our bug', () => {
+    const der = writePostQuantumPkcs8('ML-KEM-768', new Uint8Array(64).fill(7))
+    expect(der).toHaveLength(86)
+    expect(der.slice(-66, -62)).toEqual(Uint8Array.of(0x80, 0x40, 7, 7))
+    expect(() => writePostQuantumPkcs8('ML-KEM-768', new Uint8Array(32))).toThrow(RangeError)
   })
 
   it('of another algorithm gives that name, as ML-DSA-65', () => {

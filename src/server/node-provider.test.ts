@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { concatBytes, equalBytes } from '../bytes/bytes.ts'
 import { outcome } from '../crypto/vectors/judge.ts'
+import { wrappingKey, wrappingKeys } from '../crypto/vectors/load.ts'
 import { itRuns } from '../crypto/vectors/wycheproof.ts'
 import { webCryptoProvider } from '../crypto/web-crypto.ts'
 import { nodeProvider } from './node-provider.ts'
@@ -60,5 +61,31 @@ describe("the endpoint's AES-GCM", () => {
       expect(await outcome(() => key.open(iv, none, sealed.slice(0, length)))).toBe('refused')
     expect(await outcome(() => key.seal(new Uint8Array(16), none, none))).toBe('refused')
     expect(await outcome(() => nodeProvider().aesGcm(new Uint8Array(24)))).toBe('refused')
+  })
+})
+
+describe("the endpoint's RSA over a digest", () => {
+  const provider = nodeProvider()
+  const digest = new Uint8Array(32).fill(7)
+  const { pkcs8, spki } = wrappingKey('TESTONLY-wrap-rsa2048-a')
+
+  it('is verified by the others, and for PKCS1 is the same signature', async () => {
+    for (const { spec, ...key } of wrappingKeys.values())
+      for (const scheme of ['PSS', 'PKCS1'] as const) {
+        const signature = await provider.rsaSign(scheme, key.pkcs8, 'SHA-256', digest, 'digest')
+        expect(await provider.rsaVerify(scheme, key.spki, 'SHA-256', signature, digest, 'digest'), spec).toBe(
+          true,
+        )
+        const again = await webCryptoProvider().rsaSign(scheme, key.pkcs8, 'SHA-256', digest, 'digest')
+        expect(equalBytes(signature, again)).toBe(scheme === 'PKCS1')
+      }
+    const whole = await provider.rsaSign('PSS', pkcs8, 'SHA-256', digest)
+    expect(await webCryptoProvider().rsaVerify('PSS', spki, 'SHA-256', whole, digest)).toBe(true)
+  })
+
+  it('refuses a digest of another length and a key of another kind', async () => {
+    const short = digest.slice(1)
+    expect(await outcome(() => provider.rsaSign('PSS', pkcs8, 'SHA-256', short, 'digest'))).toBe('refused')
+    expect(await outcome(() => provider.rsaSign('PSS', spki, 'SHA-256', digest, 'digest'))).toBe('refused')
   })
 })

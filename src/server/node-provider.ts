@@ -1,18 +1,32 @@
-import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto'
+import { constants, createCipheriv, createDecipheriv, createSecretKey, privateEncrypt } from 'node:crypto'
+import { owned } from '../bytes/bytes.ts'
+import { digestToSign } from '../crypto/digest-to-sign.ts'
 import { requireAesKey, requireGcmIv } from '../crypto/gcm-limits.ts'
 import { CryptoRefusal, type CryptoProvider } from '../crypto/provider.ts'
 import { refuseOnError } from '../crypto/refuse.ts'
+import { openRsaPrivate } from '../crypto/rsa-private.ts'
+import { encodingToSign } from '../crypto/rsa-sign.ts'
 import { webCryptoProvider } from '../crypto/web-crypto.ts'
 
 const TAG = 16
 
 /**
- * WebCrypto, but for AES-GCM, the one step in every data request: node's WebCrypto sends each call to another
- * thread, and that costs several times the encryption of a few KiB itself.
+ * WebCrypto, but for two things. AES-GCM is the one step in every data request: node's WebCrypto sends each call to
+ * another thread, and that costs several times the encryption of a few KiB itself. RSA over a digest is not offered by
+ * WebCrypto: node raises the encoded digest four to six times as fast as our BigInt.
  */
 export function nodeProvider(): CryptoProvider {
+  const web = webCryptoProvider()
   return {
-    ...webCryptoProvider(),
+    ...web,
+    async rsaSign(scheme, pkcs8, hash, message, form = 'message') {
+      if (form === 'message') return web.rsaSign(scheme, pkcs8, hash, message)
+      const block = encodingToSign(scheme, openRsaPrivate(pkcs8), hash, digestToSign(hash, message, form))
+      const key = { key: Buffer.from(pkcs8), format: 'der', type: 'pkcs8' } as const
+      return refuseOnError('this key cannot sign', () =>
+        owned(privateEncrypt({ ...key, padding: constants.RSA_NO_PADDING }, block)),
+      )
+    },
     async aesGcm(key) {
       requireAesKey(key)
       const secret = createSecretKey(key)
