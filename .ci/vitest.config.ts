@@ -28,11 +28,21 @@ export default defineConfig(async () => ({
   },
 }))
 
+/** Vite would find these packages in the middle of a run, and load the page of a running test anew. */
+const FOUND_LATE = [
+  '@noble/curves/abstract/edwards.js',
+  '@noble/hashes/sha3.js',
+  '@noble/post-quantum/ml-dsa.js',
+  '@noble/post-quantum/ml-kem.js',
+  'fast-check',
+]
+
 async function chromiumProject() {
   const { executablePath, args } = await findBrowser()
   return {
     root,
     plugins: [wycheproof()],
+    optimizeDeps: { include: FOUND_LATE },
     test: {
       name: 'chromium',
       testTimeout: 20_000,
