@@ -35,12 +35,12 @@ await step('format', async () => {
   )
 })
 await step('lint', () => exit(lint))
-await step('unit in Node', () => vitest('node', 480_000))
+await step('unit in Node', () => vitest('node', 900_000))
 await step('browser', async () => {
   const { executablePath } = await findBrowser()
   return one(true, executablePath ?? "Playwright's Chromium")
 })
-await step('unit in Chromium', () => vitest('chromium', 480_000))
+await step('unit in Chromium', () => vitest('chromium', 900_000))
 await step('build', async () => {
   await ensureBuilt(undefined, { force: true })
   return one(true)
