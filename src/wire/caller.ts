@@ -7,7 +7,7 @@ export interface CallerDefaults {
   readonly region: string
 }
 
-const SCOPE = /Credential=([^/,\s]{1,128})\/\d{8}\/([a-z0-9-]{1,32})\/(?:kms|sts)\/aws4_request/
+const SCOPE = /Credential=([^/,\s]{1,128})\/\d{8}\/([a-z0-9-]{1,32})\/[a-z0-9-]{1,32}\/aws4_request/
 const ACCOUNT = /^\d{12}$/
 const NO_ROLES: ReadonlySet<string> = new Set()
 

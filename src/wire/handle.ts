@@ -1,5 +1,6 @@
 import type { Cloud } from '../cloud/cloud.ts'
 import { roleOf } from '../cloud/identities.ts'
+import { serviceOperationOf } from '../cloud/services.ts'
 import { uuid } from '../kms/uuid.ts'
 import type { Operation } from '../kms/operation.ts'
 import { operations } from '../kms/operations/index.ts'
@@ -11,7 +12,8 @@ import { parseJsonObject } from './json-text.ts'
 import { decodeInput, encodeOutput } from './json.ts'
 import type { WireRequest, WireResponse } from './message.ts'
 import { SerializationError } from './serialization-error.ts'
-import { answerSts, FORM } from './sts.ts'
+import { answerService, FORM, serviceRequestOf } from './service-door.ts'
+import { answerSts } from './sts.ts'
 
 export interface WirePorts {
   readonly cloud: Cloud
@@ -36,10 +38,13 @@ export function createWire({ cloud, account, region, control, onBug }: WirePorts
 
   async function answer(request: WireRequest): Promise<WireResponse> {
     if (control && isControl(request.path)) return answerControl(request, cloud, control, requestId())
+    const contentType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
+    const service = request.method === 'POST' ? serviceRequestOf(request, contentType) : undefined
+    if (service && (service.service !== 'sts' || serviceOperationOf('sts', service.name)))
+      return answerService(request, service, cloud, callerIn(request), requestId())
     if (request.path !== '/') return refuse(404, 'UnknownOperationException')
     if (request.method !== 'POST') return refuse(405, 'UnknownOperationException', 'Send a POST request')
 
-    const contentType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
     if (contentType === FORM) return answerSts(request, callerIn(request), requestId(), cloud)
     if (contentType !== 'application/x-amz-json-1.1') {
       return refuse(400, 'UnknownOperationException', 'Send Content-Type: application/x-amz-json-1.1')

@@ -8,7 +8,6 @@ import { hours } from '../world/clock.ts'
 import type { WireRequest, WireResponse } from './message.ts'
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/'
-export const FORM = 'application/x-www-form-urlencoded'
 
 /**
  * GetCallerIdentity and AssumeRole, in the Query protocol (form in, XML out).
