@@ -1,6 +1,7 @@
 import type { Instant } from '../world/clock.ts'
 import type { KmsError } from './errors.ts'
 import type { KeyRecord } from './key.ts'
+import { usedKeyStore } from './key-store.ts'
 import type { Operation, Output } from './operation.ts'
 import type { Happening } from './timed.ts'
 import type { Members, Shape } from './shapes.ts'
@@ -25,7 +26,7 @@ export interface ApiCall {
  * shown, so that nothing secret can slip in by default (F-703).
  */
 export function apiRecord(call: ApiCall): TrailEvent {
-  const { operation, input, caller, notes, output, error } = call
+  const { operation, caller, notes, output, error } = call
   const record: Mutable<TrailEvent> = {
     eventVersion: '1.11',
     userIdentity: identityOf(caller),
@@ -34,7 +35,7 @@ export function apiRecord(call: ApiCall): TrailEvent {
     eventName: operation.name,
     awsRegion: caller.region,
     ...originOf(caller),
-    requestParameters: shown(operation.input, input, operation.trail.request, operation.trail.defaults),
+    requestParameters: requestOf(call),
     responseElements: output ? shown(operation.output, output, operation.trail.response) : null,
     requestID: call.requestId,
     eventID: call.eventID,
@@ -49,8 +50,19 @@ export function apiRecord(call: ApiCall): TrailEvent {
     record.errorCode = error.code
     if (error.message) record.errorMessage = error.message
   }
-  if (Object.keys(notes).length > 0) record.additionalEventData = notes
+  const extra = usesKey(operation) ? { ...usedKeyStore(call.keys), ...notes } : notes
+  if (Object.keys(extra).length > 0) record.additionalEventData = extra
   return record
+}
+
+/** Cryptographic operations are those that can find their key unavailable. */
+const usesKey = ({ errors }: Operation) => errors.includes('KeyUnavailableException')
+
+function requestOf({ operation, input }: ApiCall): TrailEvent['requestParameters'] {
+  const fields = shown(operation.input, input, operation.trail.request, operation.trail.defaults)
+  if (!fields || !('cloudHsmClusterId' in fields)) return fields
+  const { cloudHsmClusterId: clusterId, ...rest } = fields
+  return { ...rest, clusterId }
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }

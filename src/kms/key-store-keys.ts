@@ -1,21 +1,11 @@
-import { CryptoRefusal, type CryptoProvider } from '../crypto/provider.ts'
-import { concatBytes, type Bytes } from '../bytes/bytes.ts'
-import type { Entropy } from '../world/entropy.ts'
 import { KmsError } from './errors.ts'
-import { answers, clusterOf, requireConfiguration } from './key-store-cluster.ts'
-import {
-  findKeyStore,
-  keysIn,
-  keyStoreOf,
-  requireConnection,
-  type KeyStoreRecord,
-  type XksBacking,
-} from './key-store.ts'
+import { clusterOf, requireConfiguration } from './key-store-cluster.ts'
+import { findKeyStore, keysIn, requireConnection, type KeyStoreRecord, type XksBacking } from './key-store.ts'
 import type { KeyRecord, Origin } from './key.ts'
 import type { KeySpec } from './key-spec.ts'
 import { findExternalKey, type ExternalKey, type Place } from './outside.ts'
 import type { TableReader } from './tables.ts'
-import { isTrouble, whyProxyFails } from './xks-proxy.ts'
+import { isTrouble, says, whyProxyFails } from './xks-proxy.ts'
 
 interface Asked {
   readonly CustomKeyStoreId?: string
@@ -70,60 +60,23 @@ const invalid = (message: string) => new KmsError('ValidationException', message
 function requireFitExternalKey(reader: TableReader, store: KeyStoreRecord, xksKeyId: string): void {
   const found = whyProxyFails(reader, store.region, store.xks as XksBacking)
   if (isTrouble(found)) throw new KmsError('CustomKeyStoreInvalidStateException', found.says)
+  if (found.proxy.answers === 'unsupported')
+    throw new KmsError('UnsupportedOperationException', says.unsupported)
   const external = findExternalKey(reader, { manager: found.proxy.manager, id: xksKeyId })
-  if (!external) throw new KmsError('XksKeyNotFoundException')
-  const fit = ['ENCRYPT', 'DECRYPT'].every((usage) => external.usage.includes(usage))
-  if (external.spec !== 'AES_256' || !external.enabled || !fit)
-    throw new KmsError('XksKeyInvalidConfigurationException')
+  if (!external) throw new KmsError('XksKeyNotFoundException', says.notFound)
+  const unfit = whyUnfit(external)
+  if (unfit) throw new KmsError('XksKeyInvalidConfigurationException', unfit)
   if (keysIn(reader, store).some(({ keyStore }) => keyStore?.xksKeyId === xksKeyId))
     throw new KmsError('XksKeyAlreadyInUseException')
 }
 
-const stateError = (message: string) => new KmsError('KMSInvalidStateException', message)
-
-/**
- * The second layer around what KMS made, by the manager outside AWS (F-354: double encryption). For every other key
- * there is none, but a CloudHSM cluster must answer.
- * @throws KmsError KeyUnavailableException, KMSInvalidStateException: the store is CONNECTED, and yet it fails
- */
-export async function closeOutside(
-  { reader, crypto, entropy }: { reader: TableReader; crypto: CryptoProvider; entropy: Entropy },
-  key: KeyRecord,
-  sealed: Bytes,
-  aad: Bytes,
-): Promise<Bytes> {
-  const external = requireOutside(reader, key)
-  if (!external) return sealed
-  const iv = entropy.bytes(12)
-  return concatBytes(iv, await (await crypto.aesGcm(external.bytes)).seal(iv, aad, sealed))
-}
-
-export async function openOutside(
-  { reader, crypto }: { reader: TableReader; crypto: CryptoProvider },
-  key: KeyRecord,
-  sealed: Bytes,
-  aad: Bytes,
-): Promise<Bytes> {
-  const external = requireOutside(reader, key)
-  if (!external) return sealed
-  if (sealed.length < 12) throw new CryptoRefusal('cut')
-  return (await crypto.aesGcm(external.bytes)).open(sealed.slice(0, 12), aad, sealed.slice(12))
-}
-
-function requireOutside(reader: TableReader, key: KeyRecord): ExternalKey | undefined {
-  const store = keyStoreOf(reader, key)
-  if (!store) return undefined
-  if (!store.xks) {
-    if (!answers(clusterOf(reader, store))) throw new KmsError('KeyUnavailableException')
-    return undefined
-  }
-  const found = whyProxyFails(reader, store.region, store.xks)
-  if (isTrouble(found)) throw stateError(found.says)
-  const external = findExternalKey(reader, {
-    manager: found.proxy.manager,
-    id: key.keyStore?.xksKeyId as string,
-  })
-  if (!external) throw stateError(`The external key of ${key.arn} does not exist.`)
-  if (!external.enabled) throw stateError(`The external key of ${key.arn} is not enabled.`)
-  return external
+/** @see https://docs.aws.amazon.com/kms/latest/developerguide/xks-troubleshooting.html#fix-external-key-create */
+function whyUnfit({ spec, enabled, usage }: ExternalKey): string | undefined {
+  if (spec !== 'AES_256')
+    return `The key spec of the external key must be AES_256. The key spec of specified external key is ${spec}.`
+  if (!enabled)
+    return 'The status of the external key must be ENABLED. The status of specified external key is DISABLED.'
+  if (!['ENCRYPT', 'DECRYPT'].every((each) => usage.includes(each)))
+    return `The key usage of the external key must include ENCRYPT and DECRYPT. The key use of specified external key is ${usage.join(', ')}.`
+  return undefined
 }

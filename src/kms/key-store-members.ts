@@ -1,5 +1,6 @@
 import { KmsError } from './errors.ts'
 import type { XksBacking } from './key-store.ts'
+import type { Place } from './outside.ts'
 import { secretDigest } from './outside-secret.ts'
 
 /** Members of CreateCustomKeyStore and UpdateCustomKeyStore that say something about one kind of store only. */
@@ -59,7 +60,7 @@ interface XksInput {
  * How an external key store is reached, from the request and, when it is changed, from what was there.
  * @throws KmsError ValidationException for what is missing, or given beside a public endpoint
  */
-export function xksBackingOf(input: XksInput, before?: XksBacking): XksBacking {
+export function xksBackingOf(input: XksInput, { accountId }: Place, before?: XksBacking): XksBacking {
   const connectivity = input.XksProxyConnectivity ?? before?.connectivity
   if (!before)
     requireMembers(
@@ -71,12 +72,17 @@ export function xksBackingOf(input: XksInput, before?: XksBacking): XksBacking {
       'XksProxyAuthenticationCredential',
     )
   const name = input.XksProxyVpcEndpointServiceName ?? before?.service?.name
-  const owner = input.XksProxyVpcEndpointServiceOwner ?? before?.service?.owner
+  const owner = input.XksProxyVpcEndpointServiceOwner ?? before?.service?.owner ?? accountId
   const byService = connectivity === 'VPC_ENDPOINT_SERVICE'
-  if (byService && (name === undefined || owner === undefined))
+  if (byService && name === undefined)
     throw new KmsError(
       'ValidationException',
-      'XksProxyVpcEndpointServiceName and XksProxyVpcEndpointServiceOwner must be specified when XksProxyConnectivity is VPC_ENDPOINT_SERVICE.',
+      'XksProxyVpcEndpointServiceName must be specified when XksProxyConnectivity is VPC_ENDPOINT_SERVICE.',
+    )
+  if (before && connectivity !== before.connectivity && input.XksProxyUriEndpoint === undefined)
+    throw new KmsError(
+      'ValidationException',
+      'XksProxyUriEndpoint must be specified when XksProxyConnectivity changes.',
     )
   if (!byService && isGiven({ ...input }, 'XksProxyVpcEndpointServiceName'))
     throw new KmsError(
@@ -92,6 +98,6 @@ export function xksBackingOf(input: XksInput, before?: XksBacking): XksBacking {
     secret: credential
       ? secretDigest(credential.AccessKeyId, credential.RawSecretAccessKey)
       : (before?.secret as string),
-    ...(byService ? { service: { name: name as string, owner: owner as string } } : {}),
+    ...(byService ? { service: { name: name as string, owner } } : {}),
   }
 }

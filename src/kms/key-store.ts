@@ -109,6 +109,17 @@ export function putConnection(
   }
 }
 
+/** What the record of a cryptographic operation tells of the store that holds its key (guide, ct-decrypt). */
+export function usedKeyStore(keys: readonly KeyRecord[]) {
+  const used = keys.find(({ keyStore }) => keyStore)?.keyStore
+  return (
+    used && {
+      customKeyStoreId: used.id,
+      ...(used.xksKeyId === undefined ? {} : { xksKeyId: used.xksKeyId }),
+    }
+  )
+}
+
 /** What the audit records of key store operations tell beside the request (guide, ct-connect-keystore). */
 export const keyStoreNotes = ({ name, cloudHsm }: KeyStoreRecord) => ({
   customKeyStoreName: name,

@@ -169,7 +169,7 @@ describe('keys in a custom key store', () => {
     const { CiphertextBlob } = await account.call('Encrypt', { KeyId: id, Plaintext: material(1) })
     expect((await account.call('Decrypt', { CiphertextBlob })).Plaintext).toEqual(material(1))
     outside(account, { external: { bytes: material(8) } })
-    expect(await code(account.call('Decrypt', { CiphertextBlob }))).toBe('InvalidCiphertextException')
+    expect(await code(account.call('Decrypt', { CiphertextBlob }))).toBe('KMSInvalidStateException')
     outside(account, { external: { enabled: false } })
     expect(await code(account.call('Decrypt', { CiphertextBlob }))).toBe('KMSInvalidStateException')
     outside(account, { proxy: { reachable: false } })
@@ -178,13 +178,14 @@ describe('keys in a custom key store', () => {
     )
   })
 
-  it('answer KeyUnavailableException while the cluster does not answer', async () => {
+  it('answer KMSInvalidStateException while the cluster does not answer', async () => {
     const account = testAccount()
     const { id } = await makeKey(account, await connected(account, inCluster))
     outside(account, { cluster: { hsms: [] } })
-    expect(await code(account.call('Encrypt', { KeyId: id, Plaintext: material(1) }))).toBe(
-      'KeyUnavailableException',
-    )
+    await expect(account.call('Encrypt', { KeyId: id, Plaintext: material(1) })).rejects.toMatchObject({
+      code: 'KMSInvalidStateException',
+      message: 'KMS cannot communicate with your CloudHSM cluster',
+    })
   })
 
   it.each([

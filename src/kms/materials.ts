@@ -5,7 +5,7 @@ import { aesKwpUnwrap, aesKwpWrap } from '../crypto/aes-kw.ts'
 import type { AesGcm, CryptoProvider } from '../crypto/provider.ts'
 import { sha256 } from '../crypto/sha256.ts'
 import type { Entropy } from '../world/entropy.ts'
-import { closeOutside, openOutside } from './key-store-keys.ts'
+import { closeOutside, openOutside } from './key-store-crypto.ts'
 import type { KeyRecord, Material } from './key.ts'
 import type { Change, Draft, TableReader } from './tables.ts'
 

@@ -28,8 +28,8 @@ export interface Cluster {
     /** Somebody else is logged in as kmsuser */
     readonly loggedIn: boolean
   }
-  /** Ids of the KMS keys whose material it holds */
-  readonly keys: readonly string[]
+  /** Ids of KMS keys whose material somebody deleted from it; a cluster from an older backup still has it */
+  readonly lost: readonly string[]
   /** A failure of AWS's own while a key store connects */
   readonly awsFails?: true
 }

@@ -70,6 +70,23 @@ const unhealthy = trouble(
   'The external key store proxy is in an unhealthy state. If you see this message repeatedly, notify your external key store proxy administrator.',
 )
 
+/** What a proxy that is well may still say about one request. */
+export const says = {
+  notFound: 'The external key store proxy rejected the request because it could not find the external key.',
+  notEnabled:
+    'The external key store proxy rejected the request because the external key is not enabled in the external key manager.',
+  wrongUse:
+    'The external key store proxy rejected the request because the external key does not support the requested operation.',
+  unsupported:
+    'The external key store proxy rejected the request because it does not support the requested cryptographic operation.',
+  /** The outer layer does not open */
+  refused:
+    'The external key store proxy rejected the request because the specified ciphertext or additional authenticated data is corrupted, missing, or otherwise invalid.',
+  /** The outer layer opened, and what was inside does not */
+  corrupted:
+    'The ciphertext that the external key store proxy submitted for decryption, or the encryption context, is corrupted, missing, or otherwise invalid.',
+} as const
+
 /** GetHealthStatus, as KMS asks it before it trusts a proxy, and every request after it. */
 export function whyProxyFails(
   reader: TableReader,

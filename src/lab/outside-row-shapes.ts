@@ -1,4 +1,11 @@
-import { EXTERNAL_KEYS, PROXIES, type Cluster, type ExternalKey, type XksProxy } from '../kms/outside.ts'
+import {
+  EXTERNAL_KEYS,
+  PROXIES,
+  type Cluster,
+  type ExternalKey,
+  type VpcEndpointService,
+  type XksProxy,
+} from '../kms/outside.ts'
 import type { CloudHsmBacking, KeyStoreRecord, XksBacking } from '../kms/key-store.ts'
 import {
   bytes,
@@ -55,7 +62,7 @@ const cluster = record({
   network: flag,
   sessions: flag,
   kmsuser: maybe(record({ password: text, failedLogins: count, loggedIn: flag })),
-  keys: listOf(text),
+  lost: listOf(text),
   awsFails: maybe(flag),
 } satisfies Record<keyof Cluster, Check>)
 
@@ -83,10 +90,22 @@ const externalKey = record({
   bytes: (value) => bytes(value) && (value as Uint8Array).length === 32,
 } satisfies Record<keyof ExternalKey, Check>)
 
+const endpointService = record({
+  name: text,
+  owner: text,
+  privateDnsName: text,
+  allowsKms: flag,
+  acceptanceRequired: flag,
+  loadBalancer: oneOf('network', 'gateway'),
+  zones: count,
+  domainVerified: flag,
+} satisfies Record<keyof VpcEndpointService, Check>)
+
 /** Custom key stores, and what stands outside AWS behind them. */
 export const outsideShapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
   [startingWith('key-stores/'), keyStore],
   [startingWith('cloudhsm/'), cluster],
   [PROXIES, proxy],
+  [startingWith('vpc-endpoint-services/'), endpointService],
   [EXTERNAL_KEYS, externalKey],
 ]

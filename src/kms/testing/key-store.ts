@@ -25,7 +25,7 @@ export const cluster = (change: Partial<Cluster> = {}): Cluster => ({
   network: true,
   sessions: true,
   kmsuser: { password: secretDigest('certificate-a', PASSWORD), failedLogins: 0, loggedIn: false },
-  keys: [],
+  lost: [],
   ...change,
 })
 export const proxy = (change: Partial<XksProxy> = {}): XksProxy => ({

@@ -1,4 +1,5 @@
 import { KmsError } from '../../errors.ts'
+import { answers, clusterOf } from '../../key-store-cluster.ts'
 import { findKeyStore, requireConnection } from '../../key-store.ts'
 import { recipient } from '../../members.ts'
 import { operation } from '../../operation.ts'
@@ -32,6 +33,7 @@ export const generateRandom = operation({
       const store = findKeyStore(draft, caller, input.CustomKeyStoreId)
       if (store.xks) throw new KmsError('UnsupportedOperationException')
       requireConnection(store, 'CONNECTED')
+      if (!answers(clusterOf(draft, store))) throw new KmsError('DependencyTimeoutException')
     }
     if (input.NumberOfBytes === undefined)
       throw new KmsError('ValidationException', 'NumberOfBytes is required.')

@@ -3,7 +3,6 @@ import { KmsError } from '../../errors.ts'
 import { requireUsableCluster } from '../../key-store-cluster.ts'
 import { refuseOtherKind, requireMembers, xksBackingOf } from '../../key-store-members.ts'
 import {
-  keyStoreNotes,
   keyStoresOf,
   putKeyStore,
   type CloudHsmBacking,
@@ -46,8 +45,9 @@ const members = {
 type Input = ValueOf<typeof members>
 
 /**
- * A store of either kind, not connected yet. Repeating a request with the same name, cluster and certificate gives the
- * same store again, as the API page promises for CloudHSM key stores.
+ * A store of either kind, not connected yet. Repeating the request for a CloudHSM key store that is still disconnected
+ * is taken for a retry and gives the same store again.
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/create-keystore.html
  */
 export const createCustomKeyStore = operation({
   name: 'CreateCustomKeyStore',
@@ -87,12 +87,14 @@ export const createCustomKeyStore = operation({
     ],
     response: ['CustomKeyStoreId'],
   },
-  run({ input, caller, draft, world, limits, note }) {
+  run({ input, caller, draft, world, limits }) {
     const kind = input.CustomKeyStoreType ?? 'AWS_CLOUDHSM'
     refuseOtherKind(kind, input)
     const stores = keyStoresOf(draft, caller)
     const backing: Backing =
-      kind === 'AWS_CLOUDHSM' ? { cloudHsm: asCloudHsm(input, caller, draft) } : { xks: xksBackingOf(input) }
+      kind === 'AWS_CLOUDHSM'
+        ? { cloudHsm: asCloudHsm(input, caller, draft) }
+        : { xks: xksBackingOf(input, caller) }
 
     const repeated = stores.find((store) => isRepeated(store, input.CustomKeyStoreName, backing))
     if (repeated) return { CustomKeyStoreId: repeated.id }
@@ -115,7 +117,6 @@ export const createCustomKeyStore = operation({
       ...(backing.cloudHsm ? { cloudHsm: backing.cloudHsm } : { xks: backing.xks }),
     }
     putKeyStore(draft, store)
-    note(keyStoreNotes(store))
     return { CustomKeyStoreId: store.id }
   },
 })
@@ -127,7 +128,8 @@ type Backing =
 function asCloudHsm(input: Input, place: Place, reader: TableReader): CloudHsmBacking {
   requireMembers('AWS_CLOUDHSM', input, 'CloudHsmClusterId', 'TrustAnchorCertificate', 'KeyStorePassword')
   const cluster = requireUsableCluster(reader, place, input.CloudHsmClusterId as string)
-  if (cluster.trustAnchor !== input.TrustAnchorCertificate)
+  // A file ends with a newline, its content in a request often does not.
+  if (cluster.trustAnchor.trim() !== input.TrustAnchorCertificate?.trim())
     throw new KmsError('IncorrectTrustAnchorException')
   return {
     clusterId: cluster.id,
@@ -140,8 +142,9 @@ function asCloudHsm(input: Input, place: Place, reader: TableReader): CloudHsmBa
 const isRepeated = (store: KeyStoreRecord, name: string, { cloudHsm }: Backing) =>
   cloudHsm !== undefined &&
   store.name === name &&
+  store.state === 'DISCONNECTED' &&
   store.cloudHsm?.clusterId === cloudHsm.clusterId &&
-  store.cloudHsm.trustAnchor === cloudHsm.trustAnchor
+  store.cloudHsm.password === cloudHsm.password
 
 /** Clusters of one backup share a certificate, and only one of them may serve a store. */
 function requireFreeCluster(stores: readonly KeyStoreRecord[], { certificate }: CloudHsmBacking): void {

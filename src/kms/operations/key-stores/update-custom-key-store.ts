@@ -3,12 +3,13 @@ import { requireUsableCluster } from '../../key-store-cluster.ts'
 import { refuseOtherKind, xksBackingOf } from '../../key-store-members.ts'
 import {
   findKeyStore,
+  keysIn,
   keyStoreNotes,
   keyStoresOf,
   putKeyStore,
   requireConnection,
   type CloudHsmBacking,
-  type XksBacking,
+  type KeyStoreRecord,
 } from '../../key-store.ts'
 import {
   accountId,
@@ -23,10 +24,18 @@ import {
 } from '../../members.ts'
 import { operation } from '../../operation.ts'
 import { secretDigest } from '../../outside-secret.ts'
-import type { Place } from '../../outside.ts'
+import { putKey } from '../../put-key.ts'
 import { optional, secretText } from '../../shapes.ts'
-import type { TableReader } from '../../tables.ts'
+import type { Draft } from '../../tables.ts'
 import { requireFreeAddress, requireWorkingProxy } from '../../xks-address.ts'
+
+/** What may change while a store is connected; whatever else is asked for needs a disconnected one. */
+const WHILE_CONNECTED: readonly string[] = [
+  'CustomKeyStoreId',
+  'NewCustomKeyStoreName',
+  'XksProxyAuthenticationCredential',
+  'XksProxyUriPath',
+]
 
 export const updateCustomKeyStore = operation({
   name: 'UpdateCustomKeyStore',
@@ -82,45 +91,40 @@ export const updateCustomKeyStore = operation({
     note(keyStoreNotes(store))
     refuseOtherKind(store.xks ? 'EXTERNAL_KEY_STORE' : 'AWS_CLOUDHSM', input)
     const name = input.NewCustomKeyStoreName ?? store.name
+    const moves = Object.keys(input).some((member) => !WHILE_CONNECTED.includes(member))
+    requireConnection(store, 'DISCONNECTED', ...(moves ? [] : (['CONNECTED'] as const)))
     if (keyStoresOf(draft, caller).some((other) => other.id !== store.id && other.name === name))
       throw new KmsError('CustomKeyStoreNameInUseException')
 
     if (store.cloudHsm) {
       const { CloudHsmClusterId: clusterId, KeyStorePassword: password } = input
-      requireConnection(store, 'DISCONNECTED')
       const cloudHsm = withCluster(draft, store, store.cloudHsm, clusterId)
-      putKeyStore(draft, {
-        ...store,
-        name,
-        cloudHsm:
-          password === undefined
-            ? cloudHsm
-            : { ...cloudHsm, password: secretDigest(cloudHsm.certificate, password) },
-      })
+      const known = password === undefined ? {} : { password: secretDigest(cloudHsm.certificate, password) }
+      putKeyStore(draft, { ...store, name, cloudHsm: { ...cloudHsm, ...known } })
       return {}
     }
-    const before = store.xks as XksBacking
-    const xks = xksBackingOf(input, before)
-    // A new credential or path may come while the store works; where it is reached may not (API, UpdateCustomKeyStore).
-    if (xks.connectivity !== before.connectivity || xks.service?.name !== before.service?.name)
-      requireConnection(store, 'DISCONNECTED')
-    else requireConnection(store, 'DISCONNECTED', 'CONNECTED')
-    requireFreeAddress(draft, caller, xks, store.id)
-    requireWorkingProxy(draft, store, xks)
+    const xks = xksBackingOf(input, store, store.xks)
+    // Only a change of the connection is tried out; a name is not.
+    if (Object.keys(input).some((member) => member.startsWith('Xks'))) {
+      requireFreeAddress(draft, caller, xks, store.id)
+      requireWorkingProxy(draft, store, xks)
+    }
     putKeyStore(draft, { ...store, name, xks })
     return {}
   },
 })
 
-/** Another cluster must share the history of the first one: it is what holds the keys. */
+/** Another cluster must share the history of the first one: the keys of the store are looked for in it from now on. */
 function withCluster(
-  reader: TableReader,
-  place: Place,
+  draft: Draft,
+  store: KeyStoreRecord,
   cloudHsm: CloudHsmBacking,
   clusterId: string | undefined,
 ): CloudHsmBacking {
   if (clusterId === undefined || clusterId === cloudHsm.clusterId) return cloudHsm
-  const cluster = requireUsableCluster(reader, place, clusterId)
+  const cluster = requireUsableCluster(draft, store, clusterId)
   if (cluster.certificate !== cloudHsm.certificate) throw new KmsError('CloudHsmClusterNotRelatedException')
+  for (const key of keysIn(draft, store))
+    putKey(draft, { ...key, keyStore: { id: store.id, ...key.keyStore, clusterId } })
   return { ...cloudHsm, clusterId }
 }
