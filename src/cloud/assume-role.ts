@@ -1,39 +1,44 @@
 import type { TableReader } from '../kms/tables.ts'
 import type { Caller } from '../kms/trail.ts'
-import { identityPolicies, principalArn, roleNameOf, roleOf } from './identities.ts'
+import type { Instant } from '../world/clock.ts'
+import { callersSide, explicitDeny, missingAllow, OPEN } from './callers-side.ts'
+import { contextOfService } from './condition-keys.ts'
+import { roleOf } from './identities.ts'
 import { statementsOf } from './policy-document.ts'
-import { actionMatches, likePattern } from './wildcard.ts'
+import { resourceVerdict, type PolicyRequest } from './policy-evaluation.ts'
+
+export interface RoleAsked {
+  readonly accountId: string
+  readonly name: string
+  readonly arn: string
+  /** sts:ExternalId: what a third party was told to show */
+  readonly externalId?: string
+}
+
+const ACTION = 'sts:AssumeRole'
 
 /**
- * Whether a caller may take a role of its own account: the trust policy names it or its account, and in the second
- * case an identity policy of its own allows sts:AssumeRole. Conditions of trust policies are not looked at
- * (docs/fidelity.md).
+ * Whether a caller may take a role: its trust policy names the caller, or the caller's account, whose identity policies
+ * then decide; between two accounts both must agree.
+ * @see https://docs.aws.amazon.com/STS/latest/APIReference/API_AssumeRole.html
  */
-export function mayAssume(reader: TableReader, caller: Caller, roleArn: string): boolean {
-  const name = roleArn.slice(roleArn.lastIndexOf('/') + 1)
-  const role = roleOf(reader, caller.accountId, name)
+export function mayAssume(reader: TableReader, caller: Caller, asked: RoleAsked, now: Instant): boolean {
+  const role = roleOf(reader, asked.accountId, asked.name)
   if (!role) return false
-  const root = `arn:aws:iam::${caller.accountId}:root`
-  const own = [caller.principal.arn, principalArn(caller)]
-  const trusted = statementsOf(role.trustPolicy)
-    .filter(
-      ({ effect, actions }) =>
-        effect === 'Allow' && actions.of.some((one) => actionMatches(one, 'sts:AssumeRole')),
-    )
-    .flatMap(({ principals }) => (!principals || principals.of === '*' ? [] : (principals.of.AWS ?? [])))
-  if (trusted.some((arn) => own.includes(arn))) return true
-  if (!trusted.includes(root) && !trusted.includes(caller.accountId)) return false
-  const policies = identityPolicies(reader, caller)
-  return (
-    policies === 'everything' ||
-    (roleNameOf(caller) !== undefined &&
-      policies
-        .flatMap(statementsOf)
-        .some(
-          ({ effect, actions, resources }) =>
-            effect === 'Allow' &&
-            actions.of.some((one) => actionMatches(one, 'sts:AssumeRole')) &&
-            (resources?.of ?? ['*']).some((one) => likePattern(one).test(roleArn)),
-        ))
-  )
+  const about = contextOfService({ caller, reader, now })
+  const request: PolicyRequest = {
+    action: ACTION,
+    resource: asked.arn,
+    context: (key) => {
+      if (key !== 'sts:externalid') return about(key)
+      return asked.externalId === undefined ? undefined : [asked.externalId]
+    },
+  }
+  const trusted = resourceVerdict(statementsOf(role.trustPolicy), request, caller)
+  if (trusted.denied || trusted.allowed === 'nobody') return false
+  const side = callersSide(reader, caller, request)
+  if (explicitDeny(side) !== undefined) return false
+  const athome = asked.accountId === caller.accountId
+  const needed = athome && trusted.allowed !== 'account' ? { ...side, identity: OPEN, session: OPEN } : side
+  return missingAllow(needed, ACTION) === undefined
 }

@@ -1,5 +1,7 @@
 import type { TableReader } from '../kms/tables.ts'
 import type { Caller, Principal } from '../kms/trail.ts'
+import type { Instant } from '../world/clock.ts'
+import { CAST } from './cast.ts'
 
 /** A role of an account: what it may, and who may take it. Plain data. */
 export interface RoleRecord {
@@ -7,54 +9,27 @@ export interface RoleRecord {
   /** Identity policies by name, as JSON texts */
   readonly policies: Readonly<Record<string, string>>
   readonly trustPolicy: string
+  readonly description?: string
+  readonly createdAt?: Instant
+  readonly tags?: Readonly<Record<string, string>>
+}
+
+/** What AssumeRole gave out, by its access key id. */
+export interface SessionRecord {
+  readonly accountId: string
+  readonly role: string
+  readonly name: string
+  readonly token: string
+  readonly since: Instant
+  readonly until: Instant
+  /** Narrows what the session may, beside what its role may */
+  readonly policy?: string
 }
 
 export const rolesTable = (accountId: string) => `iam-roles/${accountId}`
-/** One organisation guardrail for the whole account, as a service control policy: key `guardrail`, row = JSON text */
+export const SESSIONS = 'iam-sessions'
+/** One organisation guardrail over all accounts, as a service control policy: key `guardrail`, row = JSON text */
 export const GUARDRAIL = 'iam-guardrail'
-
-const allow = (...actions: readonly string[]) =>
-  JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] })
-
-const USE = [
-  'kms:Encrypt',
-  'kms:Decrypt',
-  'kms:ReEncrypt*',
-  'kms:GenerateDataKey*',
-  'kms:GenerateMac',
-  'kms:VerifyMac',
-  'kms:Sign',
-  'kms:Verify',
-  'kms:DeriveSharedSecret',
-  'kms:Encapsulate',
-  'kms:Decapsulate',
-  'kms:GenerateRandom',
-]
-const LOOK = [
-  'kms:Describe*',
-  'kms:List*',
-  'kms:GetKeyPolicy',
-  'kms:GetKeyRotationStatus',
-  'kms:GetPublicKey',
-  'kms:GetKeyLastUsage',
-]
-
-/** The cast of the course, each with what the story asks of them (course, 2.0). */
-const CAST: Readonly<Record<string, string>> = {
-  KeyAdmin: allow('kms:*', 's3:*', 'cloudtrail:*', 'cloudwatch:*', 'events:*', 'iam:*', 'sts:*'),
-  KeyCustodian: allow('kms:*', 's3:*', 'cloudtrail:LookupEvents', 'cloudwatch:*', 'events:*'),
-  AppRole: allow(...USE, 'kms:DescribeKey', 'kms:GetPublicKey', 'kms:ListAliases', 's3:*'),
-  Auditor: allow(
-    ...LOOK,
-    'cloudtrail:*',
-    'cloudwatch:Describe*',
-    'cloudwatch:Get*',
-    'events:List*',
-    's3:List*',
-    'iam:Get*',
-    'iam:List*',
-  ),
-}
 
 const trusts = (accountId: string) =>
   JSON.stringify({
@@ -81,14 +56,20 @@ export const roleNames = (reader: TableReader, accountId: string): string[] => [
 const SESSION = /^arn:aws:sts::(\d{12}):assumed-role\/([^/]+)\/(.+)$/
 
 export const roleArn = (accountId: string, name: string) => `arn:aws:iam::${accountId}:role/${name}`
+export const rootArn = (accountId: string) => `arn:aws:iam::${accountId}:root`
+/** Ids of ours all begin like this: no real role has such a one. */
+export const ROLE_ID = 'AROAEXAMPLE'
 
 /** A session acts as its role: that is what policies name (aws:PrincipalArn). */
-export function principalArn({ principal }: Caller): string {
+export function principalArn({ principal }: Pick<Caller, 'principal'>): string {
   const [, accountId, role] = SESSION.exec(principal.arn) ?? []
   return accountId && role ? roleArn(accountId, role) : principal.arn
 }
 
-export const roleNameOf = ({ principal }: Caller) => SESSION.exec(principal.arn)?.[2]
+export const roleNameOf = ({ principal }: Pick<Caller, 'principal'>) => SESSION.exec(principal.arn)?.[2]
+
+export const tagsOfRole = (reader: TableReader, accountId: string, name: string | undefined) =>
+  (name === undefined ? undefined : roleOf(reader, accountId, name)?.tags) ?? {}
 
 /** The policies on the caller's side. Root is allowed everything there; a role that is not there may nothing. */
 export function identityPolicies(reader: TableReader, caller: Caller): readonly string[] | 'everything' {
@@ -98,9 +79,24 @@ export function identityPolicies(reader: TableReader, caller: Caller): readonly 
   return role ? Object.values(role.policies) : []
 }
 
+/** The policy that came with AssumeRole, if one did. */
+export function sessionPolicy(reader: TableReader, { principal }: Caller): string | undefined {
+  const id = principal.accessKeyId
+  return id === undefined ? undefined : reader.get<SessionRecord>(SESSIONS, id)?.policy
+}
+
 /** A session of a role, as the trail names it (F-702). */
-export const sessionOf = (accountId: string, role: string, session: string): Principal => ({
+export const sessionOf = (
+  accountId: string,
+  role: string,
+  session: string,
+  { since, accessKeyId }: { readonly since?: Instant; readonly accessKeyId?: string } = {},
+): Principal => ({
   type: 'AssumedRole',
-  principalId: `AROAEXAMPLE:${session}`,
+  principalId: `${ROLE_ID}:${session}`,
   arn: `arn:aws:sts::${accountId}:assumed-role/${role}/${session}`,
+  ...(accessKeyId === undefined ? {} : { accessKeyId }),
+  ...(since === undefined
+    ? {}
+    : { session: { role: { principalId: ROLE_ID, arn: roleArn(accountId, role), userName: role }, since } }),
 })

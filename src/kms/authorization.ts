@@ -22,6 +22,8 @@ export interface AccessQuestion {
   readonly aliasArn?: string
   /** The grant to retire: it says itself who may */
   readonly grant?: GrantRecord
+  /** Would a policy that is about to be written let the caller write the next one? The key carries it already */
+  readonly lockout?: true
   readonly reader: TableReader
   readonly now: Instant
 }

@@ -68,7 +68,7 @@ export function openingOf(
   const named = context.keyIfNamed()
   const algorithm = algorithmOf(how)
   if (algorithm === SYMMETRIC) {
-    const { ciphertext, key } = keyOfCiphertext(context.draft, context.caller, blob)
+    const { ciphertext, key } = keyOfCiphertext(context.draft, context.caller, blob, action)
     if (named && named.id !== key.id) throw incorrectKey()
     if (!named) context.admitRecord(key, action)
     return { key, open: () => decryptWith(context.materials, key, ciphertext, how.context) }

@@ -247,7 +247,7 @@ export function createKms(ports: KmsPorts): Kms {
 
     #authorize(
       action: string,
-      on: Pick<AccessQuestion, 'key' | 'identifier' | 'byCiphertext' | 'aliasArn' | 'grant'>,
+      on: Pick<AccessQuestion, 'key' | 'identifier' | 'byCiphertext' | 'aliasArn' | 'grant' | 'lockout'>,
     ): void {
       if (!authorize) {
         if (on.key && on.key.accountId !== this.#caller.accountId)

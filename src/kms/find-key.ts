@@ -17,12 +17,13 @@ export interface Finding {
 
 /**
  * Finds the key that an identifier names: key ID, key ARN, alias name or alias ARN (F-505).
- * @throws KmsError NotFoundException with the recorded texts F-605 to F-608; AccessDeniedException for another account
+ * @throws KmsError NotFoundException with the recorded texts F-605 to F-608; InvalidArnException for an alias where
+ * there may be none (public reports of several years); AccessDeniedException for another account
  */
 export function findKey(reader: TableReader, caller: Caller, identifier: string, how: Finding): KeyRecord {
   const { accountId, region } = caller
   if (identifier.startsWith('alias/')) {
-    if (!how.aliases) throw invalid(identifier)
+    if (!how.aliases) throw noAliases()
     return keyBehindAlias(reader, accountId, region, identifier)
   }
   if (!identifier.startsWith('arn:')) {
@@ -33,7 +34,7 @@ export function findKey(reader: TableReader, caller: Caller, identifier: string,
   const [, arnRegion, arnAccount, kind, name] = ARN.exec(identifier) ?? []
   if (!arnRegion || !arnAccount || !name) throw invalid(identifier)
   if (arnRegion !== region) throw new KmsError('NotFoundException', `Invalid arn ${arnRegion}`)
-  if (kind === 'alias' && !how.aliases) throw invalid(identifier)
+  if (kind === 'alias' && !how.aliases) throw noAliases()
   if (kind === 'key' && !KEY_ID.test(name)) throw invalid(identifier)
   const find = () =>
     kind === 'alias'
@@ -50,6 +51,9 @@ export function findKey(reader: TableReader, caller: Caller, identifier: string,
 
 export const isAliasIdentifier = (identifier: string) =>
   identifier.startsWith('alias/') || /^arn:aws:kms:[^:]*:[^:]*:alias\//.test(identifier)
+
+const noAliases = () =>
+  new KmsError('InvalidArnException', 'Key Aliases are not supported for this operation.')
 
 const invalid = (identifier: string) => new KmsError('NotFoundException', `Invalid keyId '${identifier}'`)
 

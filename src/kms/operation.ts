@@ -32,7 +32,12 @@ export interface Context<M extends Members = Members> {
   /** Asks for a further permission: on a key, on an alias, or on nothing in particular. */
   authorize(
     action: string,
-    on?: { readonly key?: KeyRecord; readonly aliasArn?: string; readonly grant?: GrantRecord },
+    on?: {
+      readonly key?: KeyRecord
+      readonly aliasArn?: string
+      readonly grant?: GrantRecord
+      readonly lockout?: true
+    },
   ): void
   /** Names a key among the record's resources that was not asked for by name, for instance a new one. */
   touch(key: KeyRecord): void
@@ -80,6 +85,8 @@ export interface Operation<M extends Members = Members> {
     readonly request: readonly string[]
     /** Output members shown in responseElements; empty means null */
     readonly response: readonly string[]
+    /** responseElements has the key's ARN, though the operation answers nothing: the pages that say so */
+    readonly keyArn?: true
     /** Values shown even where the caller left them out (F-710) */
     readonly defaults?: Readonly<Record<string, string | boolean>>
   }

@@ -1,11 +1,13 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import { CryptoRefusal } from '../crypto/provider.ts'
 import type { Entropy } from '../world/entropy.ts'
+import { outOfSight } from './access-denied.ts'
 import { requireAlgorithm } from './algorithms.ts'
 import { additionalData, packCiphertext, packHeader, readCiphertext, type Ciphertext } from './ciphertext.ts'
 import { KmsError } from './errors.ts'
 import { currentMaterial, isPending, keysTable, type KeyRecord, type Material } from './key.ts'
 import type { KeyUsage } from './key-spec.ts'
+import { innerRefusal } from './key-store-crypto.ts'
 import type { Materials } from './materials.ts'
 import type { TableReader } from './tables.ts'
 import type { Caller } from './trail.ts'
@@ -61,25 +63,23 @@ export async function encryptWith(
 }
 
 /**
- * The key a ciphertext names, if this caller can see it here.
- * @throws KmsError InvalidCiphertextException for bytes that are no ciphertext; AccessDeniedException, text F-637, for
- *   a key that is gone, in another Region or another account
+ * The key a ciphertext names, also one of another account: whether the caller may is asked afterwards.
+ * @throws KmsError InvalidCiphertextException for bytes that are no ciphertext; AccessDeniedException, text F-636, for
+ *   a key that is gone or in another Region
  */
 export function keyOfCiphertext(
   reader: TableReader,
   caller: Caller,
   blob: Bytes,
+  action = 'Decrypt',
 ): { ciphertext: Ciphertext; key: KeyRecord } {
   const ciphertext = readCiphertext(blob)
   if (!ciphertext) throw new KmsError('InvalidCiphertextException')
   const { accountId, regions, keyId } = ciphertext.header
-  const visible = accountId === caller.accountId && (regions.length === 0 || regions.includes(caller.region))
+  const visible = regions.length === 0 || regions.includes(caller.region)
   const key = visible ? reader.get<KeyRecord>(keysTable(accountId, caller.region), keyId) : undefined
   if (key) return { ciphertext, key }
-  throw new KmsError(
-    'AccessDeniedException',
-    'The ciphertext refers to a customer master key that does not exist, does not exist in this region, or you are not allowed to access.',
-  )
+  throw outOfSight(caller, action, true)
 }
 
 /** F-621: the caller named a key, and it is another one than the ciphertext's. */
@@ -89,7 +89,10 @@ export const incorrectKey = () =>
     'The key ID in the request does not identify a CMK that can perform this operation.',
   )
 
-/** @throws KmsError InvalidCiphertextException without text: wrong context or changed bytes (F-620) */
+/**
+ * @throws KmsError InvalidCiphertextException without text: wrong context or changed bytes (F-620);
+ *   KMSInvalidStateException for keys in external key stores
+ */
 export async function decryptWith(
   materials: Materials,
   key: KeyRecord,
@@ -104,7 +107,7 @@ export async function decryptWith(
     const inner = key.keyStore ? await materials.openOutside(key, sealed, aad) : sealed
     return { plaintext: await cipher.open(iv, aad, inner), materialId: material.id }
   } catch (error) {
-    if (error instanceof CryptoRefusal) throw new KmsError('InvalidCiphertextException')
+    if (error instanceof CryptoRefusal) throw innerRefusal(key)
     throw error
   }
 }

@@ -4,7 +4,7 @@ import type { Cloud } from '../cloud/cloud.ts'
 import { roleOf, sessionOf } from '../cloud/identities.ts'
 import type { TableReader } from '../kms/tables.ts'
 import type { Caller } from '../kms/trail.ts'
-import { hours } from '../world/clock.ts'
+import { hours, type Instant } from '../world/clock.ts'
 import type { WireRequest, WireResponse } from './message.ts'
 
 const NAMESPACE = 'https://sts.amazonaws.com/doc/2011-06-15/'
@@ -39,7 +39,7 @@ export function answerSts(
       )
     }
     case 'AssumeRole': {
-      const session = assumedRole(form, caller, tables)
+      const session = assumedRole(form, caller, tables, world.clock.now())
       if (typeof session === 'string') return xmlError(403, requestId, 'AccessDenied', session)
       const { role, name, arn, principalId } = session
       const expires = new Date(world.clock.now() + hours(1)).toISOString()
@@ -61,13 +61,14 @@ export function answerSts(
 }
 
 /** The session, or why there is none: the role must be there, and trust the caller's account. */
-function assumedRole(form: URLSearchParams, caller: Caller, tables: TableReader) {
+function assumedRole(form: URLSearchParams, caller: Caller, tables: TableReader, now: Instant) {
   const arn = form.get('RoleArn') ?? ''
   const name = form.get('RoleSessionName') ?? ''
   const refused = `User: ${caller.principal.arn} is not authorized to perform: sts:AssumeRole on resource: ${plain(arn)}`
   const [, accountId = '', role = ''] = /^arn:aws:iam::(\d{12}):role\/([\w+=,.@-]+)$/.exec(arn) ?? []
   if (!/^[\w+=,.@-]{2,64}$/.test(name) || accountId !== caller.accountId) return refused
-  if (!roleOf(tables, accountId, role) || !mayAssume(tables, caller, arn)) return refused
+  if (!roleOf(tables, accountId, role) || !mayAssume(tables, caller, { accountId, name: role, arn }, now))
+    return refused
   return { role, name, ...sessionOf(accountId, role, name) }
 }
 

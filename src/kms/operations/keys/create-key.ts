@@ -17,7 +17,7 @@ import {
   policyText,
 } from '../../members.ts'
 import { operation } from '../../operation.ts'
-import { defaultPolicy, requirePolicy } from '../../policy.ts'
+import { defaultPolicy, requirePolicy, requireWayBack } from '../../policy.ts'
 import { flag, optional, tags, text } from '../../shapes.ts'
 import { asTagMap } from '../../tag-rules.ts'
 
@@ -69,7 +69,9 @@ export const createKey = operation({
     ],
     response: ['KeyMetadata'],
   },
-  async run({ input, caller, world, crypto, draft, materials, limits, touch }) {
+  async run(context) {
+    const { input, caller, world, crypto, draft, materials, limits, authorize, touch } = context
+    if (input.Tags !== undefined) authorize('TagResource')
     const keySpec = specOf(input.KeySpec, input.CustomerMasterKeySpec)
     const keyUsage = usageOf(keySpec, input.KeyUsage)
     const origin = input.Origin ?? 'AWS_KMS'
@@ -77,8 +79,7 @@ export const createKey = operation({
     if (!keyStore) requireBuildable(origin, keySpec)
 
     const policy = input.Policy ?? defaultPolicy(caller.accountId)
-    if (input.Policy !== undefined)
-      requirePolicy(policy, caller, input.BypassPolicyLockoutSafetyCheck === true, limits)
+    requirePolicy(policy, limits)
     requireKeyQuota(draft, caller, limits)
 
     const multiRegion = input.MultiRegion === true
@@ -103,6 +104,7 @@ export const createKey = operation({
       onDemand: { count: 0 },
       usableSince: now,
     }
+    if (input.Policy !== undefined) requireWayBack(context, key)
     draft.put(keysTable(caller.accountId, caller.region), id, key)
     touch(key)
     return { KeyMetadata: describe(key, draft) }

@@ -5,7 +5,7 @@ import { requireKeyQuota } from '../../key-quota.ts'
 import { keyMetadata, policyText, regionName } from '../../members.ts'
 import { requireMultiRegionPrimary } from '../../multi-region-rules.ts'
 import { operation } from '../../operation.ts'
-import { defaultPolicy, requirePolicy } from '../../policy.ts'
+import { defaultPolicy, requirePolicy, requireWayBack } from '../../policy.ts'
 import { isCommercialRegion } from '../../regions.ts'
 import { putShared } from '../../related-keys.ts'
 import { TRANSITION_DURATION } from '../../settle.ts'
@@ -52,7 +52,8 @@ export const replicateKey = operation({
     response: ['ReplicaKeyMetadata', 'ReplicaPolicy'],
     defaults: { BypassPolicyLockoutSafetyCheck: false, Description: '' },
   },
-  run({ input, key, caller, world, draft, limits, authorize, alsoRecord }) {
+  run(context) {
+    const { input, key, caller, world, draft, limits, authorize, alsoRecord } = context
     authorize('CreateKey')
     if (input.Tags !== undefined) authorize('TagResource')
     requireMultiRegionPrimary(key)
@@ -64,8 +65,7 @@ export const replicateKey = operation({
     requireKeyQuota(draft, { accountId: key.accountId, region }, limits)
 
     const policy = input.Policy ?? defaultPolicy(caller.accountId)
-    if (input.Policy !== undefined)
-      requirePolicy(policy, caller, input.BypassPolicyLockoutSafetyCheck === true, limits)
+    requirePolicy(policy, limits)
 
     const now = world.clock.now()
     const { id, accountId, keySpec, keyUsage, origin, onDemand } = key
@@ -90,6 +90,7 @@ export const replicateKey = operation({
       onDemand,
       usableSince: now,
     }
+    if (input.Policy !== undefined) requireWayBack(context, made)
     putShared(draft, made)
     const replica = draft.get<KeyRecord>(table, id) as KeyRecord
     const metadata = describe(replica, draft)

@@ -1,7 +1,7 @@
 import { KmsError } from '../../errors.ts'
 import { policyName, policyText } from '../../members.ts'
 import { operation } from '../../operation.ts'
-import { requirePolicy } from '../../policy.ts'
+import { requirePolicy, requireWayBack } from '../../policy.ts'
 import { putKey } from '../../put-key.ts'
 import { flag, keyId, optional } from '../../shapes.ts'
 
@@ -28,11 +28,14 @@ export const putKeyPolicy = operation({
   ],
   key: { member: 'KeyId' },
   trail: { request: ['KeyId', 'PolicyName', 'Policy', 'BypassPolicyLockoutSafetyCheck'], response: [] },
-  run({ input, key, caller, draft, limits }) {
+  run(context) {
+    const { input, key, draft, limits } = context
     if ((input.PolicyName ?? 'default') !== 'default')
       throw new KmsError('NotFoundException', 'No such policy exists')
-    requirePolicy(input.Policy, caller, input.BypassPolicyLockoutSafetyCheck === true, limits)
-    putKey(draft, { ...key, policy: input.Policy })
+    requirePolicy(input.Policy, limits)
+    const changed = { ...key, policy: input.Policy }
+    requireWayBack(context, changed)
+    putKey(draft, changed)
     return {}
   },
 })
