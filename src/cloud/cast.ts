@@ -1,3 +1,6 @@
+/** When the cast's roles were made: the day on which the lab's clock starts. */
+export const START_OF_THE_CAST = Date.UTC(2026, 0, 12, 9)
+
 const allow = (...actions: readonly string[]) =>
   JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: actions, Resource: '*' }] })
 

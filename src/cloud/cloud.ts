@@ -6,6 +6,11 @@ import type { Tables } from '../kms/tables.ts'
 import type { Instant } from '../world/clock.ts'
 import type { World } from '../world/world.ts'
 import { authorizeByPolicies } from './authorize.ts'
+import { expirationChanges } from './cloudwatch/expiration-metric.ts'
+import { AlarmWatch } from './cloudwatch/watch-alarms.ts'
+import { fromAlarm, fromTrail } from './events/bus-event.ts'
+import { anyRules, deliver } from './events/deliver.ts'
+import { permitByPolicies } from './permit.ts'
 import { runService } from './run-service.ts'
 import type { Permit, ServiceName, ServiceResult } from './service.ts'
 import { appendTrail, readTrail } from './trail.ts'
@@ -30,7 +35,7 @@ export interface Cloud {
   exclusive<T>(work: () => T | Promise<T>): Promise<T>
 }
 
-export interface CloudPorts extends Pick<KmsPorts, 'fault' | 'limits'> {
+export interface CloudPorts extends Pick<KmsPorts, 'fault' | 'limits' | 'rates'> {
   readonly world: World
   readonly crypto: CryptoProvider
   readonly tables: Tables
@@ -44,11 +49,19 @@ export function createCloud({
   world,
   crypto,
   tables,
-  permit,
+  permit = permitByPolicies,
   authorize = authorizeByPolicies,
   ...ports
 }: CloudPorts): Cloud {
-  const kms = createKms({ world, crypto, tables, authorize, ...ports })
+  const kms = createKms({
+    world,
+    crypto,
+    tables,
+    authorize,
+    ...ports,
+    also: (change, at) => expirationChanges(tables, change, at),
+  })
+  const alarms = new AlarmWatch(tables)
   let last: Promise<unknown> = Promise.resolve()
 
   function exclusive<T>(work: () => T | Promise<T>): Promise<T> {
@@ -57,9 +70,14 @@ export function createCloud({
     return turn
   }
 
-  /** What happened goes on record, in the turn in which it happened. */
+  /** What happened goes on record, to alarms and to rules, in the turn in which it happened. */
   function record(events: readonly TrailEvent[]): void {
     appendTrail(tables, events)
+    const transitions = alarms.bringTo(world.clock.now())
+    if (!anyRules(tables)) return
+    const occurrences = [...events.flatMap(fromTrail), ...transitions.map(fromAlarm)]
+    occurrences.sort((a, b) => Date.parse(a.time) - Date.parse(b.time))
+    tables.apply(deliver(tables, world.entropy, occurrences))
   }
 
   function settle(): TrailEvent[] {

@@ -1,7 +1,9 @@
 import { cloudtrailOperations } from './cloudtrail/index.ts'
 import { cloudwatchOperations } from './cloudwatch/index.ts'
 import { eventsOperations } from './events/index.ts'
+import { iamOperations } from './iam/index.ts'
 import { s3Operations } from './s3/index.ts'
+import { stsOperations } from './sts/index.ts'
 import type { ServiceName, ServiceOperation } from './service.ts'
 
 /** THE LIST of what can be asked of the services beside KMS. */
@@ -10,6 +12,8 @@ const all: readonly ServiceOperation[] = [
   ...cloudtrailOperations,
   ...cloudwatchOperations,
   ...eventsOperations,
+  ...iamOperations,
+  ...stsOperations,
 ]
 
 const byName = new Map(all.map((operation) => [`${operation.service}:${operation.name}`, operation]))

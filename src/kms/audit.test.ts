@@ -99,4 +99,27 @@ describe('the audit record', () => {
     }
     expect(everything.length).toBeGreaterThan(5000)
   })
+
+  it('shows the key in the answer of operations that have none, where AWS’s pages say so', async () => {
+    const account = testAccount()
+    const { id, arn } = await account.createKey()
+    const { arn: next, id: nextId } = await account.createKey()
+    const answers = []
+    for (const [operation, input] of [
+      ['DisableKey', { KeyId: id }],
+      ['EnableKey', { KeyId: id }],
+      ['EnableKeyRotation', { KeyId: id }],
+      ['DisableKeyRotation', { KeyId: id }],
+      ['UpdateKeyDescription', { KeyId: id, Description: '' }],
+      ['CreateAlias', { AliasName: 'alias/a', TargetKeyId: id }],
+      ['UpdateAlias', { AliasName: 'alias/a', TargetKeyId: nextId }],
+      ['DeleteAlias', { AliasName: 'alias/a' }],
+    ] as const) {
+      await account.call(operation, input)
+      answers.push(account.trail.at(-1)?.responseElements?.keyId ?? null)
+    }
+    expect(answers).toEqual([arn, arn, arn, null, null, arn, next, next])
+    await account.call('EnableKey', { KeyId: '1234abcd-12ab-34cd-56ef-1234567890ab' }).catch(() => {})
+    expect(account.trail.at(-1)?.responseElements).toBeNull()
+  })
 })

@@ -36,7 +36,7 @@ export function apiRecord(call: ApiCall): TrailEvent {
     awsRegion: caller.region,
     ...originOf(caller),
     requestParameters: requestOf(call),
-    responseElements: output ? shown(operation.output, output, operation.trail.response) : null,
+    responseElements: output ? answerOf(call, output) : null,
     requestID: call.requestId,
     eventID: call.eventID,
     readOnly: operation.readOnly,
@@ -64,6 +64,9 @@ function requestOf({ operation, input }: ApiCall): TrailEvent['requestParameters
   const { cloudHsmClusterId: clusterId, ...rest } = fields
   return { ...rest, clusterId }
 }
+
+const answerOf = ({ operation: { output, trail }, keys }: ApiCall, answer: Output) =>
+  trail.keyArn ? { keyId: keys[0]?.arn } : shown(output, answer, trail.response)
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] }
 

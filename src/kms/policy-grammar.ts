@@ -1,14 +1,17 @@
 import { KmsError } from './errors.ts'
 
+export type PolicyKind = 'resource' | 'identity' | 'trust'
+
 type Json = Readonly<Record<string, unknown>>
 
 /**
- * What IAM's policy grammar allows, of a policy that hangs on its resource (a key policy) or on an identity. The rules
+ * What IAM's policy grammar allows, of a policy that hangs on its resource (a key policy), on an identity, or on a role to
+ * say who may take it (which names no resource: it is the role). The rules
  * are AWS's, the order of checks and most texts are not published (docs/fidelity.md).
  * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_grammar.html
  * @throws KmsError MalformedPolicyDocumentException
  */
-export function requireGrammar(policy: string, of: 'resource' | 'identity'): void {
+export function requireGrammar(policy: string, of: PolicyKind): void {
   const document = parsed(policy)
   if (!isObject(document) || !only(document, ['Version', 'Id', 'Statement'])) throw malformed()
   if (document.Version !== undefined && !VERSIONS.includes(document.Version)) throw malformed()
@@ -22,13 +25,15 @@ const MEMBERS = [
   'Sid', 'Effect', 'Principal', 'NotPrincipal', 'Action', 'NotAction', 'Resource', 'NotResource', 'Condition',
 ] // biome-ignore format: one glance
 
-function requireStatement(statement: unknown, of: 'resource' | 'identity'): void {
+function requireStatement(statement: unknown, of: PolicyKind): void {
   if (!isObject(statement) || !only(statement, MEMBERS)) throw malformed()
   if (statement.Effect !== 'Allow' && statement.Effect !== 'Deny') throw malformed()
   if (statement.Sid !== undefined && typeof statement.Sid !== 'string') throw malformed()
   requireTexts(oneOf(statement, 'Action'))
-  requireTexts(oneOf(statement, 'Resource'))
-  const principal = oneOf(statement, 'Principal', of === 'resource')
+  const resource = oneOf(statement, 'Resource', of !== 'trust')
+  if (of !== 'trust') requireTexts(resource)
+  else if (resource !== undefined) throw malformed()
+  const principal = oneOf(statement, 'Principal', of !== 'identity')
   if (of === 'identity' ? principal !== undefined : !arePrincipals(principal)) {
     throw malformed('Policy contains a statement with one or more invalid principals.')
   }

@@ -1,3 +1,4 @@
+import { GUARDRAIL, SESSIONS, type RoleRecord, type SessionRecord } from '../cloud/identities.ts'
 import type { GrantRecord } from '../kms/grant.ts'
 import { keyState, type AliasRecord, type KeyRecord, type Material } from '../kms/key.ts'
 import type { UsageRecord } from '../kms/last-usage.ts'
@@ -95,6 +96,25 @@ const grant = record({
   ),
 } satisfies Record<keyof GrantRecord, Check>)
 
+const role = record({
+  name: text,
+  policies: mapOf(text),
+  trustPolicy: text,
+  description: maybe(text),
+  createdAt: maybe(instant),
+  tags: maybe(mapOf(text)),
+} satisfies Record<keyof RoleRecord, Check>)
+
+const session = record({
+  accountId: text,
+  role: text,
+  name: text,
+  token: text,
+  since: instant,
+  until: instant,
+  policy: maybe(text),
+} satisfies Record<keyof SessionRecord, Check>)
+
 const usage = record({
   operation: text,
   at: instant,
@@ -116,6 +136,9 @@ const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
   [/^keys\//, key],
   [/^aliases\//, alias],
   [/^grants\//, grant],
+  [/^iam-roles\//, role],
+  [SESSIONS, session],
+  [GUARDRAIL, text],
   [/^last-usage\//, usage],
   ...serviceShapes,
   ...outsideShapes,

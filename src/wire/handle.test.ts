@@ -4,7 +4,7 @@ import { createCloud, type Cloud } from '../cloud/cloud.ts'
 import { KmsError, type KmsErrorCode } from '../kms/errors.ts'
 import { Tables } from '../kms/tables.ts'
 import { START, testCrypto } from '../kms/testing/account.ts'
-import { virtualClock } from '../world/clock.ts'
+import { hours, virtualClock } from '../world/clock.ts'
 import { seededEntropy } from '../world/entropy.ts'
 import { createWire } from './handle.ts'
 import type { WireRequest } from './message.ts'
@@ -262,7 +262,7 @@ describe('the caller', () => {
   })
 })
 
-describe('STS GetCallerIdentity', () => {
+describe('STS', () => {
   const form = (body: string, headers: Record<string, string> = {}) =>
     send({
       method: 'POST',
@@ -290,8 +290,35 @@ describe('STS GetCallerIdentity', () => {
     const { status, body } = await assume('AppRole')
     expect(status).toBe(200)
     expect(body).toContain('<Arn>arn:aws:sts::444455556666:assumed-role/AppRole/ben</Arn>')
-    expect(body).toContain('<AccessKeyId>AppRole~ben</AccessKeyId>')
+    const given = (name: string) => new RegExp(`<${name}>(.+?)</${name}>`).exec(body)?.[1] ?? ''
+    expect(given('AccessKeyId')).toMatch(/^LABSESSION[0-9A-F]{10}$/)
     expect(await assume('NoSuchRole')).toMatchObject({ status: 403 })
+    const asSession = (token: string) =>
+      form('Action=GetCallerIdentity', {
+        authorization: authorization(given('AccessKeyId'), 'eu-west-1', 'sts'),
+        'x-amz-security-token': token,
+      })
+    expect((await asSession(given('SessionToken'))).body).toContain(
+      '<Arn>arn:aws:sts::444455556666:assumed-role/AppRole/ben</Arn>',
+    )
+    expect(await asSession('another')).toMatchObject({
+      status: 403,
+      body: expect.stringContaining('<Code>InvalidClientTokenId</Code>') as string,
+    })
+    clock.advance(hours(1))
+    expect(await asSession(given('SessionToken'))).toMatchObject({
+      status: 403,
+      body: expect.stringContaining('<Code>ExpiredToken</Code>') as string,
+    })
+    expect(
+      await call('ListKeys', '{}', {
+        authorization: authorization(given('AccessKeyId')),
+        'x-amz-security-token': given('SessionToken'),
+      }),
+    ).toMatchObject({ status: 400, body: expect.stringContaining('ExpiredTokenException') as string })
+  })
+
+  it('takes the name of a role as access key id for a session of it', async () => {
     expect(
       (
         await form('Action=GetCallerIdentity', {

@@ -1,19 +1,16 @@
 import type { Cloud } from '../cloud/cloud.ts'
-import { roleOf } from '../cloud/identities.ts'
-import { serviceOperationOf } from '../cloud/services.ts'
 import { uuid } from '../kms/uuid.ts'
 import type { Operation } from '../kms/operation.ts'
 import { operations } from '../kms/operations/index.ts'
 import type { Caller } from '../kms/trail.ts'
 import { failed, succeeded } from './answer.ts'
-import { callerOf } from './caller.ts'
+import { callerOf, whyRefused } from './caller.ts'
 import { answerControl, isControl, type Control } from './control.ts'
 import { parseJsonObject } from './json-text.ts'
 import { decodeInput, encodeOutput } from './json.ts'
 import type { WireRequest, WireResponse } from './message.ts'
 import { SerializationError } from './serialization-error.ts'
-import { answerService, FORM, serviceRequestOf } from './service-door.ts'
-import { answerSts } from './sts.ts'
+import { answerService, serviceRequestOf } from './service-door.ts'
 
 export interface WirePorts {
   readonly cloud: Cloud
@@ -40,12 +37,10 @@ export function createWire({ cloud, account, region, control, onBug }: WirePorts
     if (control && isControl(request.path)) return answerControl(request, cloud, control, requestId())
     const contentType = request.headers['content-type']?.split(';')[0]?.trim().toLowerCase()
     const service = request.method === 'POST' ? serviceRequestOf(request, contentType) : undefined
-    if (service && (service.service !== 'sts' || serviceOperationOf('sts', service.name)))
-      return answerService(request, service, cloud, callerIn(request), requestId())
+    if (service) return answerService(request, service, cloud, callerIn(request), requestId())
     if (request.path !== '/') return refuse(404, 'UnknownOperationException')
     if (request.method !== 'POST') return refuse(405, 'UnknownOperationException', 'Send a POST request')
 
-    if (contentType === FORM) return answerSts(request, callerIn(request), requestId(), cloud)
     if (contentType !== 'application/x-amz-json-1.1') {
       return refuse(400, 'UnknownOperationException', 'Send Content-Type: application/x-amz-json-1.1')
     }
@@ -54,12 +49,12 @@ export function createWire({ cloud, account, region, control, onBug }: WirePorts
 
     const caller = callerIn(request)
     if (!caller) return refuse(400, 'MissingAuthenticationTokenException', 'Missing Authentication Token')
+    if ('refused' in caller) return refuse(400, ...whyRefused(caller))
     return call(operation, request, caller)
   }
 
-  /** Sessions of roles go by the role's name as access key id. */
-  const roles = { has: (name: string) => roleOf(cloud.tables, account, name) !== undefined }
-  const callerIn = ({ headers }: WireRequest) => callerOf(headers, { account, region }, roles)
+  const callerIn = ({ headers }: WireRequest) =>
+    callerOf(headers, { account, region }, cloud.tables, cloud.world.clock.now())
 
   async function call(operation: Operation, request: WireRequest, caller: Caller): Promise<WireResponse> {
     const input = decodeInput(operation.input, parseJsonObject(request.body))

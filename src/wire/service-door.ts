@@ -4,6 +4,7 @@ import { serviceOperationOf } from '../cloud/services.ts'
 import { encodeUtf8 } from '../bytes/utf8.ts'
 import type { Caller } from '../kms/trail.ts'
 import { decodeCborObject, encodeCborError, encodeCborOutput } from './cbor.ts'
+import { whyRefused, type Refused } from './caller.ts'
 import { parseJsonObject } from './json-text.ts'
 import { decodeInput, encodeOutput } from './json.ts'
 import type { WireRequest, WireResponse } from './message.ts'
@@ -62,7 +63,7 @@ export function serviceRequestOf(
   return { service, name: target.slice(prefix.length), protocol: version === '1.0' ? 'json-1.0' : 'json-1.1' }
 }
 
-export const FORM = 'application/x-www-form-urlencoded'
+const FORM = 'application/x-www-form-urlencoded'
 const formOf = ({ body }: WireRequest) => new URLSearchParams(new TextDecoder().decode(body))
 
 /** Runs the request in the cloud's turn and answers in the words of its protocol. */
@@ -70,14 +71,16 @@ export async function answerService(
   request: WireRequest,
   asked: ServiceRequest,
   cloud: Cloud,
-  caller: Caller | undefined,
+  caller: Caller | Refused | undefined,
   requestId: string,
 ): Promise<WireResponse> {
   const operation = serviceOperationOf(asked.service, asked.name)
   const refuse = (status: number, code: string, message: string) =>
     failure(asked, { requestId, status, code, message })
   if (!operation) return refuse(400, ...unknownOperation(asked))
-  if (!caller) return refuse(asked.protocol === 'query' ? 403 : 400, ...noToken(asked))
+  const forbidden = asked.protocol === 'query' ? 403 : 400
+  if (!caller) return refuse(forbidden, ...noToken(asked))
+  if ('refused' in caller) return refuse(forbidden, ...whyRefused(caller, asked.protocol === 'query'))
   let input: Readonly<Record<string, unknown>>
   try {
     input = inputOf(operation, asked, request)

@@ -1,11 +1,11 @@
-import type { TableReader } from '../kms/tables.ts'
-import type { Caller } from '../kms/trail.ts'
-import type { Instant } from '../world/clock.ts'
-import { callersSide, explicitDeny, missingAllow, OPEN } from './callers-side.ts'
-import { contextOfService } from './condition-keys.ts'
-import { roleOf } from './identities.ts'
-import { statementsOf } from './policy-document.ts'
-import { resourceVerdict, type PolicyRequest } from './policy-evaluation.ts'
+import type { TableReader } from '../../kms/tables.ts'
+import type { Caller } from '../../kms/trail.ts'
+import type { Instant } from '../../world/clock.ts'
+import { callersSide, explicitDeny, missingAllow, OPEN } from '../callers-side.ts'
+import { contextOfService } from '../condition-keys.ts'
+import { roleOf } from '../identities.ts'
+import { statementsOf } from '../policy-document.ts'
+import { resourceVerdict, type PolicyRequest } from '../policy-evaluation.ts'
 
 export interface RoleAsked {
   readonly accountId: string
