@@ -31,7 +31,7 @@ export interface Cluster {
   /** Ids of KMS keys whose material somebody deleted from it; a cluster from an older backup still has it */
   readonly lost: readonly string[]
   /** A failure of AWS's own while a key store connects */
-  readonly awsFails?: true
+  readonly awsFails?: boolean
 }
 
 export interface XksProxy {
@@ -50,7 +50,7 @@ export interface XksProxy {
   readonly authorizes: boolean
   /** At least one instance of the manager is up */
   readonly managerUp: boolean
-  readonly awsFails?: true
+  readonly awsFails?: boolean
 }
 
 export interface ExternalKey {
