@@ -47,10 +47,36 @@ export const rows = [
     expected: () => ({ node: 355 }),
   },
   {
+    id: 'S6',
+    title: 'Errors that operations declare, each provoked',
+    target:
+      '410 pairs of operation and error: 276 that a caller causes, 113 transient ones through injected faults, 21 that nothing known causes',
+    files: { node: kms('declared-errors') },
+    expected: () => ({ node: 389 }),
+  },
+  {
     id: 'S7',
     title: 'Constraints of the API model on inputs, each held and each broken at its edge, with AWS’s words',
     target: '539 constraints of 56 operations',
     files: { node: kms('constraints') },
     expected: () => ({ node: 539 }),
+  },
+  {
+    id: 'S8',
+    title:
+      'Random histories of keys and their material against a reference model, each replayed to the same state',
+    target: '2,000 histories of up to 40 commands; 100,000 of up to 60 with --full',
+    files: { node: kms('histories') },
+    expected: (full) => ({ node: full ? 100_000 : 2_000 }),
+  },
+  {
+    id: 'S17',
+    title: 'One journey through all 56 operations, and one state at its end',
+    target: 'eight time zones, both providers, Node and Chromium',
+    files: {
+      node: kms('time-zones', 'journey.vectors'),
+      chromium: kms('journey.vectors'),
+    },
+    expected: () => ({ node: 10, chromium: 2 }),
   },
 ]

@@ -9,7 +9,14 @@ export function tally(report, row) {
   const broken = report.testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
   )
-  const sum = { executed: 0, expected: 0, failed: broken.length, seeds: new Set(), parts: new Map() }
+  const sum = {
+    executed: 0,
+    expected: 0,
+    failed: broken.length,
+    seeds: new Set(),
+    values: new Set(),
+    parts: new Map(),
+  }
   for (const { status, fullName, meta = {} } of tests) {
     // A skipped test is one that did not hold: nothing passes by being left out.
     if (status !== 'passed') sum.failed++
@@ -19,6 +26,7 @@ export function tally(report, row) {
       if (status !== 'passed') continue
       sum.executed += figure.executed
       if (figure.seed !== undefined) sum.seeds.add(figure.seed)
+      if (figure.value !== undefined) sum.values.add(figure.value)
       const part = row.parts?.find(([, pattern]) => pattern.test(fullName))?.[0]
       if (part) sum.parts.set(part, (sum.parts.get(part) ?? 0) + figure.executed)
     }
@@ -29,16 +37,19 @@ export function tally(report, row) {
 /** A row as it is shown, from what its projects gave. `wanted` is the manifest's figure. */
 export function judge(row, wanted, byProject, seconds) {
   const figures = Object.entries(wanted).map(([project, expected]) => {
-    const { executed = 0, expected: announced = 0, failed = 1, parts = new Map() } = byProject[project] ?? {}
+    const { executed = 0, expected: announced = 0, failed = 0, parts = new Map() } = byProject[project] ?? {}
     return { project, executed, expected, announced, failed, parts: Object.fromEntries(parts) }
   })
   const faults = figures.flatMap(({ project, executed, expected, announced, failed }) => [
+    ...(byProject[project] ? [] : [`${project}: not run`]),
     ...(failed > 0 ? [`${project}: ${failed} of its tests failed`] : []),
     ...(announced !== expected
       ? [`${project}: the tests set out to run ${announced}, the manifest wants ${expected}`]
       : []),
     ...(executed !== expected ? [`${project}: ${executed} of ${expected} ran`] : []),
   ])
+  const values = new Set(Object.values(byProject).flatMap(({ values }) => [...values]))
+  if (values.size > 1) faults.push(`${values.size} different values: ${[...values].join(', ')}`)
   const seeds = [...new Set(Object.values(byProject).flatMap(({ seeds }) => [...seeds]))]
   return {
     id: row.id,

@@ -5,6 +5,8 @@ export interface Counted {
   /** What this test set out to run. The board's own manifest must come to the same sum */
   readonly expected: number
   readonly seed?: string | number
+  /** What must be the same wherever the row ran, for instance a state's hash */
+  readonly value?: string
 }
 
 interface Annotated {

@@ -21,7 +21,7 @@ export const createAlias = operation({
     'NotFoundException',
   ],
   asksLater: true,
-  trail: { request: ['AliasName', 'TargetKeyId'], response: [] },
+  trail: { request: ['AliasName', 'TargetKeyId'], response: [], keyArn: true },
   run({ input, caller, limits, world, draft, admit, authorize }) {
     const { AliasName: name, TargetKeyId: target } = input
     requireAliasName(name)

@@ -16,7 +16,7 @@ export const deleteAlias = operation({
     'NotFoundException',
   ],
   asksLater: true,
-  trail: { request: ['AliasName'], response: [] },
+  trail: { request: ['AliasName'], response: [], keyArn: true },
   run({ input, caller, draft, admit, authorize }) {
     requireAliasName(input.AliasName)
     const alias = existingAlias(draft, caller, input.AliasName)

@@ -20,7 +20,7 @@ export const updateAlias = operation({
     'NotFoundException',
   ],
   asksLater: true,
-  trail: { request: ['AliasName', 'TargetKeyId'], response: [] },
+  trail: { request: ['AliasName', 'TargetKeyId'], response: [], keyArn: true },
   run({ input, caller, limits, world, draft, admit, authorize, touch }) {
     const { AliasName: name, TargetKeyId: target } = input
     requireAliasName(name)

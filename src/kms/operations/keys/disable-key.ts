@@ -16,7 +16,7 @@ export const disableKey = operation({
     'NotFoundException',
   ],
   key: { member: 'KeyId' },
-  trail: { request: ['KeyId'], response: [] },
+  trail: { request: ['KeyId'], response: [], keyArn: true },
   run({ key, draft }) {
     if (!key.disabled) putKey(draft, { ...key, disabled: true })
     return {}

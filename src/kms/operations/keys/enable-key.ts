@@ -17,7 +17,7 @@ export const enableKey = operation({
     'NotFoundException',
   ],
   key: { member: 'KeyId' },
-  trail: { request: ['KeyId'], response: [] },
+  trail: { request: ['KeyId'], response: [], keyArn: true },
   run({ key, draft, world }) {
     if (key.disabled) putKey(draft, { ...key, disabled: false, usableSince: world.clock.now() })
     return {}

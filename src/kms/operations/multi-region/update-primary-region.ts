@@ -24,7 +24,7 @@ export const updatePrimaryRegion: Operation = operation({
     'UnsupportedOperationException',
   ],
   key: { member: 'KeyId' },
-  trail: { request: ['KeyId', 'PrimaryRegion'], response: [] },
+  trail: { request: ['KeyId', 'PrimaryRegion'], response: [], keyArn: true },
   run({ input, key, draft, world, authorize, alsoRecord }) {
     requireMultiRegionPrimary(key)
     const { PrimaryRegion: region } = input
@@ -37,9 +37,9 @@ export const updatePrimaryRegion: Operation = operation({
       const moves = each.region === key.region || each.region === region
       putKey(draft, { ...each, primaryRegion: region, ...(moves ? { transition } : {}) })
     }
-    // The second record names the new primary by its ARN, and has no list of resources in AWS's sample.
+    // The second record names the new primary by its ARN.
     const there = { KeyId: replica.arn, PrimaryRegion: region }
-    alsoRecord({ operation: updatePrimaryRegion, region, input: there, output: {}, keys: [] })
+    alsoRecord({ operation: updatePrimaryRegion, region, input: there, output: {}, keys: [replica] })
     return {}
 
     function replicaIn(region: string): KeyRecord {

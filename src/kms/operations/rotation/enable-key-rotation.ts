@@ -25,7 +25,7 @@ export const enableKeyRotation = operation({
   ],
   key: { member: 'KeyId' },
   origins: ['AWS_KMS'],
-  trail: { request: ['KeyId', 'RotationPeriodInDays'], response: [] },
+  trail: { request: ['KeyId', 'RotationPeriodInDays'], response: [], keyArn: true },
   run({ input, key, draft, world }) {
     requireSymmetric(key)
     requirePrimary(key)
