@@ -28,6 +28,9 @@ const TARGETS: readonly (readonly [prefix: string, service: ServiceName])[] = [
   ['AWSEvents.', 'events'],
   ['GraniteServiceVersion20100801.', 'cloudwatch'],
   ['LabS3.', 's3'],
+  // So that a client without XML can ask them too.
+  ['LabIam.', 'iam'],
+  ['LabSts.', 'sts'],
 ]
 
 /** Query requests name the API's version, which names the service. */

@@ -1,0 +1,49 @@
+import { serviceOperations } from '../cloud/services.ts'
+import type { ServiceName } from '../cloud/service.ts'
+import { operations } from '../kms/operations/index.ts'
+import type { Members } from '../kms/shapes.ts'
+
+/** One operation as a client must know it. Plain data: it crosses into a Worker. */
+export interface OperationModel {
+  readonly name: string
+  readonly input: Members
+  readonly output: Members
+  /** Its page in AWS's API reference */
+  readonly docs: string
+}
+
+export interface ServiceModel {
+  readonly service: 'kms' | ServiceName
+  /** What X-Amz-Target begins with, up to the operation's name */
+  readonly target: string
+  readonly operations: readonly OperationModel[]
+}
+
+/** AWS JSON for all; for the two services that speak Query, and for our own store, under a target of ours. */
+const TARGETS: Readonly<Record<ServiceModel['service'], string>> = {
+  kms: 'TrentService.',
+  cloudtrail: 'CloudTrail_20131101.',
+  cloudwatch: 'GraniteServiceVersion20100801.',
+  events: 'AWSEvents.',
+  s3: 'LabS3.',
+  iam: 'LabIam.',
+  sts: 'LabSts.',
+}
+
+const model = ({ name, input, output, docs }: OperationModel): OperationModel => ({
+  name,
+  input,
+  output,
+  docs,
+})
+
+/** Every service that can be asked, KMS first. */
+export const serviceModels = (): readonly ServiceModel[] =>
+  (Object.keys(TARGETS) as ServiceModel['service'][]).map((service) => ({
+    service,
+    target: TARGETS[service],
+    operations:
+      service === 'kms'
+        ? [...operations.values()].map(model)
+        : serviceOperations.filter((each) => each.service === service).map(model),
+  }))
