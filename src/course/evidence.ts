@@ -76,7 +76,12 @@ export function recorded(condition: {
   }
 }
 
-export const correctOption = (question: Prediction) => question.options.find(({ correct }) => correct)?.id
+/** The answer that is right: an option's id, or the ids of all that have to be marked. */
+export const correctOption = (question: Prediction) =>
+  question.options
+    .filter(({ correct }) => correct)
+    .map(({ id }) => id)
+    .join(',')
 
 export const rightAnswers = (view: LabView, questions: readonly Prediction[]) =>
   questions.filter((question) => view.answer(question.id) === correctOption(question)).length

@@ -1,10 +1,11 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import { createCloud, type CloudPorts } from '../cloud/cloud.ts'
-import { keyState, keysTable, type KeyRecord } from '../kms/key.ts'
+import { keyState } from '../kms/key.ts'
 import { Tables } from '../kms/tables.ts'
 import type { Caller } from '../kms/trail.ts'
 import { seconds, virtualClock, type Instant } from '../world/clock.ts'
 import { seededEntropy } from '../world/entropy.ts'
+import { ACCOUNT, accountView, keyByArn, REGION } from './account-view.ts'
 import type { Condition, LabDefinition, LabView, NumberedEvent, Role, Stage } from './lab-definition.ts'
 import type { Player } from './plays/player.ts'
 
@@ -17,8 +18,6 @@ export interface Hands {
 
 type Playable = Pick<LabDefinition, 'start' | 'judgeUpload' | 'secondsPerCall'>
 
-const ACCOUNT = '111122223333'
-const REGION = 'eu-west-1'
 export const LAB_START: Instant = Date.UTC(2026, 0, 12, 9)
 
 /**
@@ -62,10 +61,7 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
     fingerprint: hands.fingerprint,
   }
 
-  const keyOf = (name: string): KeyRecord | undefined => {
-    const id = arns.get(name)?.split('/').at(-1)
-    return id === undefined ? undefined : cloud.tables.get<KeyRecord>(keysTable(ACCOUNT, REGION), id)
-  }
+  const keyOf = (name: string) => keyByArn(cloud.tables, arns.get(name))
 
   const view: LabView = {
     get now() {
@@ -80,6 +76,7 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
         .map((event, i): NumberedEvent => ({ ...event, number: i + 1 }))
         .slice(first)
     },
+    ...accountView(cloud.tables),
     transfers,
     key: keyOf,
     state(name) {

@@ -12,6 +12,10 @@ export interface LabView {
   /** By the name the lab gave it ("K3"); undefined when it is gone */
   key(name: string): KeyRecord | undefined
   state(name: string): KeyState | undefined
+  /** Every customer key of the account in the lab's Region, oldest first: also those the learner made */
+  keys(): readonly KeyRecord[]
+  /** The key that an alias (`alias/…`) points to */
+  behind(alias: string): KeyRecord | undefined
   /** Oldest first, numbered as in the whole trail (1 is its oldest record). Only records written after `start` was done */
   readonly events: readonly NumberedEvent[]
   /** The learner's file */
@@ -65,6 +69,8 @@ export interface Prediction {
 /** Asked after the fact; may be answered again, the newest answer counts. */
 export interface Question extends Prediction {
   readonly again: true
+  /** All right options have to be marked and no other; the answer is their ids in the order of the options, with commas */
+  readonly several?: true
 }
 
 /** Something the learner types or confirms; kept as an answer (`confirm` as "yes"). */

@@ -9,7 +9,7 @@ import { emptySnapshot, sealSnapshot } from './rebuild.ts'
 import { writeSaveFile } from './save-file.ts'
 import { testPorts } from './testing/ports.ts'
 import { createKey } from './testing/work.ts'
-import { keyByArn } from './view.ts'
+import { keyByArn } from '../course/account-view.ts'
 
 it('a workspace of 10,000 keys and 20,000 records comes back whole', async () => {
   const factory = new IDBFactory()

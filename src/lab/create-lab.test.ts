@@ -7,7 +7,7 @@ import { days } from '../world/clock.ts'
 import { createLab } from './create-lab.ts'
 import { testPorts } from './testing/ports.ts'
 import { createKey, hashOf, importMaterial, ok } from './testing/work.ts'
-import { keyByArn } from './view.ts'
+import { keyByArn } from '../course/account-view.ts'
 import { WORLD_START } from './world-rows.ts'
 
 const crypto = webCryptoProvider()

@@ -1,6 +1,7 @@
+import { accountView, keyByArn } from '../course/account-view.ts'
 import type { LabDefinition, LabView, NumberedEvent } from '../course/lab-definition.ts'
-import { keysTable, keyState, type KeyRecord } from '../kms/key.ts'
-import type { TableReader, Tables } from '../kms/tables.ts'
+import { keyState } from '../kms/key.ts'
+import type { Tables } from '../kms/tables.ts'
 import { trailEvent, trailLength } from '../cloud/trail.ts'
 import type { Instant } from '../world/clock.ts'
 import {
@@ -20,6 +21,7 @@ export function labView(lab: LabDefinition, progress: ProgressRow, tables: Table
   return {
     now,
     startedAt: progress.startedAt,
+    ...accountView(tables),
     key,
     state: (name) => {
       const found = key(name)
@@ -41,11 +43,6 @@ export function labView(lab: LabDefinition, progress: ProgressRow, tables: Table
 /** @param labId undefined for an answer outside of any lab */
 export const answerKey = (labId: string | undefined, id: string) =>
   labId === undefined ? id : `${labId}/${id}`
-
-export function keyByArn(tables: TableReader, arn: string | undefined): KeyRecord | undefined {
-  const [, , , region = '', accountId = '', resource = ''] = arn?.split(':') ?? []
-  return tables.get<KeyRecord>(keysTable(accountId, region), resource.slice('key/'.length))
-}
 
 function eventsAfter(tables: Tables, first: number): readonly NumberedEvent[] {
   const events: NumberedEvent[] = []

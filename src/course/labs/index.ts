@@ -1,9 +1,15 @@
 import type { LabDefinition } from '../lab-definition.ts'
 import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
 import { recoveryDrill } from './recovery-drill.ts'
+import { twoBirthsOfAKey } from './two-births-of-a-key.ts'
 import { wrapWithYourOwnOpenssl } from './wrap-with-your-own-openssl.ts'
 
 /** THE LIST of labs, in the order of the course. */
-export const labs: readonly LabDefinition[] = [wrapWithYourOwnOpenssl, fourWaysToStopAKey, recoveryDrill]
+export const labs: readonly LabDefinition[] = [
+  twoBirthsOfAKey,
+  wrapWithYourOwnOpenssl,
+  fourWaysToStopAKey,
+  recoveryDrill,
+]
 
 export const labById = (id: string): LabDefinition | undefined => labs.find((lab) => lab.id === id)

@@ -2,11 +2,13 @@ import { doorPlay } from './door.ts'
 import { fourWaysToStopAKeyPlay } from './four-ways-to-stop-a-key.ts'
 import type { LabPlay } from './player.ts'
 import { recoveryDrillPlay } from './recovery-drill.ts'
+import { twoBirthsOfAKeyPlay } from './two-births-of-a-key.ts'
 import { wrapWithYourOwnOpensslPlay } from './wrap-with-your-own-openssl.ts'
 
 /** One for each lab; kept apart from the labs, so that no screen loads a solution. */
 export const plays: readonly LabPlay[] = [
   doorPlay,
+  twoBirthsOfAKeyPlay,
   wrapWithYourOwnOpensslPlay,
   fourWaysToStopAKeyPlay,
   recoveryDrillPlay,

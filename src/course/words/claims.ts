@@ -145,6 +145,26 @@ export const claims = {
     'protectMaterial',
     'AWS advises to keep a copy in an HSM or key manager, with the key ARN and the key material ID.',
   ),
+  'generated-in-the-hsm': claim(
+    'F-204',
+    'hierarchy',
+    'KMS generates material inside its HSMs, where its plaintext stays; it leaves them only encrypted.',
+  ),
+  'material-id-field': claim(
+    'F-105',
+    'describeKey',
+    'CurrentKeyMaterialId is shown for symmetric encryption keys that have, or had, material.',
+  ),
+  'context-is-bound': claim(
+    'F-902',
+    'encryptionContext',
+    'The encryption context is no secret; decryption needs exactly the same one.',
+  ),
+  'alias-is-a-pointer': claim(
+    'F-352',
+    'aliases',
+    'An alias is a pointer with a life of its own; it can be moved to another key of the same type and usage.',
+  ),
 } as const satisfies Record<string, Claim>
 
 export type ClaimId = keyof typeof claims

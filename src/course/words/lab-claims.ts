@@ -3,6 +3,14 @@ import type { ClaimId } from './claims.ts'
 /** What the texts of a lab rest on, by the lab's id. */
 export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
   door: ['expiry-empties-the-key', 'expiry-record', 'same-bytes-only', 'parameters-24-hours'],
+  'two-births-of-a-key': [
+    'new-external-key',
+    'origin-is-fixed',
+    'generated-in-the-hsm',
+    'material-id-field',
+    'context-is-bound',
+    'alias-is-a-pointer',
+  ],
   'wrap-with-your-own-openssl': [
     'new-external-key',
     'origin-is-fixed',

@@ -4,6 +4,7 @@ const GUIDE = 'https://docs.aws.amazon.com/kms/latest/developerguide'
 export const sources = {
   api: 'https://docs.aws.amazon.com/kms/latest/APIReference/Welcome.html',
   createKey: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html',
+  describeKey: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html',
   importKeyMaterial: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ImportKeyMaterial.html',
   keyState: `${GUIDE}/key-state.html`,
   importing: `${GUIDE}/importing-keys.html`,
@@ -18,6 +19,9 @@ export const sources = {
   unusable: `${GUIDE}/unusable-kms-keys.html`,
   cloudwatch: `${GUIDE}/monitoring-cloudwatch.html`,
   dataProtection: `${GUIDE}/data-protection.html`,
+  rotateKeys: `${GUIDE}/rotate-keys.html`,
+  encryptionContext: `${GUIDE}/encrypt_context.html`,
+  aliases: `${GUIDE}/kms-alias.html`,
   grants: `${GUIDE}/grants.html`,
   policies: `${GUIDE}/key-policies.html`,
   quotas: `${GUIDE}/limits.html`,

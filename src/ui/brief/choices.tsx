@@ -94,26 +94,27 @@ export function QuestionBox({
 }) {
   const says = words.question
   const [chosen, setChosen] = useState(answer?.value)
-  const given = question.options.find(({ id }) => id === answer?.value)
-  const right = given?.correct === true
+  const verdict = chosen === answer?.value && answer ? verdictOf(question, answer.value) : undefined
   return (
     <form
       className="ask"
       onSubmit={(event) => {
         event.preventDefault()
-        if (chosen !== undefined) onAnswer(chosen)
+        if (chosen) onAnswer(chosen)
       }}
     >
       <Options
         asks={<InlineCode text={question.asks} />}
         options={question.options}
+        several={question.several}
         chosen={chosen}
         onChoose={setChosen}
       />
-      {given && chosen === answer?.value && (
-        <p className={`ask-why ${right ? 'right' : 'wrong'}`} role="status">
-          <Icon name={right ? 'tick' : 'cross'} size={12} /> <b>{right ? says.right : says.wrong}</b>{' '}
-          <InlineCode text={given.because} />
+      {verdict && (
+        <p className={`ask-why ${verdict.right ? 'right' : 'wrong'}`} role="status">
+          <Icon name={verdict.right ? 'tick' : 'cross'} size={12} />{' '}
+          <b>{verdict.right ? says.right : verdict.missing ? says.missing : says.wrong}</b>{' '}
+          <InlineCode text={verdict.because} />
         </p>
       )}
       {chosen !== answer?.value && (
@@ -125,24 +126,48 @@ export function QuestionBox({
   )
 }
 
+/** For several: the first that is marked and should not be; else that something is missing, without telling what. */
+function verdictOf({ options, several }: Question, value: string) {
+  const marked = value.split(',')
+  const wrong = options.find(({ id, correct }) => marked.includes(id) && !correct)
+  if (wrong) return { right: false, missing: false, because: wrong.because }
+  const right = options.filter(({ correct }) => correct)
+  if (several && marked.length < right.length)
+    return { right: false, missing: true, because: words.question.soFar(marked.length) }
+  return { right: true, missing: false, because: several ? '' : (right[0]?.because ?? '') }
+}
+
 function Options({
   asks,
   options,
+  several = false,
   chosen,
   onChoose,
 }: {
   asks: React.ReactNode
   options: readonly Option[]
+  several?: boolean | undefined
   chosen: string | undefined
-  onChoose: (id: string) => void
+  onChoose: (value: string) => void
 }) {
   const name = useId()
+  const marked = chosen ? chosen.split(',') : []
+  const toggled = (id: string) =>
+    options
+      .filter((option) => (option.id === id ? !marked.includes(id) : marked.includes(option.id)))
+      .map((option) => option.id)
+      .join(',')
   return (
     <fieldset className={`options ${options.every(({ text }) => text.length <= SHORT) ? 'short' : ''}`}>
       <legend className="ask-q">{asks}</legend>
       {options.map(({ id, text }) => (
         <label key={id}>
-          <input type="radio" name={name} checked={chosen === id} onChange={() => onChoose(id)} />{' '}
+          <input
+            type={several ? 'checkbox' : 'radio'}
+            name={name}
+            checked={marked.includes(id)}
+            onChange={() => onChoose(several ? toggled(id) : id)}
+          />{' '}
           <span>
             <InlineCode text={text} />
           </span>

@@ -40,6 +40,8 @@ export const words = {
     again: 'Change my answer',
     right: 'That is right.',
     wrong: 'Not this one.',
+    missing: 'Not all yet.',
+    soFar: (marked: number) => `${marked} marked, and nothing wrong among them.`,
   },
   entry: { keep: 'Keep', kept: 'Kept.', change: 'Change' },
   coach: { title: 'What this tells you', event: (n: number) => `See event ${n}` },
