@@ -2,6 +2,7 @@ import { createWire } from '../wire/handle.ts'
 import { seconds } from '../world/clock.ts'
 import { trailLength, trailEvent } from '../cloud/trail.ts'
 import type { TrailEvent } from '../kms/trail.ts'
+import { actingNow, addressed, putActing, requireActing, type Acting } from './acting.ts'
 import {
   refuseCredentialBytes,
   refuseCredentialsIn,
@@ -59,9 +60,9 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
     return undefined
   }
 
-  async function runCall(request: CallRequest): Promise<CallEntry> {
+  async function runCall(request: CallRequest & Acting): Promise<CallEntry> {
     const at = world.clock.now()
-    const response = await wire(wireRequest(request, HOME_REGION, tables))
+    const response = await wire(wireRequest(request, tables))
     const answer = answerOf(response)
     tables.apply(keptFiles(request, answer.output, at))
     const eventNumber = recordOf(response.headers['x-amzn-requestid'])
@@ -100,20 +101,31 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
       const { operation } = request
       const entry = await session.act(
         {
-          action: ({ error }) => callAction(request, error?.code),
+          action: (called) => callAction(called.request, called.error?.code),
           strict: !isReadOnly(operation),
           busy: operation,
           coached: true,
         },
-        () => runCall(request),
+        () => runCall(addressed(tables, request)),
       )
       store.setState(({ calls }) => ({ calls: [...calls, entry].slice(-MAX_CALLS) }))
       return entry
     },
 
+    async actAs(change) {
+      await session.act(
+        { action: (acting: Acting): Action => ({ kind: 'act-as', ...acting }), strict: true },
+        () => {
+          const acting = requireActing(tables, { ...actingNow(tables), ...change })
+          tables.apply(putActing(tables, acting))
+          return acting
+        },
+      )
+    },
+
     async send(request) {
       refuseCredentialBytes(request.body)
-      const sent = sentRequest(request)
+      const sent = sentRequest(request, tables, world.clock.now())
       return session.act(
         {
           action: (response) =>

@@ -5,9 +5,11 @@ import { ANSWERS, PROGRESS, type ProgressRow } from './rows.ts'
 /** How many actions can be taken back. */
 export const UNDO_DEPTH = 200
 
-/** Answers and hints are not taken back: a prediction stays locked, help that was given was given. */
-const lasting = (action: Action) =>
-  action.kind === 'answer' || action.kind === 'hint' || action.kind === 'begin'
+/**
+ * Answers and hints are not taken back: a prediction stays locked, help that was given was given.
+ * Nor is a change of role or Region, which is a way of looking: undo goes on to what was done.
+ */
+const LASTING: ReadonlySet<Action['kind']> = new Set(['answer', 'hint', 'begin', 'act-as'])
 
 /**
  * What can be undone and redone. It is rebuilt from the journal by the same function that follows it live,
@@ -33,7 +35,7 @@ export class History {
   /** @param inverse the change that takes the entry's change back */
   follow(entry: Entry, inverse: Change): void {
     const { action } = entry
-    if (lasting(action)) return
+    if (LASTING.has(action.kind)) return
     if (action.kind === 'undo') {
       this.#undo = this.#undo.filter(({ seq }) => seq !== action.of)
       this.#redo.push({ seq: action.of, change: inverse })

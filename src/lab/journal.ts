@@ -9,9 +9,14 @@ export type Action =
       readonly kind: 'call'
       readonly operation: string
       readonly input: Readonly<Record<string, unknown>>
+      /** A role of the account; absent: its root */
+      readonly as?: string
+      /** Absent: the home Region */
+      readonly region?: string
       /** Error code; absent when the call succeeded */
       readonly error?: string
     }
+  | { readonly kind: 'act-as'; readonly as: string; readonly region: string }
   | { readonly kind: 'clock'; readonly to: Instant }
   | { readonly kind: 'put-file' | 'remove-file'; readonly name: string; readonly size: number }
   | {

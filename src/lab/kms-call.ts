@@ -3,6 +3,7 @@ import { decodeUtf8, encodeUtf8 } from '../bytes/utf8.ts'
 import type { Put, TableReader } from '../kms/tables.ts'
 import { operations } from '../kms/operations/index.ts'
 import { commandFor } from '../wire/cli-command.ts'
+import { AT_HOME, ROOT, type Acting } from './acting.ts'
 import type { WireRequest, WireResponse } from '../wire/message.ts'
 import type { Instant } from '../world/clock.ts'
 import { requireFileName } from './guard.ts'
@@ -10,16 +11,19 @@ import type { CallEntry, CallRequest, RequestValue } from './lab.ts'
 import { isFileName } from './redact.ts'
 import { LabRefusal } from './refusal.ts'
 import { file, FILES, type FileRow } from './rows.ts'
+import { ACCOUNT } from './stage.ts'
 import { says } from './words.ts'
 
-/** The first letters of the signature's scope say the Region; the rest is the word `lab`, as everywhere here. */
-const authorization = (region: string) =>
-  `AWS4-HMAC-SHA256 Credential=lab/20260112/${region}/kms/aws4_request, SignedHeaders=host;x-amz-date, Signature=lab`
+/**
+ * The scope of the signature says who calls and the Region: a role by its name, the root by a name that no role can
+ * have. The rest is the word `lab`, as everywhere here.
+ */
+const authorization = ({ as, region }: Acting) =>
+  `AWS4-HMAC-SHA256 Credential=${as === ROOT ? `${ACCOUNT}:root` : as}/20260112/${region}/kms/aws4_request, SignedHeaders=host;x-amz-date, Signature=lab`
 
 /** A form's request as the HTTP request that the CLI would send. @throws LabRefusal when a file is missing */
 export function wireRequest(
-  { operation, input }: CallRequest,
-  region: string,
+  { operation, input, as, region }: CallRequest & Acting,
   tables: TableReader,
 ): WireRequest {
   return {
@@ -29,7 +33,7 @@ export function wireRequest(
       'content-type': 'application/x-amz-json-1.1',
       'x-amz-target': `TrentService.${operation}`,
       'user-agent': 'kms-key-material-lab',
-      authorization: authorization(region),
+      authorization: authorization({ as, region }),
     },
     body: encodeUtf8(JSON.stringify(withFiles(operation, input, tables))),
   }
@@ -83,8 +87,19 @@ export function keptFiles(request: CallRequest, output: CallEntry['output'], now
   })
 }
 
-/** The literal line that the request stands for; files are named as the CLI names them. */
-export function commandOf({ operation, input }: CallRequest): string {
+/**
+ * The literal line that the request stands for; files are named as the CLI names them. A role is a profile of its own,
+ * whose Region is the home Region; the root at home is the profile that needs no name.
+ */
+export function commandOf({
+  operation,
+  input,
+  as = AT_HOME.as,
+  region = AT_HOME.region,
+}: CallRequest): string {
   const members = operations.get(operation)?.input ?? {}
-  return commandFor(operation, input as Readonly<Record<string, Exclude<RequestValue, undefined>>>, members)
+  return commandFor(operation, input as Readonly<Record<string, Exclude<RequestValue, undefined>>>, members, {
+    ...(as === AT_HOME.as ? {} : { profile: as }),
+    ...(region === AT_HOME.region ? {} : { region }),
+  })
 }

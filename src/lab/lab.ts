@@ -6,6 +6,7 @@ import type { Tables } from '../kms/tables.ts'
 import type { TrailEvent } from '../kms/trail.ts'
 import type { WireRequest, WireResponse } from '../wire/message.ts'
 import type { Instant } from '../world/clock.ts'
+import type { Acting } from './acting.ts'
 import type { Entry } from './journal.ts'
 
 /** A value of a request as JSON carries it; a blob is base64 text or the name of a file of the learner's. */
@@ -24,13 +25,18 @@ export interface CallRequest {
   readonly input: Readonly<Record<string, RequestValue>>
   /** Output members (blobs) to keep as files of the learner's: member name -> file name */
   readonly keep?: Readonly<Record<string, string>>
+  /** `root` or a role of the account; absent: whom the learner acts as */
+  readonly as?: string
+  /** Absent: the Region in which the learner acts */
+  readonly region?: string
 }
 
 /** One call as the Bench shows it. Kept in memory for this visit only: outputs may be secret. */
 export interface CallEntry {
   readonly number: number
   readonly at: Instant
-  readonly request: CallRequest
+  /** With the caller and the Region it had, so that it can be made again as it was */
+  readonly request: CallRequest & Acting
   /** The literal `aws kms …` line that this call stands for */
   readonly command: string
   readonly ok: boolean
@@ -90,6 +96,8 @@ export interface LabState {
   readonly notice?: string | undefined
   /** What could not be read at start, for download (F11); null bytes never shown */
   readonly quarantined?: Bytes | undefined
+  /** Whom the learner acts as, and in which Region; kept with the world */
+  readonly acting: Acting
   readonly canUndo: boolean
   readonly canRedo: boolean
   readonly calls: readonly CallEntry[]
@@ -113,6 +121,8 @@ export interface Lab {
   trail(): readonly TrailEvent[]
 
   call(request: CallRequest): Promise<CallEntry>
+  /** From now on, calls that name no caller or no Region have these. Costs no time, and undo leaves it as it is. */
+  actAs(acting: Partial<Acting>): Promise<void>
   /** The same engine for the terminal and for SDK clients: one request is one action. */
   send(request: WireRequest): Promise<WireResponse>
   upcoming(until: Instant): readonly DueEvent[]

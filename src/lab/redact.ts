@@ -1,3 +1,4 @@
+import { AT_HOME } from './acting.ts'
 import { operations } from '../kms/operations/index.ts'
 import type { Shape } from '../kms/shapes.ts'
 import type { CallRequest, RequestValue } from './lab.ts'
@@ -8,7 +9,7 @@ import type { Action } from './journal.ts'
  * material, a token; so are passwords and what contains one. Members and operations that KMS does not know are left out too, since nobody said what they are.
  */
 export function callAction(
-  { operation, input }: Pick<CallRequest, 'operation' | 'input'>,
+  { operation, input, as, region }: Omit<CallRequest, 'keep'>,
   error?: string,
 ): Action {
   const members = operations.get(operation)?.input
@@ -22,6 +23,8 @@ export function callAction(
     kind: 'call',
     operation: members ? operation : 'unknown',
     input: told,
+    ...(as === undefined || as === AT_HOME.as ? {} : { as }),
+    ...(region === undefined || region === AT_HOME.region ? {} : { region }),
     ...(error === undefined ? {} : { error }),
   }
 }

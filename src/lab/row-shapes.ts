@@ -2,8 +2,10 @@ import { GUARDRAIL, SESSIONS, type RoleRecord, type SessionRecord } from '../clo
 import type { GrantRecord } from '../kms/grant.ts'
 import { keyState, type AliasRecord, type KeyRecord, type Material } from '../kms/key.ts'
 import type { UsageRecord } from '../kms/last-usage.ts'
+import { isCommercialRegion } from '../kms/regions.ts'
 import { nextDue } from '../kms/settle.ts'
 import type { Tables } from '../kms/tables.ts'
+import { ACTING, type Acting } from './acting.ts'
 import { isPlain } from './codec.ts'
 import { outsideShapes } from './outside-row-shapes.ts'
 import { serviceShapes } from './service-row-shapes.ts'
@@ -131,6 +133,10 @@ const trail = record({
   readOnly: flag,
 })
 const lab = record({ labId: text, seed: number })
+const acting = record({
+  as: text,
+  region: (value) => typeof value === 'string' && isCommercialRegion(value),
+} satisfies Record<keyof Acting, Check>)
 
 const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
   [/^keys\//, key],
@@ -163,6 +169,7 @@ const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
   ],
   [MOVES, record({ labId: text, moveId: text, misconception: maybe(text), times: count, at: instant })],
   [SESSION, lab],
+  [ACTING, acting],
 ]
 
 /** @throws TypeError for rows that would make the engine stumble; tables nobody here knows are left alone */

@@ -26,6 +26,8 @@ export const says = {
   readOnly: 'This tab only shows the workspace. Take over to work here.',
   credential:
     'That looks like a real AWS credential. It was not kept and not sent anywhere. Treat it as exposed: rotate it. Here, use the word lab instead.',
+  noSuchRole: (name: string) => `There is no role called ${name} in this account.`,
+  noSuchRegion: (name: string) => `There is no Region called ${name} here.`,
   noSuchFile: (name: string) => `There is no file called ${name}.`,
   notText: (name: string) => `${name} holds bytes that are not text.`,
   badFileName: 'A file name has 1 to 100 characters, and no slash or control character.',

@@ -48,6 +48,15 @@ describe('the aws line of a request', () => {
     )
   })
 
+  it('names profile and Region at its end, where they are not the default ones', () => {
+    expect(commandFor('ListKeys', {}, members, { profile: 'AppRole', region: 'us-east-1' })).toBe(
+      'aws kms list-keys --profile AppRole --region us-east-1',
+    )
+    expect(commandFor('ListKeys', {}, members, { profile: 'team role' })).toBe(
+      "aws kms list-keys --profile 'team role'",
+    )
+  })
+
   it('is broken after each option when it is longer', () => {
     const command = commandFor(
       'Encrypt',

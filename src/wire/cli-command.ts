@@ -11,6 +11,12 @@ export type CliValue =
   | readonly CliValue[]
   | { readonly [name: string]: CliValue }
 
+/** What says who calls and where, when it is not the default profile in its own Region. */
+export interface CliSession {
+  readonly profile?: string
+  readonly region?: string
+}
+
 const WIDTH = 80
 
 /**
@@ -23,12 +29,15 @@ export function commandFor(
   operation: string,
   input: Readonly<Record<string, CliValue>>,
   members: Members,
+  { profile, region }: CliSession = {},
 ): string {
   const parts = [`aws kms ${kebab(operation)}`]
   for (const [name, { shape }] of Object.entries(members)) {
     const value = Object.hasOwn(input, name) ? input[name] : null
     if (value !== null && value !== undefined) parts.push(option(kebab(name), shape, value))
   }
+  if (profile !== undefined) parts.push(`--profile ${shellWord(profile)}`)
+  if (region !== undefined) parts.push(`--region ${shellWord(region)}`)
   const line = parts.join(' ')
   return line.length <= WIDTH ? line : parts.join(' \\\n  ')
 }

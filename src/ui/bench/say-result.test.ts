@@ -6,7 +6,7 @@ import { saidOf } from './say-result.ts'
 const entry = (more: Partial<CallEntry>): CallEntry => ({
   number: 1,
   at: 0,
-  request: { operation: 'DescribeKey', input: {} },
+  request: { operation: 'DescribeKey', input: {}, as: 'root', region: 'eu-west-1' },
   command: 'aws kms describe-key',
   ok: true,
   ...more,
