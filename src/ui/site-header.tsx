@@ -1,20 +1,14 @@
 import { Link, useLocation } from 'wouter'
 import { Glyph } from './glyphs/glyph.tsx'
 import { Icon } from './glyphs/icon.tsx'
+import { places } from './places.tsx'
 import { ThemeButton } from './theme-button.tsx'
 import { words } from './words.ts'
-
-const places = [
-  ['/', words.app.labs],
-  ['/sandbox', words.app.sandbox],
-  ['/fidelity', words.app.differences],
-  ['/settings', words.app.settings],
-] as const
 
 /** The head of every page but the workspace: only what is there is linked. */
 export function SiteHeader() {
   const [here] = useLocation()
-  const links = places.map(([href, text]) => (
+  const links = places.map(({ href, text }) => (
     <Link key={href} href={href} aria-current={here === href ? 'page' : undefined}>
       {text}
     </Link>

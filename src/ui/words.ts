@@ -56,7 +56,6 @@ export const words = {
     redone: 'Done again.',
     reset: 'Reset',
     restart: 'Start over',
-    back: 'Back to the labs',
     openFull: 'Open full',
   },
   reset: {

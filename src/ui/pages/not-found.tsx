@@ -1,4 +1,4 @@
-import { Link } from 'wouter'
+import { PlaceList } from '../places.tsx'
 import { words } from '../words.ts'
 import { Page } from './page.tsx'
 
@@ -7,20 +7,7 @@ export function NotFound({ text = words.notFound.text }: { text?: string }) {
     <Page>
       <h1>{words.notFound.title}</h1>
       <p>{text}</p>
-      <ul className="linkline mt-4 grid gap-3">
-        <li>
-          <Link href="/">{words.app.labs}</Link>
-        </li>
-        <li>
-          <Link href="/sandbox">{words.app.sandbox}</Link>
-        </li>
-        <li>
-          <Link href="/fidelity">{words.app.differencesLong}</Link>
-        </li>
-        <li>
-          <Link href="/settings">{words.app.settings}</Link>
-        </li>
-      </ul>
+      <PlaceList className="mt-4 grid gap-3" />
     </Page>
   )
 }

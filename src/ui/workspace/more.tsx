@@ -1,6 +1,6 @@
-import { Link } from 'wouter'
 import type { Lab } from '../../lab/lab.ts'
 import { useLabState } from '../lab-context.tsx'
+import { PlaceList } from '../places.tsx'
 import { fullDate } from '../when.ts'
 import { words } from '../words.ts'
 import { openClock } from './frame.ts'
@@ -21,20 +21,7 @@ export function More({ lab }: { lab: Lab }) {
         {words.bar.redo}
       </button>
       <p>{words.saved[saved]}</p>
-      <ul className="linkline">
-        <li>
-          <Link href="/">{words.bar.back}</Link>
-        </li>
-        <li>
-          <Link href="/sandbox">{words.app.sandbox}</Link>
-        </li>
-        <li>
-          <Link href="/fidelity">{words.app.differencesLong}</Link>
-        </li>
-        <li>
-          <Link href="/settings">{words.app.settings}</Link>
-        </li>
-      </ul>
+      <PlaceList />
       <p className="small">{words.app.independent}</p>
     </div>
   )
