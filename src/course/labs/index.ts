@@ -1,12 +1,14 @@
 import type { LabDefinition } from '../lab-definition.ts'
 import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
 import { recoveryDrill } from './recovery-drill.ts'
+import { timelineOfRotation } from './timeline-of-rotation.ts'
 import { twoBirthsOfAKey } from './two-births-of-a-key.ts'
 import { wrapWithYourOwnOpenssl } from './wrap-with-your-own-openssl.ts'
 
 /** THE LIST of labs, in the order of the course. */
 export const labs: readonly LabDefinition[] = [
   twoBirthsOfAKey,
+  timelineOfRotation,
   wrapWithYourOwnOpenssl,
   fourWaysToStopAKey,
   recoveryDrill,

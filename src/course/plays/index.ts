@@ -2,6 +2,7 @@ import { doorPlay } from './door.ts'
 import { fourWaysToStopAKeyPlay } from './four-ways-to-stop-a-key.ts'
 import type { LabPlay } from './player.ts'
 import { recoveryDrillPlay } from './recovery-drill.ts'
+import { timelineOfRotationPlay } from './timeline-of-rotation.ts'
 import { twoBirthsOfAKeyPlay } from './two-births-of-a-key.ts'
 import { wrapWithYourOwnOpensslPlay } from './wrap-with-your-own-openssl.ts'
 
@@ -9,6 +10,7 @@ import { wrapWithYourOwnOpensslPlay } from './wrap-with-your-own-openssl.ts'
 export const plays: readonly LabPlay[] = [
   doorPlay,
   twoBirthsOfAKeyPlay,
+  timelineOfRotationPlay,
   wrapWithYourOwnOpensslPlay,
   fourWaysToStopAKeyPlay,
   recoveryDrillPlay,

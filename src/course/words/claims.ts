@@ -165,6 +165,41 @@ export const claims = {
     'aliases',
     'An alias is a pointer with a life of its own; it can be moved to another key of the same type and usage.',
   ),
+  'rotation-is-opt-in': claim(
+    'F-205',
+    'rotateKeys',
+    'Automatic rotation of a customer managed key is off until you switch it on; it exists for symmetric keys with origin AWS_KMS.',
+  ),
+  'rotation-period': claim(
+    'F-206',
+    'rotateKeys',
+    'The period is 90 to 2,560 days, 365 unless you choose, and counts from the day on which rotation was switched on.',
+  ),
+  'rotation-keeps-old': claim(
+    'F-214',
+    'rotateKeys',
+    'Rotation changes the current material alone: ID, ARN, alias and policy stay, old ciphertexts keep decrypting, and no data is encrypted again.',
+  ),
+  'rotation-missed': claim(
+    'F-208',
+    'rotateKeys',
+    'A disabled key is not rotated; when it is enabled again, an overdue rotation happens at once.',
+  ),
+  'on-demand-limit': claim(
+    'F-210',
+    'rotateOnDemand',
+    'A key can be rotated on demand 25 times in its life, whether or not automatic rotation is on.',
+  ),
+  'on-demand-and-plan': claim(
+    'F-210',
+    'rotateOnDemand',
+    'A rotation on demand does not change the schedule of automatic rotation.',
+  ),
+  'material-id-in-answers': claim(
+    'F-510',
+    'decrypt',
+    'Decrypt, GenerateDataKey and ReEncrypt name the material they used; Encrypt does not.',
+  ),
 } as const satisfies Record<string, Claim>
 
 export type ClaimId = keyof typeof claims

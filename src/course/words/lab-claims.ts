@@ -11,6 +11,15 @@ export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
     'context-is-bound',
     'alias-is-a-pointer',
   ],
+  'timeline-of-rotation': [
+    'rotation-is-opt-in',
+    'rotation-period',
+    'rotation-keeps-old',
+    'rotation-missed',
+    'on-demand-limit',
+    'on-demand-and-plan',
+    'material-id-in-answers',
+  ],
   'wrap-with-your-own-openssl': [
     'new-external-key',
     'origin-is-fixed',

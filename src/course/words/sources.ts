@@ -5,6 +5,7 @@ export const sources = {
   api: 'https://docs.aws.amazon.com/kms/latest/APIReference/Welcome.html',
   createKey: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html',
   describeKey: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html',
+  decrypt: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html',
   importKeyMaterial: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ImportKeyMaterial.html',
   keyState: `${GUIDE}/key-state.html`,
   importing: `${GUIDE}/importing-keys.html`,
