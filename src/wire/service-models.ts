@@ -2,6 +2,7 @@ import { serviceOperations } from '../cloud/services.ts'
 import type { ServiceName } from '../cloud/service.ts'
 import { operations } from '../kms/operations/index.ts'
 import type { Members } from '../kms/shapes.ts'
+import { paginatorOf, type Paginator } from './paginators.ts'
 
 /** One operation as a client must know it. Plain data: it crosses into a Worker. */
 export interface OperationModel {
@@ -10,6 +11,8 @@ export interface OperationModel {
   readonly output: Members
   /** Its page in AWS's API reference */
   readonly docs: string
+  /** How clients walk through its pages; absent: it answers at once */
+  readonly paginator?: Paginator
 }
 
 export interface ServiceModel {
@@ -30,12 +33,12 @@ const TARGETS: Readonly<Record<ServiceModel['service'], string>> = {
   sts: 'LabSts.',
 }
 
-const model = ({ name, input, output, docs }: OperationModel): OperationModel => ({
-  name,
-  input,
-  output,
-  docs,
-})
+const modelIn =
+  (service: ServiceModel['service']) =>
+  ({ name, input, output, docs }: OperationModel): OperationModel => {
+    const paginator = paginatorOf(service, name)
+    return { name, input, output, docs, ...(paginator && { paginator }) }
+  }
 
 /** Every service that can be asked, KMS first. */
 export const serviceModels = (): readonly ServiceModel[] =>
@@ -44,6 +47,6 @@ export const serviceModels = (): readonly ServiceModel[] =>
     target: TARGETS[service],
     operations:
       service === 'kms'
-        ? [...operations.values()].map(model)
-        : serviceOperations.filter((each) => each.service === service).map(model),
+        ? [...operations.values()].map(modelIn(service))
+        : serviceOperations.filter((each) => each.service === service).map(modelIn(service)),
   }))
