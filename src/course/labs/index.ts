@@ -1,5 +1,6 @@
 import type { LabDefinition } from '../lab-definition.ts'
 import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
+import { newBytesSameKey } from './new-bytes-same-key.ts'
 import { recoveryDrill } from './recovery-drill.ts'
 import { timelineOfRotation } from './timeline-of-rotation.ts'
 import { twoBirthsOfAKey } from './two-births-of-a-key.ts'
@@ -10,6 +11,7 @@ export const labs: readonly LabDefinition[] = [
   twoBirthsOfAKey,
   timelineOfRotation,
   wrapWithYourOwnOpenssl,
+  newBytesSameKey,
   fourWaysToStopAKey,
   recoveryDrill,
 ]

@@ -1,5 +1,6 @@
 import { doorPlay } from './door.ts'
 import { fourWaysToStopAKeyPlay } from './four-ways-to-stop-a-key.ts'
+import { newBytesSameKeyPlay } from './new-bytes-same-key.ts'
 import type { LabPlay } from './player.ts'
 import { recoveryDrillPlay } from './recovery-drill.ts'
 import { timelineOfRotationPlay } from './timeline-of-rotation.ts'
@@ -12,6 +13,7 @@ export const plays: readonly LabPlay[] = [
   twoBirthsOfAKeyPlay,
   timelineOfRotationPlay,
   wrapWithYourOwnOpensslPlay,
+  newBytesSameKeyPlay,
   fourWaysToStopAKeyPlay,
   recoveryDrillPlay,
 ]

@@ -200,6 +200,26 @@ export const claims = {
     'decrypt',
     'Decrypt, GenerateDataKey and ReEncrypt name the material they used; Encrypt does not.',
   ),
+  'no-automatic-on-imported': claim(
+    'F-348',
+    'rotateKeys',
+    'Automatic rotation does not exist for imported material.',
+  ),
+  'new-material-waits': claim(
+    'F-351',
+    'importStep',
+    'New material waits as PENDING_ROTATION; the current material changes only with a rotation.',
+  ),
+  'rotate-imported': claim(
+    'F-349',
+    'rotateOnDemand',
+    'Symmetric keys with imported material rotate on demand to new material that was imported before; ARN and alias stay, the former material decrypts.',
+  ),
+  'one-waits': claim(
+    'F-327',
+    'importKeyMaterial',
+    'Only one new material can wait at a time; it can be deleted by its ID.',
+  ),
 } as const satisfies Record<string, Claim>
 
 export type ClaimId = keyof typeof claims

@@ -37,6 +37,15 @@ export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
     'imported-durability',
     'generated-durability',
   ],
+  'new-bytes-same-key': [
+    'no-automatic-on-imported',
+    'new-material-waits',
+    'rotate-imported',
+    'one-waits',
+    'same-bytes-only',
+    'material-id-in-answers',
+    'expiry-empties-the-key',
+  ],
   'four-ways-to-stop-a-key': [
     'new-external-key',
     'deletion-of-material',
