@@ -63,6 +63,8 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
 
   const keyOf = (name: string) => keyByArn(cloud.tables, arns.get(name))
 
+  const scene = () => cloud.trail().map((event, i): NumberedEvent => ({ ...event, number: i + 1 }))
+
   const view: LabView = {
     get now() {
       return clock.now()
@@ -70,11 +72,9 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
     get startedAt() {
       return startedAt
     },
+    scene,
     get events() {
-      return cloud
-        .trail()
-        .map((event, i): NumberedEvent => ({ ...event, number: i + 1 }))
-        .slice(first)
+      return scene().slice(first)
     },
     ...accountView(cloud.tables),
     transfers,

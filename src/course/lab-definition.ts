@@ -18,6 +18,8 @@ export interface LabView {
   behind(alias: string): KeyRecord | undefined
   /** Oldest first, numbered as in the whole trail (1 is its oldest record). Only records written after `start` was done */
   readonly events: readonly NumberedEvent[]
+  /** Every record there is, also those from before `start` was done, which may be what the lab is about */
+  scene(): readonly NumberedEvent[]
   /** The learner's file */
   file(name: string): Bytes | undefined
   /** When that file was last written: tells a blob wrapped before the newest parameters from one wrapped after */

@@ -27,6 +27,7 @@ export function labView(lab: LabDefinition, progress: ProgressRow, tables: Table
       const found = key(name)
       return found && keyState(found)
     },
+    scene: () => eventsAfter(tables, 0),
     get events() {
       events ??= eventsAfter(tables, progress.firstEvent)
       return events

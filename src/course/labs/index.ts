@@ -4,6 +4,7 @@ import { newBytesSameKey } from './new-bytes-same-key.ts'
 import { recoveryDrill } from './recovery-drill.ts'
 import { timelineOfRotation } from './timeline-of-rotation.ts'
 import { twoBirthsOfAKey } from './two-births-of-a-key.ts'
+import { whoDidIt } from './who-did-it.ts'
 import { wrapWithYourOwnOpenssl } from './wrap-with-your-own-openssl.ts'
 
 /** THE LIST of labs, in the order of the course. */
@@ -14,6 +15,7 @@ export const labs: readonly LabDefinition[] = [
   newBytesSameKey,
   fourWaysToStopAKey,
   recoveryDrill,
+  whoDidIt,
 ]
 
 export const labById = (id: string): LabDefinition | undefined => labs.find((lab) => lab.id === id)

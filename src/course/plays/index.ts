@@ -5,6 +5,7 @@ import type { LabPlay } from './player.ts'
 import { recoveryDrillPlay } from './recovery-drill.ts'
 import { timelineOfRotationPlay } from './timeline-of-rotation.ts'
 import { twoBirthsOfAKeyPlay } from './two-births-of-a-key.ts'
+import { whoDidItPlay } from './who-did-it.ts'
 import { wrapWithYourOwnOpensslPlay } from './wrap-with-your-own-openssl.ts'
 
 /** One for each lab; kept apart from the labs, so that no screen loads a solution. */
@@ -16,4 +17,5 @@ export const plays: readonly LabPlay[] = [
   newBytesSameKeyPlay,
   fourWaysToStopAKeyPlay,
   recoveryDrillPlay,
+  whoDidItPlay,
 ]

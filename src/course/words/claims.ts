@@ -220,6 +220,16 @@ export const claims = {
     'importKeyMaterial',
     'Only one new material can wait at a time; it can be deleted by its ID.',
   ),
+  'waiting-deletion': claim(
+    'F-336',
+    'deleteMaterial',
+    'Deleting new material that waits for its rotation leaves the key usable.',
+  ),
+  'rotation-records': claim(
+    'F-712',
+    'cloudtrail',
+    'RotateKeyOnDemand is recorded with its caller; the rotation itself follows as the service event RotateKey.',
+  ),
 } as const satisfies Record<string, Claim>
 
 export type ClaimId = keyof typeof claims

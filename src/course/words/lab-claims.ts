@@ -70,4 +70,5 @@ export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
     'imported-durability',
     'generated-durability',
   ],
+  'who-did-it': ['expiry-record', 'deletion-of-material', 'waiting-deletion', 'rotation-records'],
 }
