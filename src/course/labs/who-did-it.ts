@@ -264,7 +264,7 @@ export const whoDidIt: LabDefinition = {
           id: 'hand',
           says: 'You told a rotation on demand from an automatic one.',
           questions: [planOrHand],
-          lookAt: 'Filter by K9: which records come before RotateKey?',
+          lookAt: 'Filter by K9 and look at what stands before RotateKey.',
         }),
       ],
       hints: [
