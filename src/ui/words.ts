@@ -46,6 +46,25 @@ export const words = {
     trail: 'Trail',
     more: 'More',
   },
+  acting: {
+    as: 'You act as',
+    in: 'in',
+    region: 'Region',
+    now: (as: string, region: string) => `You act as ${as} in ${region}.`,
+    roles: {
+      root: 'The account itself',
+      KeyAdmin: 'Dario, on call: keys, roles and the services around them',
+      KeyCustodian: 'Amara: everything with keys, and reads the record of it',
+      AppRole: 'Ben’s application: uses keys, changes nothing about them',
+      Auditor: 'Chiyo: looks at keys and records, uses nothing',
+    } as Readonly<Record<string, string>>,
+    regions: {
+      'eu-west-1': 'Ireland, at home',
+      'eu-central-1': 'Frankfurt',
+      'us-east-1': 'Northern Virginia',
+    } as Readonly<Record<string, string>>,
+    note: 'Changing either costs no time and leaves no record.',
+  },
   bar: {
     task: (n: number, of: number) => `Task ${n} of ${of}`,
     tasksDone: (n: number, of: number) => `${n} of ${of} tasks done`,
@@ -109,6 +128,10 @@ export const words = {
     more: (n: number) => plural(n, 'more file'),
     fewer: 'Show fewer',
     moreKeys: 'Other keys',
+    related: 'The same key in other Regions',
+    primary: 'primary',
+    replica: 'replica',
+    goThere: 'Go on in this Region',
     facts: (key: string) => `Facts of ${key}`,
     waitsFor: (id: string) => `waits for ${id}`,
     neverFilled: 'never filled',
@@ -151,6 +174,7 @@ export const words = {
     gone: 'bytes are gone',
   },
   key: {
+    inRegion: (name: string, region: string) => `${name} in ${region}`,
     states: {
       Creating: 'Creating',
       Enabled: 'Enabled',

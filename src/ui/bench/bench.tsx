@@ -6,7 +6,7 @@ import { LabRefusal } from '../../lab/refusal.ts'
 import { operations } from '../../kms/operations/index.ts'
 import { announce } from '../announce.tsx'
 import { useLabDefinition, useRevision } from '../lab-context.tsx'
-import { allKeys } from '../world/scene-model.ts'
+import { keysHere } from '../world/scene-model.ts'
 import './bench.css'
 import { draftOf, type Composition } from './composer.ts'
 import { DoForm } from './do-form.tsx'
@@ -27,7 +27,7 @@ export function Bench({ lab }: { lab: Lab }) {
   const hasTransfer = useLabDefinition()?.bench === 'transfer'
   const [tab, setTab] = useState<BenchTab>(hasTransfer ? 'transfer' : 'do')
   const [composition, setComposition] = useState<Composition>(() => ({
-    operation: allKeys(lab.tables).length > 0 ? 'DescribeKey' : 'CreateKey',
+    operation: keysHere(lab.tables).length > 0 ? 'DescribeKey' : 'CreateKey',
     drafts: {},
     keeps: {},
   }))

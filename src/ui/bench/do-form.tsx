@@ -5,7 +5,7 @@ import type { CallRequest } from '../../lab/lab.ts'
 import { commandOf } from '../../lab/kms-call.ts'
 import { fileNames } from '../../lab/rows.ts'
 import { asOf, useLab, useLabState, useRevision } from '../lab-context.tsx'
-import { allKeys } from '../world/scene-model.ts'
+import { keysHere, picked } from '../world/scene-model.ts'
 import { useFrame } from '../workspace/frame.ts'
 import { CommandLine } from './command-line.tsx'
 import { keepsFor, suggested, type Composition } from './composer.ts'
@@ -33,6 +33,7 @@ export function DoForm({ composition, onCompose, onRun, refusal }: DoFormProps) 
   const revision = useRevision()
   const busy = useLabState((state) => state.busy)
   const calls = useLabState((state) => state.calls)
+  const acting = useLabState((state) => state.acting)
   const keyArn = useFrame((frame) => frame.keyArn)
   const [problems, setProblems] = useState<Readonly<Record<string, Problem>>>({})
   const form = useRef<HTMLFormElement>(null)
@@ -41,8 +42,8 @@ export function DoForm({ composition, onCompose, onRun, refusal }: DoFormProps) 
   const { files, draft } = useMemo(() => {
     const { tables } = asOf(lab, revision)
     const files = fileNames(tables)
-    const keys = allKeys(tables)
-    const key = keys.find(({ arn }) => arn === keyArn) ?? keys[0]
+    const keys = keysHere(tables)
+    const key = picked(keys, keyArn) ?? keys[0]
     const draft: Draft = {
       ...suggested(fields, { files, ...(key ? { keyId: key.id } : {}) }),
       ...composition.drafts[operation.name],
@@ -55,7 +56,7 @@ export function DoForm({ composition, onCompose, onRun, refusal }: DoFormProps) 
       (each): each is [string, string] => each[1] !== null && each[1].trim() !== '',
     ),
   )
-  const command = commandOf({ operation: operation.name, input: fillSoFar(fields, draft) })
+  const command = commandOf({ operation: operation.name, input: fillSoFar(fields, draft), ...acting })
   const before = calls.findLast(({ request }) => request.operation === operation.name)?.command
   const folded = fields.filter((field) => field.folded)
   const set = folded.filter(({ name }) => draft[name] !== undefined).length

@@ -2,7 +2,9 @@ import { useMemo } from 'react'
 import type { CallEntry } from '../../lab/lab.ts'
 import { operations } from '../../kms/operations/index.ts'
 import { InlineCode } from '../brief/inline-code.tsx'
-import { openEvent, openKey } from '../workspace/frame.ts'
+import { showKey } from '../act-as.ts'
+import { useLab } from '../lab-context.tsx'
+import { openEvent } from '../workspace/frame.ts'
 import { CopyButton } from './copy-button.tsx'
 import { cliJson, jsonTree, type JsonNode } from './json-nodes.ts'
 import { JsonView } from './json-view.tsx'
@@ -36,6 +38,7 @@ export interface LogEntryProps {
 /** One call: the command, its answer or the real error, one plain line, and what can be done with it. */
 export function LogEntry({ entry, before, coach, keyArn, newest, onAgain, onEdit }: LogEntryProps) {
   const tree = useMemo(() => treeOf(entry, before), [entry, before])
+  const lab = useLab()
   const { error, request, eventNumber } = entry
   return (
     <li className={`e ${error && newest ? 'hot' : ''}`}>
@@ -78,7 +81,7 @@ export function LogEntry({ entry, before, coach, keyArn, newest, onAgain, onEdit
           </button>
         )}
         {keyArn !== undefined && (
-          <button type="button" className="act" onClick={() => openKey(keyArn)}>
+          <button type="button" className="act" onClick={() => void showKey(lab, keyArn)}>
             {says.inWorld}
           </button>
         )}

@@ -46,7 +46,7 @@ export function Log({
   const keys = useMemo(() => keysOf(calls, lab.trail()), [calls, lab])
   const plainLine = (entry: CallEntry) =>
     (entry.eventNumber === undefined ? undefined : coached.get(entry.eventNumber)) ??
-    (entry.error && explainError(entry.error.code, entry.request.operation))
+    (entry.error && explainError(entry.error.code, entry.request.operation, entry.error.message))
 
   useEffect(() => showNewest(box.current), [newest?.number, local.length])
   useEffect(() => {

@@ -59,7 +59,7 @@ export function Outcome({
   const plain =
     coach && coach.eventNumber === event
       ? coach.says
-      : explainError(entry.error.code, entry.request.operation)
+      : explainError(entry.error.code, entry.request.operation, entry.error.message)
   return (
     <div className="t-out bad" role="alert">
       <p>

@@ -20,6 +20,7 @@ export function ImportIt({ keyId, name }: { keyId: string; name: string }) {
   const token = useRow<FileRow>(FILES, TOKEN)
   const now = useLabState((state) => state.now)
   const busy = useLabState((state) => state.busy)
+  const acting = useLabState((state) => state.acting)
   const [model, setModel] = useState<'KEY_MATERIAL_DOES_NOT_EXPIRE' | 'KEY_MATERIAL_EXPIRES' | ''>('')
   const [ends, setEnds] = useState<string>()
   const { call, entry, refusal } = useCall()
@@ -37,7 +38,7 @@ export function ImportIt({ keyId, name }: { keyId: string; name: string }) {
     ...(model === '' ? {} : { ExpirationModel: model }),
     ...(model === 'KEY_MATERIAL_EXPIRES' && at !== undefined ? { ValidTo: at / 1000 } : {}),
   }
-  const command = commandOf({ operation: 'ImportKeyMaterial', input })
+  const command = commandOf({ operation: 'ImportKeyMaterial', input, ...acting })
   return (
     <section className="t-part" aria-labelledby={id}>
       <h2 id={id}>

@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'react'
 import { keyState } from '../../kms/key.ts'
 import { stateWord } from '../key-look.ts'
 import { asOf, useLab, useRevision } from '../lab-context.tsx'
-import { allKeys, namer } from '../world/scene-model.ts'
+import { keysHere, namer } from '../world/scene-model.ts'
 import { issuedParameters } from './issued-parameters.ts'
 import { words } from './words.ts'
 import { HandOver } from './transfer-hand-over.tsx'
@@ -20,7 +20,7 @@ export function Transfer() {
   const keys = useMemo(() => {
     const { tables } = asOf(lab, revision)
     const name = namer(tables)
-    return allKeys(tables)
+    return keysHere(tables)
       .filter(({ origin }) => origin === 'EXTERNAL')
       .map((key) => ({ key, name: name(key) }))
   }, [lab, revision])

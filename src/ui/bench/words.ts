@@ -223,6 +223,33 @@ export const words = {
     'ValidationException/ImportKeyMaterial':
       'KMS assumes that material ends and then wants a date, at most 365 days ahead. Say how it ends, and check the members named above.',
   } as Readonly<Record<string, string>>,
+  /** Which policy refused, where the message tells it */
+  denied: {
+    hidden:
+      'KMS does not tell which: no such key in this Region, or a key whose policy does not let you. Compare Region and account of its ARN with those you act in.',
+    sides: {
+      'identity-based policy': {
+        silent:
+          'It is the role that may not: none of its own policies allows this. Act as another role, or let this one do it.',
+        denies:
+          'It is the role that may not: one of its own policies denies this, and a denial wins over every permission.',
+      },
+      'resource-based policy': {
+        silent:
+          'It is the key that does not let you: neither its key policy nor a grant allows this. Look at its key policy.',
+        denies:
+          'It is the key that does not let you: its key policy denies this, and a denial wins over every permission.',
+      },
+      'service control policy': {
+        silent: 'It is the organisation: its guardrail does not allow this, whatever role and key say.',
+        denies: 'It is the organisation: its guardrail denies this, whatever role and key say.',
+      },
+      'session policy': {
+        silent: 'It is the session: the policy that came with it does not allow this, whatever its role may.',
+        denies: 'It is the session: the policy that came with it denies this, whatever its role may.',
+      },
+    },
+  },
   bytes: {
     as: 'Show as',
     hex: 'Hex',

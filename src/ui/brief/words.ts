@@ -71,7 +71,7 @@ export const words = {
   sandbox: {
     title: 'Sandbox',
     text: [
-      'An account of your own in `eu-west-1`. There is no task here: create keys, bring material, encrypt, break things, move the clock.',
+      'An account of your own. You begin as its root in `eu-west-1`; roles and other Regions are in the bar above. There is no task here: create keys, bring material, encrypt, break things, move the clock.',
       'Every call is recorded in the Trail, also the ones that fail. Undo takes back any of them.',
     ],
     presets: 'Start with something',

@@ -7,7 +7,7 @@ import { runRedo, runUndo } from './undo.ts'
 export function useKeyboard(lab: Lab): void {
   useEffect(() => {
     function down(event: KeyboardEvent) {
-      if (event.defaultPrevented || document.querySelector('dialog[open]')) return
+      if (event.defaultPrevented || document.querySelector('dialog[open], :popover-open')) return
       if (event.key === 'F6') {
         event.preventDefault()
         cyclePanes(event.shiftKey ? -1 : 1)

@@ -10,6 +10,7 @@ import { runRedo } from './undo.ts'
 export function More({ lab }: { lab: Lab }) {
   const now = useLabState(({ now }) => now)
   const canRedo = useLabState(({ canRedo }) => canRedo)
+  const { as, region } = useLabState(({ acting }) => acting)
   const saved = useLabState(({ saved }) => saved)
   return (
     <div className="more">
@@ -20,6 +21,7 @@ export function More({ lab }: { lab: Lab }) {
       <button type="button" className="btn" disabled={!canRedo} onClick={() => runRedo(lab)}>
         {words.bar.redo}
       </button>
+      <p>{words.acting.now(as, region)}</p>
       <p>{words.saved[saved]}</p>
       <PlaceList />
       <p className="small">{words.app.independent}</p>

@@ -11,6 +11,7 @@ import { moduleTitles } from '../modules.ts'
 import { ThemeButton } from '../theme-button.tsx'
 import { words } from '../words.ts'
 import { useMediaQuery } from '../use-media-query.ts'
+import { CallerSwitch } from './caller-switch.tsx'
 import { forgetFrame, useFrame } from './frame.ts'
 import { runUndo, runRedo } from './undo.ts'
 
@@ -40,6 +41,8 @@ export function TopBar({ lab }: { lab: Lab }) {
       </span>
       <span className="sp" />
       {definition && <Tasks lab={lab} />}
+      <CallerSwitch lab={lab} />
+      <span className="vr" />
       <button
         type="button"
         className="btn quiet icon"

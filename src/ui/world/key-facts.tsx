@@ -18,6 +18,7 @@ const FACTS = [
   'DeletionDate',
   'KeySpec',
   'KeyUsage',
+  'MultiRegionKeyType',
   'CurrentKeyMaterialId',
   'CreationDate',
   'Description',
@@ -26,7 +27,8 @@ const FACTS = [
 /** What DescribeKey would answer for the key in view; the call itself is the learner's to make. */
 export function KeyFacts({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }) {
   const { record, name } = sceneKey
-  const metadata: Record<string, unknown> = describe(record, useLab().tables)
+  const described = describe(record, useLab().tables)
+  const metadata: Record<string, unknown> = { ...described, ...described.MultiRegionConfiguration }
   return (
     <section className="insp" aria-label={words.scene.facts(name)}>
       <h3>{name}</h3>

@@ -1,10 +1,21 @@
 import type { CallEntry, Lab, RequestValue } from '../../lab/lab.ts'
 import { FILES, NAMES, type FileRow } from '../../lab/rows.ts'
-import { aliasesOf, type AliasRecord, type KeyRecord, type Material } from '../../kms/key.ts'
+import {
+  aliasesOf,
+  aliasesTable,
+  keysTable,
+  relatedKeys,
+  type AliasRecord,
+  type KeyRecord,
+  type Material,
+} from '../../kms/key.ts'
 import { materialId } from '../../kms/materials.ts'
 import type { Tables } from '../../kms/tables.ts'
 import type { TrailEvent } from '../../kms/trail.ts'
+import { actingNow } from '../../lab/acting.ts'
+import { ACCOUNT } from '../../lab/stage.ts'
 import { isImported, keyName } from '../key-look.ts'
+import { words } from '../words.ts'
 import { fileLook, type FileLook } from './file-kind.ts'
 
 export interface SceneFile extends FileLook {
@@ -19,6 +30,8 @@ export interface SceneKey {
   readonly aliases: readonly AliasRecord[]
   /** Materials whose bytes lie in a file of the learner's */
   readonly kept: ReadonlySet<string>
+  /** The same multi-Region key in other Regions */
+  readonly related: readonly KeyRecord[]
 }
 
 /** The newest call that went to a key, as an arrow. */
@@ -33,6 +46,7 @@ export interface Crossing {
 }
 
 export interface Scene {
+  readonly region: string
   readonly files: readonly SceneFile[]
   readonly keys: readonly SceneKey[]
   readonly crossing?: Crossing
@@ -48,29 +62,46 @@ const RETURNING = new Set([
   'ReEncrypt',
 ])
 
+/** Of every Region. */
 export const allKeys = (tables: Tables): KeyRecord[] =>
   tables
     .names()
     .filter((name) => name.startsWith('keys/'))
     .flatMap((table) => Array.from(tables.rows<KeyRecord>(table), ([, key]) => key))
 
+/** Of the Region in which the learner acts: what a call can name by its id alone. */
+export const keysHere = (tables: Tables): KeyRecord[] =>
+  Array.from(tables.rows<KeyRecord>(keysTable(ACCOUNT, actingNow(tables).region)), ([, key]) => key)
+
+export const aliasesHere = (tables: Tables): AliasRecord[] =>
+  Array.from(tables.rows<AliasRecord>(aliasesTable(ACCOUNT, actingNow(tables).region)), ([, alias]) => alias)
+
+/** The key that was picked, or the one that it is in this Region. */
+export const picked = (keys: readonly KeyRecord[], arn: string | undefined): KeyRecord | undefined =>
+  keys.find((key) => key.arn === arn) ??
+  keys.find(({ id, multiRegion }) => multiRegion && arn?.endsWith(`:key/${id}`))
+
 /** The names the lab's text uses, by ARN. */
 export const labNames = (tables: Tables): ReadonlyMap<string, string> =>
   new Map(Array.from(tables.rows<string>(NAMES), ([name, arn]) => [arn, name]))
 
-/** Names a key as the learner knows it. */
+/** Names a key as the learner knows it, with its Region where that is another one. */
 export function namer(tables: Tables): (key: KeyRecord) => string {
   const names = labNames(tables)
-  return (key) => keyName(key, names, aliasesOf(tables, key))
+  const { region } = actingNow(tables)
+  return (key) => {
+    const name = keyName(key, names, aliasesOf(tables, key))
+    return key.region === region ? name : words.key.inRegion(name, key.region)
+  }
 }
 
-/** Everything World shows, read from the tables and the newest call. */
+/** Everything World shows of one Region, read from the tables and the newest call. */
 export function readScene(lab: Lab, calls: readonly CallEntry[]): Scene {
   const { tables } = lab
   const names = labNames(tables)
   const rows = Array.from(tables.rows<FileRow>(FILES), ([, row]) => row)
   const copies = new Map<string, string[]>()
-  const keys = allKeys(tables).map((record): SceneKey => {
+  const keys = keysHere(tables).map((record): SceneKey => {
     const aliases = aliasesOf(tables, record)
     const name = keyName(record, names, aliases)
     const kept = new Set<string>()
@@ -82,14 +113,14 @@ export function readScene(lab: Lab, calls: readonly CallEntry[]): Scene {
         copies.set(file, [...(copies.get(file) ?? []), name])
       }
     }
-    return { record, name, aliases, kept }
+    return { record, name, aliases, kept, related: relatedKeys(tables, record).slice(1) }
   })
   const files = rows.map(({ name, bytes }): SceneFile => {
     const copyOf = copies.get(name)
     return { ...fileLook(bytes), name, ...(copyOf ? { copyOf } : {}) }
   })
   const crossing = crossingOf(calls.at(-1), lab.trail())
-  return { files, keys, ...(crossing ? { crossing } : {}) }
+  return { region: actingNow(tables).region, files, keys, ...(crossing ? { crossing } : {}) }
 }
 
 const LARGEST_MATERIAL = 4096

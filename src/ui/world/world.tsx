@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import type { Lab } from '../../lab/lab.ts'
+import { ACCOUNT } from '../../lab/stage.ts'
 import { Camel } from '../camel.tsx'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { Icon } from '../glyphs/icon.tsx'
@@ -9,7 +10,8 @@ import { useFrame } from '../workspace/frame.ts'
 import { FileLine, FileStage } from './file-node.tsx'
 import { KeyFacts } from './key-facts.tsx'
 import { KeyLine, KeyStage } from './key-node.tsx'
-import { readScene, type Crossing, type Scene, type SceneFile, type SceneKey } from './scene-model.ts'
+import { RelatedKeys } from './related-keys.tsx'
+import { picked, readScene, type Crossing, type Scene, type SceneFile, type SceneKey } from './scene-model.ts'
 
 const says = words.scene
 /** How many files a scene shows before it folds the rest. */
@@ -20,20 +22,19 @@ export function World({ lab }: { lab: Lab }) {
   const revision = useRevision()
   const calls = useLabState(({ calls }) => calls)
   const now = useLabState(({ now }) => now)
-  const picked = useFrame(({ keyArn }) => keyArn)
+  const keyArn = useFrame(({ keyArn }) => keyArn)
   const scene = useMemo(() => readScene(asOf(lab, revision), calls), [lab, calls, revision])
-  const selected = select(scene, picked)
+  const selected = select(scene, keyArn)
   const crossing =
     scene.crossing && scene.crossing.keyArn === selected?.record.arn ? scene.crossing : undefined
   const stage = stageFile(scene, crossing)
-  const account = scene.keys[0]?.record.accountId ?? '111122223333'
 
   return (
     <>
       <header className="phead">
         <h2>{words.pane.world}</h2>
         <span className="r" translate="no">
-          {says.account(account)}
+          {says.account(ACCOUNT)}
         </span>
       </header>
       {/* What scrolls has to take the focus. */}
@@ -57,14 +58,18 @@ export function World({ lab }: { lab: Lab }) {
           <div className="w-seam" role="img" aria-label={says.seam} />
           <div className="w-side kms">
             <p className="w-head" translate="no">
-              <b>{says.kms}</b> {selected?.record.region ?? 'eu-west-1'}
+              <b>{says.kms}</b> {scene.region}
             </p>
             <div className="w-body">
               <div className="w-stage">
                 {crossing && <CrossingArrow key={crossing.number} crossing={crossing} from={stage} />}
                 {selected ? <KeyStage sceneKey={selected} now={now} /> : <NoKeys />}
               </div>
-              <Keys keys={scene.keys.filter((key) => key !== selected)} now={now} />
+              <Keys
+                keys={scene.keys.filter((key) => key !== selected)}
+                related={selected?.related ?? []}
+                now={now}
+              />
             </div>
           </div>
         </div>
@@ -74,9 +79,10 @@ export function World({ lab }: { lab: Lab }) {
   )
 }
 
-function select({ keys, crossing }: Scene, picked: string | undefined): SceneKey | undefined {
-  const byArn = (arn: string | undefined) => keys.find(({ record }) => record.arn === arn)
-  return byArn(picked) ?? byArn(crossing?.keyArn) ?? keys[0]
+function select({ keys, crossing }: Scene, keyArn: string | undefined): SceneKey | undefined {
+  const records = keys.map(({ record }) => record)
+  const record = picked(records, keyArn) ?? picked(records, crossing?.keyArn)
+  return keys.find((key) => key.record === record) ?? keys[0]
 }
 
 /** The file the newest call sent, else the learner's own material, else the newest file. */
@@ -179,13 +185,26 @@ function Files({ files, scene }: { files: readonly SceneFile[]; scene: Scene }) 
   )
 }
 
-function Keys({ keys, now }: { keys: readonly SceneKey[]; now: number }) {
-  if (keys.length === 0) return null
+function Keys({
+  keys,
+  related,
+  now,
+}: {
+  keys: readonly SceneKey[]
+  related: SceneKey['related']
+  now: number
+}) {
+  if (keys.length + related.length === 0) return null
   return (
-    <ul className="w-rest" aria-label={says.moreKeys}>
-      {keys.map((key) => (
-        <KeyLine key={key.record.arn} sceneKey={key} now={now} />
-      ))}
-    </ul>
+    <div className="w-rest">
+      <RelatedKeys keys={related} now={now} />
+      {keys.length > 0 && (
+        <ul aria-label={says.moreKeys}>
+          {keys.map((key) => (
+            <KeyLine key={key.record.arn} sceneKey={key} now={now} />
+          ))}
+        </ul>
+      )}
+    </div>
   )
 }

@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'react'
-import { keyState, type AliasRecord } from '../../../kms/key.ts'
+import { keyState } from '../../../kms/key.ts'
 import { stateWord } from '../../key-look.ts'
 import { asOf, useLab, useRevision } from '../../lab-context.tsx'
-import { allKeys, namer } from '../../world/scene-model.ts'
+import { aliasesHere, keysHere, namer } from '../../world/scene-model.ts'
 import { words } from '../words.ts'
 import { aria, textOf, type ControlProps } from './field-props.ts'
 
@@ -20,12 +20,11 @@ export function KeyPicker(props: ControlProps) {
     const keys =
       field.control.is === 'alias'
         ? []
-        : allKeys(tables).map((key) => ({ value: key.id, text: `${name(key)}, ${stateWord(keyState(key))}` }))
-    const names = tables
-      .names()
-      .filter((each) => each.startsWith('aliases/'))
-      .flatMap((each) => Array.from(tables.rows<AliasRecord>(each), ([, alias]) => alias.name))
-    return { keys, aliases: names.map((value) => ({ value, text: value })) }
+        : keysHere(tables).map((key) => ({
+            value: key.id,
+            text: `${name(key)}, ${stateWord(keyState(key))}`,
+          }))
+    return { keys, aliases: aliasesHere(tables).map(({ name: value }) => ({ value, text: value })) }
   }, [lab, field, revision])
   const value = textOf(entered)
   const known = value === '' || [...keys, ...aliases].some((each) => each.value === value)
