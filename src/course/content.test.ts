@@ -25,7 +25,16 @@ const duplicates = (ids: readonly string[]) => ids.filter((id, i) => ids.indexOf
 
 describe('the list of labs', () => {
   it('has the labs of this version, and every one has its play', () => {
-    expect(labs.map(({ code }) => code)).toEqual(['L1.1', 'L1.3', 'L2.2', 'L3.2', 'L4.1', 'L4.2', 'L4.4'])
+    expect(labs.map(({ code }) => code)).toEqual([
+      'L1.1',
+      'L1.3',
+      'L2.2',
+      'L3.2',
+      'L4.1',
+      'L4.2',
+      'L4.3',
+      'L4.4',
+    ])
     expect(plays.map(({ labId }) => labId)).toEqual(all.map(({ id }) => id))
   })
 

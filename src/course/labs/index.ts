@@ -1,6 +1,7 @@
 import type { LabDefinition } from '../lab-definition.ts'
 import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
 import { newBytesSameKey } from './new-bytes-same-key.ts'
+import { permanentLoss } from './permanent-loss.ts'
 import { recoveryDrill } from './recovery-drill.ts'
 import { timelineOfRotation } from './timeline-of-rotation.ts'
 import { twoBirthsOfAKey } from './two-births-of-a-key.ts'
@@ -15,6 +16,7 @@ export const labs: readonly LabDefinition[] = [
   newBytesSameKey,
   fourWaysToStopAKey,
   recoveryDrill,
+  permanentLoss,
   whoDidIt,
 ]
 

@@ -1,6 +1,7 @@
 import { doorPlay } from './door.ts'
 import { fourWaysToStopAKeyPlay } from './four-ways-to-stop-a-key.ts'
 import { newBytesSameKeyPlay } from './new-bytes-same-key.ts'
+import { permanentLossPlay } from './permanent-loss.ts'
 import type { LabPlay } from './player.ts'
 import { recoveryDrillPlay } from './recovery-drill.ts'
 import { timelineOfRotationPlay } from './timeline-of-rotation.ts'
@@ -17,5 +18,6 @@ export const plays: readonly LabPlay[] = [
   newBytesSameKeyPlay,
   fourWaysToStopAKeyPlay,
   recoveryDrillPlay,
+  permanentLossPlay,
   whoDidItPlay,
 ]

@@ -230,6 +230,11 @@ export const claims = {
     'cloudtrail',
     'RotateKeyOnDemand is recorded with its caller; the rotation itself follows as the service event RotateKey.',
   ),
+  'related-keys-share': claim(
+    'F-343',
+    'multiRegion',
+    'Related multi-Region keys share ID and material: what one encrypts, another decrypts.',
+  ),
 } as const satisfies Record<string, Claim>
 
 export type ClaimId = keyof typeof claims

@@ -70,5 +70,15 @@ export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
     'imported-durability',
     'generated-durability',
   ],
+  'permanent-loss': [
+    'expiry-empties-the-key',
+    'same-bytes-only',
+    'deleted-key-is-lost',
+    'waiting-period',
+    'cancel-gives-disabled',
+    'cached-data-keys',
+    'imported-durability',
+    'related-keys-share',
+  ],
   'who-did-it': ['expiry-record', 'deletion-of-material', 'waiting-deletion', 'rotation-records'],
 }

@@ -18,6 +18,7 @@ export const sources = {
   rotateOnDemand: `${GUIDE}/rotating-keys-on-demand.html`,
   deleteKeys: `${GUIDE}/deleting-keys.html`,
   unusable: `${GUIDE}/unusable-kms-keys.html`,
+  multiRegion: `${GUIDE}/multi-region-keys-overview.html`,
   cloudtrail: `${GUIDE}/logging-using-cloudtrail.html`,
   cloudwatch: `${GUIDE}/monitoring-cloudwatch.html`,
   dataProtection: `${GUIDE}/data-protection.html`,
