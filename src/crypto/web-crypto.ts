@@ -10,6 +10,7 @@ import {
   requireModulusLength,
   requireOaepFits,
 } from './key-info.ts'
+import { LoadedKeys } from './loaded-keys.ts'
 import { nobleEcdsaSign, nobleEcdsaVerify, nobleEcPair, rawSignature } from './noble-ec.ts'
 import {
   nobleEd25519Pair,
@@ -38,14 +39,21 @@ export function webCryptoProvider(subtle: SubtleCrypto = globalThis.crypto.subtl
       ? { name: 'RSA-PSS', hash, saltLength: digestLength(hash) }
       : { name: 'RSASSA-PKCS1-v1_5', hash }
   }
-  const openPrivate = (pkcs8: Bytes, algorithm: { name: string }, use: KeyUsage) =>
-    refuseOnRejection('the private key does not load', () =>
-      subtle.importKey('pkcs8', pkcs8, algorithm, false, [use]),
-    )
-  const openPublic = (spki: Bytes, algorithm: { name: string }, ...uses: KeyUsage[]) =>
-    refuseOnRejection('the public key does not load', () =>
-      subtle.importKey('spki', spki, algorithm, false, uses),
-    )
+  const loaded = new LoadedKeys()
+  const openPrivate = (pkcs8: Bytes, algorithm: Named, use: KeyUsage) =>
+    loaded.get(pkcs8, nameOf(algorithm, use), () => {
+      if (algorithm.name.startsWith('RSA')) privateKeyOf('rsa', pkcs8)
+      return refuseOnRejection('the private key does not load', () =>
+        subtle.importKey('pkcs8', pkcs8, algorithm, false, [use]),
+      )
+    })
+  const openPublic = (spki: Bytes, algorithm: Named, ...uses: KeyUsage[]) =>
+    loaded.get(spki, nameOf(algorithm, ...uses), () => {
+      if (algorithm.name.startsWith('RSA')) publicKeyOf('rsa', spki)
+      return refuseOnRejection('the public key does not load', () =>
+        subtle.importKey('spki', spki, algorithm, false, uses),
+      )
+    })
 
   return {
     name: 'webcrypto',
@@ -56,7 +64,10 @@ export function webCryptoProvider(subtle: SubtleCrypto = globalThis.crypto.subtl
 
     async hmac(hash, key, data) {
       if (hash === 'SHA-224' || key.length === 0) return nobleHmac(hash, key, data)
-      const secret = await subtle.importKey('raw', key, { name: 'HMAC', hash }, false, ['sign'])
+      const algorithm = { name: 'HMAC', hash }
+      const secret = await loaded.get(key, nameOf(algorithm), () =>
+        subtle.importKey('raw', key, algorithm, false, ['sign']),
+      )
       return bytes(subtle.sign('HMAC', secret, data))
     },
 
@@ -110,14 +121,12 @@ export function webCryptoProvider(subtle: SubtleCrypto = globalThis.crypto.subtl
 
     async rsaVerify(scheme, spki, hash, signature, message, form = 'message') {
       if (form === 'digest') return verifyRsa(scheme, spki, hash, signature, message, form)
-      publicKeyOf('rsa', spki)
       const algorithm = rsaAlgorithm(scheme, hash)
       return subtle.verify(algorithm, await openPublic(spki, algorithm, 'verify'), signature, message)
     },
 
     async rsaSign(scheme, pkcs8, hash, message, form = 'message') {
       if (form === 'digest') return signRsa(scheme, pkcs8, hash, message, form)
-      privateKeyOf('rsa', pkcs8)
       const algorithm = rsaAlgorithm(scheme, hash)
       const key = await openPrivate(pkcs8, algorithm, 'sign')
       return refuseOnRejection('this key cannot sign', () => bytes(subtle.sign(algorithm, key, message)))
@@ -165,5 +174,14 @@ export function webCryptoProvider(subtle: SubtleCrypto = globalThis.crypto.subtl
     ...postQuantum,
   }
 }
+
+interface Named {
+  readonly name: string
+  readonly hash?: Hash
+  readonly namedCurve?: string
+}
+
+const nameOf = ({ name, hash, namedCurve }: Named, ...uses: KeyUsage[]) =>
+  [name, hash, namedCurve, ...uses].join(' ')
 
 const ecdsa = (namedCurve: string) => ({ name: 'ECDSA', namedCurve })
