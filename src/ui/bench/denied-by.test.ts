@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createLab } from '../../lab/create-lab.ts'
 import type { CallRequest, Lab } from '../../lab/lab.ts'
 import { testPorts } from '../../lab/testing/ports.ts'
+import { ok } from '../../lab/testing/work.ts'
 import { deniedBy } from './denied-by.ts'
 import { explainError } from './explain-error.ts'
 import { words } from './words.ts'
@@ -26,12 +27,12 @@ async function refusalOf(lab: Lab, request: CallRequest): Promise<string> {
 
 async function labWithKey(...statements: readonly object[]): Promise<{ lab: Lab; KeyId: string }> {
   const lab = await createLab(testPorts())
-  const { output } = await lab.call({
-    operation: 'CreateKey',
-    input:
-      statements.length > 0 ? { Policy: policy(statement('Allow', 'root', 'kms:*'), ...statements) } : {},
-  })
-  return { lab, KeyId: (output?.KeyMetadata as { KeyId: string }).KeyId }
+  const { KeyMetadata } = await ok(
+    lab,
+    'CreateKey',
+    statements.length > 0 ? { Policy: policy(statement('Allow', 'root', 'kms:*'), ...statements) } : {},
+  )
+  return { lab, KeyId: (KeyMetadata as { KeyId: string }).KeyId }
 }
 
 describe('the plain line below a refusal', () => {

@@ -14,9 +14,7 @@ export function RelatedKeys({ keys, now }: { keys: readonly KeyRecord[]; now: In
   if (keys.length === 0) return null
   return (
     <div className="w-related">
-      <p className="w-text">
-        <span className="sub">{says.related}</span>
-      </p>
+      <p className="w-over">{says.related}</p>
       <ul aria-label={says.related}>
         {keys.map((key) => {
           const first = socketsOf(key, now)[0]

@@ -1,14 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import { createLab } from '../../lab/create-lab.ts'
 import { testPorts } from '../../lab/testing/ports.ts'
+import { ok } from '../../lab/testing/work.ts'
 import { allKeys, keysHere, namer, picked, readScene } from './scene-model.ts'
 
 async function replicated() {
   const lab = await createLab(testPorts())
-  const { output } = await lab.call({ operation: 'CreateKey', input: { MultiRegion: true } })
-  const { KeyId, Arn } = output?.KeyMetadata as { KeyId: string; Arn: string }
-  await lab.call({ operation: 'ReplicateKey', input: { KeyId, ReplicaRegion: 'us-east-1' } })
-  await lab.call({ operation: 'CreateKey', input: { Description: 'only at home' } })
+  const { KeyMetadata } = await ok(lab, 'CreateKey', { MultiRegion: true })
+  const { KeyId, Arn } = KeyMetadata as { KeyId: string; Arn: string }
+  await ok(lab, 'ReplicateKey', { KeyId, ReplicaRegion: 'us-east-1' })
+  await ok(lab, 'CreateKey', { Description: 'only at home' })
   return { lab, KeyId, Arn }
 }
 

@@ -198,6 +198,7 @@ function Keys({
   return (
     <div className="w-rest">
       <RelatedKeys keys={related} now={now} />
+      {related.length > 0 && keys.length > 0 && <p className="w-over">{says.moreKeys}</p>}
       {keys.length > 0 && (
         <ul aria-label={says.moreKeys}>
           {keys.map((key) => (
