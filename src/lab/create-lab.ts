@@ -1,7 +1,6 @@
 import { createWire } from '../wire/handle.ts'
 import { seconds } from '../world/clock.ts'
-import { trailLength, trailEvent } from '../cloud/trail.ts'
-import type { TrailEvent } from '../kms/trail.ts'
+import { trailLength } from '../cloud/trail.ts'
 import { actingNow, addressed, putActing, requireActing, type Acting } from './acting.ts'
 import {
   refuseCredentialBytes,
@@ -13,7 +12,7 @@ import {
 import { keepingEarned } from './history.ts'
 import type { Action } from './journal.ts'
 import { answerOf, commandOf, keptFiles, wireRequest } from './kms-call.ts'
-import type { CallEntry, CallRequest, Lab } from './lab.ts'
+import { MAX_CALLS, type CallEntry, type CallRequest, type Lab } from './lab.ts'
 import type { LabPorts } from './ports.ts'
 import { receive } from './receive.ts'
 import { callAction, isReadOnly } from './redact.ts'
@@ -27,16 +26,15 @@ import {
   type FileRow,
   type ProgressRow,
 } from './rows.ts'
+import { recordOf } from './record-of.ts'
 import { readSaveFile, writeSaveFile } from './save-file.ts'
 import { sentRequest } from './sent-request.ts'
 import { Session } from './session.ts'
 import { ACCOUNT, createStage, earnedRows, emptyWorld, HOME_REGION } from './stage.ts'
+import { createTerminal } from './terminal.ts'
 import { answerKey } from './view.ts'
 import { labSeed, worldRows } from './world-rows.ts'
 import { Workspace } from './workspace.ts'
-
-/** How many calls of this visit the Bench can show. */
-const MAX_CALLS = 1_000
 
 /** Opens the learner's workspace, or begins one. Resolves within seconds whatever storage does; never rejects for it. */
 export async function createLab(ports: LabPorts): Promise<Lab> {
@@ -54,18 +52,12 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
     await cloud.settle()
   }
 
-  function recordOf(requestId: string | undefined): number | undefined {
-    for (let number = trailLength(tables); number > 0; number--)
-      if ((trailEvent(tables, number) as TrailEvent).requestID === requestId) return number
-    return undefined
-  }
-
   async function runCall(request: CallRequest & Acting): Promise<CallEntry> {
     const at = world.clock.now()
     const response = await wire(wireRequest(request, tables))
     const answer = answerOf(response)
     tables.apply(keptFiles(request, answer.output, at))
-    const eventNumber = recordOf(response.headers['x-amzn-requestid'])
+    const eventNumber = recordOf(tables, response.headers['x-amzn-requestid'])
     await takeTime()
     const number = (store.getState().calls.at(-1)?.number ?? 0) + 1
     return {
@@ -90,7 +82,7 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
     })
   }
 
-  return {
+  const lab: Omit<Lab, 'terminal'> = {
     store,
     tables,
     trail: () => cloud.trail(),
@@ -203,6 +195,7 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
         },
       )
       store.setState({ coach: undefined })
+      terminal.renew()
     },
 
     async answer(id, value, certainty) {
@@ -242,6 +235,7 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
         store.setState({ calls: [], coach: undefined })
         return { done: workspace.replaceAll() }
       })
+      terminal.renew()
       await saved.done
     },
 
@@ -259,9 +253,15 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
         store.setState({ calls: [], coach: undefined })
         return { done: workspace.replaceAll() }
       })
+      terminal.renew()
       await saved.done
     },
 
-    close: () => workspace.close(),
+    close() {
+      terminal.close()
+      return workspace.close()
+    },
   }
+  const terminal = createTerminal({ session, lab, shell: ports.shell })
+  return { ...lab, terminal }
 }

@@ -7,9 +7,10 @@ export const UNDO_DEPTH = 200
 
 /**
  * Answers and hints are not taken back: a prediction stays locked, help that was given was given.
- * Nor is a change of role or Region, which is a way of looking: undo goes on to what was done.
+ * Nor is a change of role or Region, which is a way of looking, or the history of lines, as in every shell: undo goes
+ * on to what was done.
  */
-const LASTING: ReadonlySet<Action['kind']> = new Set(['answer', 'hint', 'begin', 'act-as'])
+const LASTING: ReadonlySet<Action['kind']> = new Set(['answer', 'hint', 'begin', 'act-as', 'typed'])
 
 /**
  * What can be undone and redone. It is rebuilt from the journal by the same function that follows it live,

@@ -26,6 +26,10 @@ export type Action =
       readonly verdict: 'accepted' | 'refused'
     }
   | { readonly kind: 'start-lab'; readonly labId: string; readonly seed: number }
+  /** A line of the terminal was added to the history; what it did has entries of its own */
+  | { readonly kind: 'typed' }
+  /** Files that a line of the terminal wrote or removed */
+  | { readonly kind: 'files'; readonly names: readonly string[] }
   | { readonly kind: 'answer'; readonly id: string }
   | { readonly kind: 'hint'; readonly stepId: string; readonly level: number }
   | { readonly kind: 'undo' | 'redo'; readonly of: number }

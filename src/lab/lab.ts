@@ -8,6 +8,7 @@ import type { WireRequest, WireResponse } from '../wire/message.ts'
 import type { Instant } from '../world/clock.ts'
 import type { Acting } from './acting.ts'
 import type { Entry } from './journal.ts'
+import type { Terminal } from './terminal.ts'
 
 /** A value of a request as JSON carries it; a blob is base64 text or the name of a file of the learner's. */
 export type RequestValue =
@@ -46,6 +47,9 @@ export interface CallEntry {
   /** Number of the audit record; 1 is the oldest */
   readonly eventNumber?: number
 }
+
+/** How many calls of this visit the Bench can show. */
+export const MAX_CALLS = 1_000
 
 /** What a clock move did, or would do. */
 export interface ClockReport {
@@ -125,6 +129,7 @@ export interface Lab {
   actAs(acting: Partial<Acting>): Promise<void>
   /** The same engine for the terminal and for SDK clients: one request is one action. */
   send(request: WireRequest): Promise<WireResponse>
+  readonly terminal: Terminal
   upcoming(until: Instant): readonly DueEvent[]
   /** @param to not before now. @throws RangeError otherwise */
   moveClock(to: Instant): Promise<ClockReport>

@@ -2,6 +2,7 @@ import type { LabDefinition } from '../course/lab-definition.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Clock } from '../world/clock.ts'
 import type { Entropy } from '../world/entropy.ts'
+import type { ShellPort } from './shell-port.ts'
 
 /** Timers come in as an argument, so that tests decide when they fire. */
 export interface Timers {
@@ -40,6 +41,8 @@ export interface LabPorts {
   /** Only for leases between tabs, where Web Locks are missing */
   readonly wallClock: Clock
   readonly timers: Timers
+  /** Absent: the session has no terminal, as in a demonstration */
+  readonly shell?: ShellPort
 }
 
 /** What a getter gives, or undefined where the platform refuses by throwing. */

@@ -23,7 +23,7 @@ import {
   text,
   type Check,
 } from './value-checks.ts'
-import { ANSWERS, FILES, MOVES, NAMES, PROGRESS, SESSION, TRANSFERS } from './rows.ts'
+import { ANSWERS, FILES, HISTORY, MOVES, NAMES, PROGRESS, SESSION, TRANSFERS } from './rows.ts'
 import { WORLD } from './world-rows.ts'
 
 const material = record({
@@ -152,6 +152,7 @@ const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
   ['hsm', bytes],
   [FILES, record({ name: text, bytes, changedAt: instant })],
   [NAMES, text],
+  [HISTORY, text],
   [ANSWERS, record({ value: text, certainty: maybe(text), at: instant })],
   [TRANSFERS, record({ name: text, size: count, verdict: oneOf('accepted', 'refused'), at: instant })],
   [

@@ -59,6 +59,8 @@ export const PROGRESS = 'progress'
 export const MOVES = 'moves'
 /** key: 'current', row: {labId, seed} */
 export const SESSION = 'session'
+/** Lines typed in the terminal. key: a running number, row: the line */
+export const HISTORY = 'history'
 /** Names a lab gives to its keys ("K3"): key = name, row = key ARN */
 export const NAMES = 'names'
 

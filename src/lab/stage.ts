@@ -5,14 +5,14 @@ import type { CryptoProvider } from '../crypto/provider.ts'
 import { sha256 } from '../crypto/sha256.ts'
 import type { Change, Tables } from '../kms/tables.ts'
 import type { Caller } from '../kms/trail.ts'
-import { FILES, ANSWERS, MOVES, NAMES, PROGRESS, type FileRow } from './rows.ts'
+import { FILES, ANSWERS, HISTORY, MOVES, NAMES, PROGRESS, type FileRow } from './rows.ts'
 import type { RowWorld } from './world-rows.ts'
 
 export const ACCOUNT = '111122223333'
 export const HOME_REGION = 'eu-west-1'
 
-/** Outlives the world: what the learner reached, answered and believed, in every lab. */
-const EARNED = new Set([PROGRESS, ANSWERS, MOVES])
+/** Outlives the world: what the learner reached, answered, believed and typed, in every lab. */
+const EARNED = new Set([PROGRESS, ANSWERS, MOVES, HISTORY])
 
 /** An empty account again; answers of `labId` are open again, those of other labs stay. */
 export function emptyWorld(tables: Tables, labId?: string): Change {

@@ -24,6 +24,14 @@ export const says = {
     'This work was saved by a newer version of the lab. It is left as it is. Reload the page to get the newer version.',
   migrated: 'Your work was carried over from an older version of the lab. The original is kept.',
   readOnly: 'This tab only shows the workspace. Take over to work here.',
+  lineTooLong: 'A line may have at most 100,000 characters. Put long text into a file and bring that in.',
+  lineRuns: 'A line is still running. Wait for it, or end it with Ctrl+C.',
+  noShell: (why: string) => `The terminal could not be loaded${why === '' ? '' : ` (${why})`}. Try again.`,
+  shellBroke: (why: string) =>
+    `The shell broke (${why}). Keys and files are safe. Its variables are gone; try again.`,
+  notKept: (path: string, why: string) => `${path} was not kept. ${why}`,
+  moreNotes: (n: number) => `and ${n} more files were not kept`,
+  tooManyFiles: 'The home folder takes at most 400 files with 16 MiB together.',
   credential:
     'That looks like a real AWS credential. It was not kept and not sent anywhere. Treat it as exposed: rotate it. Here, use the word lab instead.',
   noSuchRole: (name: string) => `There is no role called ${name} in this account.`,
