@@ -1,6 +1,4 @@
 import type { Bytes } from '../bytes/bytes.ts'
-import { door } from '../course/door.ts'
-import { labs } from '../course/labs/index.ts'
 import { createLab } from '../lab/create-lab.ts'
 import type { LabPorts, LabStorage, Timers } from '../lab/ports.ts'
 import type { Session } from '../ui/session.tsx'
@@ -25,12 +23,17 @@ const browserStorage: LabStorage = {
 }
 
 /**
- * Opens the learner's lab and all it needs. Loaded after the page has drawn itself.
+ * Opens the learner's lab and all it needs. Loaded after the page has drawn itself; the course comes in a file of its
+ * own beside the engine, since both grow.
  *
  * @param saved false: starts without the work that is saved here, in memory
  */
 export async function openSession(saved = true): Promise<Session> {
-  const crypto = await cryptoProvider()
+  const [crypto, { labs }, { door }] = await Promise.all([
+    cryptoProvider(),
+    import('../course/labs/index.ts'),
+    import('../course/door.ts'),
+  ])
   const ports: Omit<LabPorts, 'storage'> = {
     crypto,
     seedEntropy: systemEntropy,
