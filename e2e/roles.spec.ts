@@ -124,6 +124,11 @@ test('the choice works by keyboard alone, and Escape closes it without closing t
   await expect(page.getByRole('radio')).toHaveCount(0)
   await expect(caller(page)).toBeFocused()
   await expect(caller(page)).toHaveAccessibleName('You act as KeyAdmin in eu-central-1')
+  // Outside a field, Escape would close the Trail.
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('radio')).not.toHaveCount(0)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('radio')).toHaveCount(0)
   await expect(page.getByRole('region', { name: 'Trail' })).toBeVisible()
 })
 
