@@ -9,16 +9,20 @@ export const statisticEnum = oneOf('SampleCount', 'Average', 'Sum', 'Minimum', '
 export const stateEnum = oneOf('OK', 'ALARM', 'INSUFFICIENT_DATA')
 const actions = () => optional(list(text({ min: 1, max: 1024 }), { max: 5 }))
 
-/** What PutMetricAlarm takes and DescribeAlarms shows alike. */
-export const alarmConfiguration = {
-  AlarmDescription: optional(text({ min: 0, max: 1024 })),
+/** What PutMetricAlarm takes and DescribeAlarms shows alike, in the API model's order. */
+export const alarmDescription = () => optional(text({ min: 0, max: 1024 }))
+export const alarmActions = {
   ActionsEnabled: optional(flag()),
   OKActions: actions(),
   AlarmActions: actions(),
   InsufficientDataActions: actions(),
+}
+export const alarmMetric = {
   MetricName: optional(metricName()),
   Namespace: optional(namespace()),
   Statistic: optional(statisticEnum),
+}
+export const alarmRule = {
   Dimensions: optional(dimensions()),
   Period: optional(integer({ min: 1 })),
   Unit: optional(text()),
@@ -42,10 +46,13 @@ export const alarmConfiguration = {
 export const metricAlarm = structure({
   AlarmName: optional(alarmName()),
   AlarmArn: optional(text()),
-  ...alarmConfiguration,
+  AlarmDescription: alarmDescription(),
   AlarmConfigurationUpdatedTimestamp: optional(timestamp()),
+  ...alarmActions,
   StateValue: optional(stateEnum),
   StateReason: optional(text()),
   StateUpdatedTimestamp: optional(timestamp()),
+  ...alarmMetric,
+  ...alarmRule,
   StateTransitionedTimestamp: optional(timestamp()),
 })

@@ -25,8 +25,10 @@ export const objectHead = {
   ContentLength: optional(integer()),
   ETag: optional(text()),
   ContentType: optional(text()),
+  ServerSideEncryption: optional(algorithmEnum),
   Metadata: optional(stringMap()),
-  ...shownEncryption,
+  SSEKMSKeyId: optional(text()),
+  BucketKeyEnabled: optional(flag()),
 }
 
 /** What an object holds is its owner's: never kept in a journal. */

@@ -20,9 +20,9 @@ export const assumeRole = serviceOperation({
   input: {
     RoleArn: text({ min: 20, max: 2048 }),
     RoleSessionName: text({ min: 2, max: 64, pattern: '[\\w+=,.@-]*' }),
+    Policy: optional(text({ min: 1, max: 2048 })),
     DurationSeconds: optional(integer({ min: 900, max: 43_200 })),
     ExternalId: optional(text({ min: 2, max: 1224, pattern: '[\\w+=,.@:\\/-]*' })),
-    Policy: optional(text({ min: 1, max: 2048 })),
   },
   output: {
     Credentials: optional(

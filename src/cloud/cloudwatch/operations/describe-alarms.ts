@@ -19,8 +19,8 @@ export const describeAlarms = serviceOperation({
     NextToken: optional(text()),
   },
   output: {
-    MetricAlarms: optional(list(metricAlarm)),
     CompositeAlarms: optional(list(structure({ AlarmName: optional(text()) }))),
+    MetricAlarms: optional(list(metricAlarm)),
     NextToken: optional(text()),
   },
   trail: { request: ['AlarmNames', 'AlarmNamePrefix', 'StateValue', 'MaxRecords'], response: [] },

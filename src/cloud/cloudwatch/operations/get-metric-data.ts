@@ -70,8 +70,8 @@ export const getMetricData = serviceOperation({
         }),
       ),
     ),
-    Messages: optional(list(message)),
     NextToken: optional(text()),
+    Messages: optional(list(message)),
   },
   trail: { request: ['StartTime', 'EndTime'], response: [] },
   run({ input, caller, tables, world }) {

@@ -3,7 +3,7 @@ import { seconds } from '../../../world/clock.ts'
 import { ServiceError, serviceOperation } from '../../service.ts'
 import { alarmsTable, COMPARISONS, type AlarmRow, type Comparison, type MissingData } from '../alarm.ts'
 import { noteHistory } from '../alarm-history.ts'
-import { alarmConfiguration, alarmName } from '../members.ts'
+import { alarmActions, alarmDescription, alarmMetric, alarmName, alarmRule } from '../members.ts'
 
 const DAY = 86_400
 const MISSING: readonly string[] = ['breaching', 'notBreaching', 'ignore', 'missing'] satisfies MissingData[]
@@ -16,8 +16,11 @@ export const putMetricAlarm = serviceOperation({
   readOnly: false,
   input: {
     AlarmName: alarmName(),
-    ...alarmConfiguration,
+    AlarmDescription: alarmDescription(),
+    ...alarmActions,
+    ...alarmMetric,
     ExtendedStatistic: optional(text()),
+    ...alarmRule,
     Metrics: optional(list(structure({ Id: text() }))),
     ThresholdMetricId: optional(text()),
   },

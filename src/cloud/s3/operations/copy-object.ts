@@ -16,9 +16,9 @@ export const copyObject = serviceOperation({
   readOnly: false,
   input: {
     Bucket: bucketName(),
-    Key: objectKey(),
-    CopySource: text({ min: 3, max: 2048 }),
     ContentType: optional(text({ max: 256 })),
+    CopySource: text({ min: 3, max: 2048 }),
+    Key: objectKey(),
     Metadata: optional(stringMap()),
     MetadataDirective: optional(oneOf('COPY', 'REPLACE')),
     ...wantedEncryption,

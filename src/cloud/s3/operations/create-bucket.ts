@@ -10,8 +10,8 @@ export const createBucket = serviceOperation({
   docs: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_CreateBucket.html',
   readOnly: false,
   input: {
-    Bucket: bucketName(),
     ACL: optional(oneOf('private')),
+    Bucket: bucketName(),
     CreateBucketConfiguration: optional(structure({ LocationConstraint: optional(text()) })),
   },
   output: { Location: optional(text()) },

@@ -15,20 +15,14 @@ export const listObjectsV2 = serviceOperation({
   readOnly: true,
   input: {
     Bucket: bucketName(),
-    Prefix: optional(text({ max: 1024 })),
     Delimiter: optional(text({ max: 1024 })),
     MaxKeys: optional(integer({ min: 0 })),
-    StartAfter: optional(text({ max: 1024 })),
+    Prefix: optional(text({ max: 1024 })),
     ContinuationToken: optional(text({ max: 4096 })),
+    StartAfter: optional(text({ max: 1024 })),
   },
   output: {
-    Name: optional(text()),
-    Prefix: optional(text()),
-    Delimiter: optional(text()),
-    MaxKeys: optional(integer()),
-    KeyCount: optional(integer()),
     IsTruncated: optional(flag()),
-    NextContinuationToken: optional(text()),
     Contents: optional(
       list(
         structure({
@@ -40,7 +34,13 @@ export const listObjectsV2 = serviceOperation({
         }),
       ),
     ),
+    Name: optional(text()),
+    Prefix: optional(text()),
+    Delimiter: optional(text()),
+    MaxKeys: optional(integer()),
     CommonPrefixes: optional(list(structure({ Prefix: optional(text()) }))),
+    KeyCount: optional(integer()),
+    NextContinuationToken: optional(text()),
   },
   needs: ({ Bucket }) => [{ action: 's3:ListBucket', resource: bucketArn(Bucket) }],
   run({ input, caller, draft }) {

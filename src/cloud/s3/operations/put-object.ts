@@ -10,10 +10,10 @@ export const putObject = serviceOperation({
   docs: 'https://docs.aws.amazon.com/AmazonS3/latest/API/API_PutObject.html',
   readOnly: false,
   input: {
-    Bucket: bucketName(),
-    Key: objectKey(),
     Body: optional(body()),
+    Bucket: bucketName(),
     ContentType: optional(text({ max: 256 })),
+    Key: objectKey(),
     Metadata: optional(stringMap()),
     ...wantedEncryption,
   },
