@@ -37,8 +37,20 @@ const modelIn =
   (service: ServiceModel['service']) =>
   ({ name, input, output, docs }: OperationModel): OperationModel => {
     const paginator = paginatorOf(service, name)
-    return { name, input, output, docs, ...(paginator && { paginator }) }
+    const order = CLIENT_ORDER[`${service}:${name}`]
+    return {
+      name,
+      input,
+      output: order ? Object.fromEntries(order.map((one) => [one, output[one] as Members[string]])) : output,
+      docs,
+      ...(paginator && { paginator }),
+    }
   }
+
+/** Where AWS's model for clients has members in another order than its answers have. */
+const CLIENT_ORDER: Readonly<Record<string, readonly string[]>> = {
+  'sts:GetCallerIdentity': ['UserId', 'Account', 'Arn'],
+}
 
 /** Every service that can be asked, KMS first. */
 export const serviceModels = (): readonly ServiceModel[] =>
