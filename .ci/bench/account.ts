@@ -3,12 +3,21 @@ import { createKms } from '../../src/kms/engine.ts'
 import { Tables } from '../../src/kms/tables.ts'
 import type { Caller } from '../../src/kms/trail.ts'
 import { webCryptoProvider } from '../../src/crypto/web-crypto.ts'
-import { roleCaller } from '../../src/lab/stage.ts'
+import { ACCOUNT, HOME_REGION, roleCaller } from '../../src/lab/stage.ts'
 import { virtualClock, type MovableClock } from '../../src/world/clock.ts'
 import { seededEntropy } from '../../src/world/entropy.ts'
 
 export const START = Date.UTC(2026, 0, 12, 9)
-export const caller: Caller = roleCaller('AppRole')
+/** Who calls in the lab and at the endpoint unless somebody says otherwise. */
+export const caller: Caller = {
+  accountId: ACCOUNT,
+  region: HOME_REGION,
+  principal: { type: 'Root', principalId: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:root` },
+  sourceIPAddress: '192.0.2.10',
+  userAgent: 'aws-cli/2',
+}
+/** For whom policies have to be read. */
+export const custodian: Caller = roleCaller('KeyCustodian')
 
 type Input = Readonly<Record<string, unknown>>
 export type Call = (operation: string, input: Input) => Promise<Input>

@@ -216,7 +216,8 @@ function asLogged(shape: Shape, value: unknown): unknown {
   }
 }
 
-const uniqueByArn = (keys: readonly KeyRecord[]) => [...new Map(keys.map((key) => [key.arn, key])).values()]
+const uniqueByArn = (keys: readonly KeyRecord[]) =>
+  keys.length < 2 ? keys : [...new Map(keys.map((key) => [key.arn, key])).values()]
 
 let lastSecond = Number.NaN
 let lastText = ''

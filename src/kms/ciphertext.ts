@@ -73,10 +73,23 @@ export function readCiphertext(blob: Bytes): Ciphertext | undefined {
 export function additionalData(headerBytes: Bytes, context: Readonly<Record<string, string>> = {}): Bytes {
   const names = Object.keys(context)
   if (names.length === 0) return headerBytes
-  const pairs = names
-    .sort(byCodeUnit)
-    .flatMap((name) => [longField(name), longField(context[name] as string)])
-  return concatBytes(headerBytes, ...pairs)
+  const texts: Bytes[] = []
+  for (const name of names.sort(byCodeUnit)) texts.push(encodeUtf8(name), encodeUtf8(context[name] as string))
+  let length = headerBytes.length
+  for (const text of texts) length += 4 + text.length
+
+  const out = new Uint8Array(length)
+  out.set(headerBytes)
+  let at = headerBytes.length
+  for (const text of texts) {
+    out[at] = text.length >>> 24
+    out[at + 1] = text.length >>> 16
+    out[at + 2] = text.length >>> 8
+    out[at + 3] = text.length
+    out.set(text, at + 4)
+    at += 4 + text.length
+  }
+  return out
 }
 
 const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
@@ -84,15 +97,4 @@ const byCodeUnit = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)
 function field(text: string): Bytes {
   const bytes = encodeUtf8(text)
   return concatBytes(Uint8Array.of(bytes.length >> 8, bytes.length & 0xff), bytes)
-}
-
-function longField(text: string): Bytes {
-  const bytes = encodeUtf8(text)
-  const out = new Uint8Array(4 + bytes.length)
-  out[0] = bytes.length >>> 24
-  out[1] = bytes.length >>> 16
-  out[2] = bytes.length >>> 8
-  out[3] = bytes.length
-  out.set(bytes, 4)
-  return out
 }

@@ -144,8 +144,8 @@ export function createKms(ports: KmsPorts): Kms {
 
   /** The caller's record, and one for every other account whose key was used, unless access was denied (F-701). */
   function records(call: ApiCall): TrailEvent[] {
-    const others = new Set(call.keys.map(({ accountId }) => accountId))
-    others.delete(call.caller.accountId)
+    const others = new Set<string>()
+    for (const { accountId } of call.keys) if (accountId !== call.caller.accountId) others.add(accountId)
     if (others.size === 0 || call.error?.code === 'AccessDeniedException') return [apiRecord(call)]
     const own: TrailEvent = { ...apiRecord(call), sharedEventID: uuid(world.entropy) }
     return [own, ...[...others].map((account) => ownersRecord(own, account, uuid(world.entropy)))]

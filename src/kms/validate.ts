@@ -37,9 +37,11 @@ function faultsOfMember({ shape, required }: Member, value: unknown, path: strin
 }
 
 function faultsOf(shape: Shape, value: unknown, path: string): string[] {
-  const hidden = shape.kind === 'blob' || isSensitive(shape)
-  const shown = hidden ? 'Value' : `Value '${shownText(value)}'`
-  const fault = (constraint: string) => `${shown} at '${path}' failed to satisfy constraint: ${constraint}`
+  const fault = (constraint: string) => {
+    const hidden = shape.kind === 'blob' || isSensitive(shape)
+    const shown = hidden ? 'Value' : `Value '${shownText(value)}'`
+    return `${shown} at '${path}' failed to satisfy constraint: ${constraint}`
+  }
 
   switch (shape.kind) {
     case 'string': {

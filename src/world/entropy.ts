@@ -36,13 +36,17 @@ export function seededEntropy(seed: Uint8Array, position = 0): SeededEntropy {
     restore,
     bytes(length) {
       const out = new Uint8Array(length)
-      for (let i = 0; i < length; i++, at++) {
+      for (let filled = 0; filled < length; ) {
         const index = Math.floor(at / 64)
         if (index !== blockIndex) {
           block = chachaBlock(key, index)
           blockIndex = index
         }
-        out[i] = block[at % 64] as number
+        const from = at % 64
+        const part = Math.min(64 - from, length - filled)
+        for (let i = 0; i < part; i++) out[filled + i] = block[from + i] as number
+        filled += part
+        at += part
       }
       return out
     },
@@ -57,15 +61,14 @@ export function chachaBlock(
   counter: number,
   nonce: readonly number[] = [],
 ): Uint8Array<ArrayBuffer> {
-  const start = [
-    ...CONSTANTS,
-    ...key,
-    counter >>> 0,
-    nonce[0] ?? Math.floor(counter / 2 ** 32),
-    nonce[1] ?? 0,
-    nonce[2] ?? 0,
-  ]
-  const x = Uint32Array.from(start)
+  const start = new Int32Array(16)
+  start.set(CONSTANTS)
+  start.set(key, 4)
+  start[12] = counter >>> 0
+  start[13] = nonce[0] ?? Math.floor(counter / 2 ** 32)
+  start[14] = nonce[1] ?? 0
+  start[15] = nonce[2] ?? 0
+  const x = new Int32Array(start)
   for (let round = 0; round < 10; round++) {
     quarter(x, 0, 4, 8, 12)
     quarter(x, 1, 5, 9, 13)
@@ -78,19 +81,20 @@ export function chachaBlock(
   }
   const out = new Uint8Array(64)
   const view = new DataView(out.buffer)
-  for (let i = 0; i < 16; i++) view.setUint32(4 * i, ((x[i] as number) + (start[i] as number)) >>> 0, true)
+  for (let i = 0; i < 16; i++) view.setInt32(4 * i, (x[i] as number) + (start[i] as number), true)
   return out
 }
 
-function quarter(x: Uint32Array, a: number, b: number, c: number, d: number): void {
+function quarter(x: Int32Array, a: number, b: number, c: number, d: number): void {
   step(x, a, b, d, 16)
   step(x, c, d, b, 12)
   step(x, a, b, d, 8)
   step(x, c, d, b, 7)
 }
 
-function step(x: Uint32Array, to: number, add: number, turn: number, bits: number): void {
-  x[to] = (x[to] as number) + (x[add] as number)
-  const mixed = (x[turn] as number) ^ (x[to] as number)
+function step(x: Int32Array, to: number, add: number, turn: number, bits: number): void {
+  const sum = ((x[to] as number) + (x[add] as number)) | 0
+  const mixed = (x[turn] as number) ^ sum
+  x[to] = sum
   x[turn] = (mixed << bits) | (mixed >>> (32 - bits))
 }
