@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
@@ -10,6 +11,8 @@ import { metaPolicy } from './src/server/policy.ts'
 export default defineConfig({
   base: './',
   plugins: [react(), tailwindcss(), policyInPage(), integrityInPage()],
+  // just-bash names it for gzip, which the shell leaves out.
+  resolve: { alias: { 'node:zlib': fileURLToPath(new URL('src/shell/zlib.ts', import.meta.url)) } },
   worker: { format: 'es' },
   server: { host: '127.0.0.1' },
   build: {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { playwright } from '@vitest/browser-playwright'
 import { defineConfig } from 'vitest/config'
@@ -35,6 +36,7 @@ const FOUND_LATE = [
   '@noble/post-quantum/ml-dsa.js',
   '@noble/post-quantum/ml-kem.js',
   'fast-check',
+  'just-bash/browser',
 ]
 
 async function chromiumProject() {
@@ -42,6 +44,8 @@ async function chromiumProject() {
   return {
     root,
     plugins: [wycheproof()],
+    // As vite.config.ts has it.
+    resolve: { alias: { 'node:zlib': join(root, 'src/shell/zlib.ts') } },
     optimizeDeps: { include: FOUND_LATE },
     test: {
       name: 'chromium',

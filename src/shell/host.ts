@@ -2,6 +2,7 @@ import type { Bytes } from '../bytes/bytes.ts'
 import type { ServiceModel } from '../wire/service-models.ts'
 import type { WireRequest, WireResponse } from '../wire/message.ts'
 import type { Instant } from '../world/clock.ts'
+import type { Completion } from './command.ts'
 
 /**
  * What lies beyond the shell. Everything that crosses is plain data, because the shell may run in a Worker: keys and
@@ -19,6 +20,8 @@ export interface Host {
   sleep(ms: number): Promise<void>
   /** Who acts when a line names no profile, and where */
   identity(): Promise<Identity>
+  /** Keys and aliases of the Region in force, for completion: a look that leaves no trace. Absent: none are offered */
+  names?(): Promise<readonly Completion[]>
   /** What only the lab itself can do, for the `lab` command. Absent where there is no lab, as in Node */
   readonly lab?: LabDesk
 }

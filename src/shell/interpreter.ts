@@ -45,8 +45,8 @@ const FRESH: Startup = {
   },
 }
 
-/** Commands of the library that have no place here. */
-const LEFT_OUT = new Set(['html-to-markdown', 'clear', 'help', 'history'])
+/** Commands of the library that have no place here, or that a page cannot run. */
+const LEFT_OUT = new Set(['html-to-markdown', 'clear', 'help', 'history', 'gzip', 'gunzip', 'zcat'])
 const OK = { stdout: '', stderr: '', exitCode: 0 }
 
 /**

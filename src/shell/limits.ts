@@ -15,6 +15,10 @@ export const SHELL_LIMITS: ShellLimits = {
   turns: 100_000_000,
 }
 
+/** Said for a line beyond the limit. */
+export const tooLong = (length: number, most: number) =>
+  `lab: this line has ${length} bytes, and the shell takes ${most}: nothing was run. Put the bytes into a file and name the file\n`
+
 const MIB = 1_024 * 1_024
 
 /**

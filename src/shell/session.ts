@@ -7,7 +7,7 @@ import { Disk, HOME, type FileChange } from './disk.ts'
 import { filesOf } from './disk-files.ts'
 import type { Host } from './host.ts'
 import { createInterpreter, type Startup } from './interpreter.ts'
-import { SHELL_LIMITS, type ShellLimits } from './limits.ts'
+import { SHELL_LIMITS, tooLong, type ShellLimits } from './limits.ts'
 import { sessionCommands } from './session-commands.ts'
 
 export interface ShellOptions {
@@ -130,9 +130,6 @@ export function createShell(options: ShellOptions): Shell {
 }
 
 const SHORT = 4_096
-
-const tooLong = (length: number, most: number) =>
-  `lab: this line has ${length} bytes, and the shell takes ${most}: nothing was run. Put the bytes into a file and name the file\n`
 
 /** Asks for the time once, until something happened that may have moved it. */
 function worldClock(outer: Host) {
