@@ -23,7 +23,7 @@ export async function runAws(context: CommandContext): Promise<CommandResult> {
     const exitCode = await run(context, (made) => {
       printer = made
     })
-    return { stdout: encodeUtf8(printer.out), stderr: new Uint8Array(0), exitCode }
+    return { stdout: printer.bytes ?? encodeUtf8(printer.out), stderr: encodeUtf8(printer.errors), exitCode }
   } catch (error) {
     if (!(error instanceof CliError)) throw error
     return {

@@ -1,3 +1,4 @@
+import type { Bytes } from '../../../bytes/bytes.ts'
 import type { Paginator } from '../../../wire/paginators.ts'
 import type { Output } from './global-options.ts'
 import type { Pages } from './paginate.ts'
@@ -11,6 +12,9 @@ import { yamlOutput } from './output/yaml.ts'
 /** Collects what goes to the standard output, in the format asked for. */
 export class Printer {
   out = ''
+  errors = ''
+  /** Instead of text: what was asked for as it is */
+  bytes: Bytes | undefined
   private readonly format: Output
   private readonly query: Query | undefined
 

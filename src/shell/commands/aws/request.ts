@@ -48,7 +48,7 @@ export function caller(host: Host, service: ServiceModel, operation: OperationMo
         const answer = fromWire(bodyOf(response), operation.output)
         return service.service === 'iam' ? withDocuments(answer) : answer
       }
-      const { code, message } = errorOf(response, service)
+      const { code, message } = errorOf(response, service, operation)
       const again = THROTTLED.has(code) || TRANSIENT.has(response.status)
       if (again && tries < TRIES) continue
       const reached = again ? ` (reached max retries: ${TRIES - 1})` : ''
@@ -93,11 +93,24 @@ const QUERY_CODES: Readonly<Record<string, string>> = {
 }
 const SPEAK_QUERY: readonly ServiceModel['service'][] = ['iam', 'sts', 'cloudwatch']
 
-function errorOf(response: WireResponse, { service }: ServiceModel): { code: string; message: string } {
+/** An answer to HEAD has no body, so that the CLI knows the status only. */
+const WITHOUT_BODY: Readonly<Record<string, readonly [string, string]>> = {
+  NoSuchKey: ['404', 'Not Found'],
+  NoSuchBucket: ['404', 'Not Found'],
+  AccessDenied: ['403', 'Forbidden'],
+}
+
+function errorOf(
+  response: WireResponse,
+  { service }: ServiceModel,
+  operation: OperationModel,
+): { code: string; message: string } {
   const body = bodyOf(response)
   const type = String(body.get('__type') ?? response.status)
   const code = type.slice(type.lastIndexOf('#') + 1)
   const message = body.get('message') ?? body.get('Message') ?? ''
+  const bare = operation.name === 'HeadObject' ? WITHOUT_BODY[code] : undefined
+  if (bare) return { code: bare[0], message: bare[1] }
   return {
     code: SPEAK_QUERY.includes(service) ? (QUERY_CODES[code] ?? code) : code,
     message: String(message),
