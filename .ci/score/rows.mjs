@@ -38,6 +38,21 @@ export const rows = [
     parts: [...PROVIDERS, ['through the engine', /through the engine/]],
   },
   {
+    id: 'S3',
+    title:
+      'Material that the real openssl made and wrapped: imported, used, and openssl agrees; with one mistake, refused',
+    target: '500 random trials of seven kinds of material and ten mistakes, when OpenSSL 3 is on the computer',
+    files: { node: ['src/server/openssl-live.test.ts'] },
+    expected: () => ({ node: 500 }),
+    parts: [
+      ['mistakes', /is refused when one thing is wrong/],
+      ...['AES', 'HMAC', 'ECC signing', 'Ed25519', 'ECDH', 'RSA signing', 'RSA encryption'].map((kind) => [
+        kind,
+        new RegExp(`wrapped ${kind} is imported`),
+      ]),
+    ],
+  },
+  {
     id: 'S5',
     title:
       'Key-state table: each cell tried on a key that is really in that state, brought there through the API',
@@ -68,6 +83,14 @@ export const rows = [
     target: '2,000 histories of up to 40 commands; 100,000 of up to 60 with --full',
     files: { node: kms('histories') },
     expected: (full) => ({ node: full ? 100_000 : 2_000 }),
+  },
+  {
+    id: 'S10',
+    title:
+      'Malformed requests to the endpoint: a modelled error or a closed connection within a second, state untouched',
+    target: '20,000 requests of all 56 operations, spoilt in 19 ways; 1,000,000 with --full',
+    files: { node: ['src/server/endpoint-fuzz.test.ts'] },
+    expected: (full) => ({ node: full ? 1_000_000 : 20_000 }),
   },
   {
     id: 'S17',

@@ -12,6 +12,7 @@ A simulated AWS KMS for real SDKs and CLIs, on this computer.
   --region NAME     Region of callers that name none (${DEFAULT_REGION})
   --start INSTANT   what its clock shows at first, for instance 2026-01-12T09:00:00Z (now)
   --state FILE      keep keys and trail in FILE; without it they end with the process
+  --throttle        hold requests to AWS's documented quotas per second, as ThrottlingException
   --bind ADDRESS    listen on another address than 127.0.0.1; needs --i-understand
   --i-understand    you know that whoever reaches the address can use every key
   --help            this text
@@ -34,6 +35,7 @@ export function readArguments(args: readonly string[]): EndpointOptions | 'help'
   return {
     port: portOf(values.port),
     understood: values['i-understand'] === true,
+    ...(values.throttle ? { throttle: true } : {}),
     ...(account === undefined ? {} : { account }),
     ...(region === undefined ? {} : { region }),
     ...(state === undefined ? {} : { stateFile: state }),
@@ -52,6 +54,7 @@ function parsed(args: readonly string[]) {
         region: { type: 'string' },
         start: { type: 'string' },
         state: { type: 'string' },
+        throttle: { type: 'boolean' },
         bind: { type: 'string' },
         'i-understand': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },

@@ -4,6 +4,8 @@ import { createCloud, type Cloud } from '../cloud/cloud.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import { Tables } from '../kms/tables.ts'
 import { uuid } from '../kms/uuid.ts'
+import { documentedRates } from '../kms/rates.ts'
+import { Faults } from '../wire/faults.ts'
 import { createWire } from '../wire/handle.ts'
 import type { WireResponse } from '../wire/message.ts'
 import { offsetClock, type Instant } from '../world/clock.ts'
@@ -30,6 +32,8 @@ export interface EndpointOptions {
   /** Pages that are not refused for having an Origin. They get no CORS header either. */
   readonly allowedOrigins?: readonly string[]
   readonly limits?: Partial<Limits>
+  /** Requests are held to AWS's documented quotas per second */
+  readonly throttle?: boolean
   /** Instead of this process's own; tests keep their RSA pairs with it */
   readonly crypto?: CryptoProvider
   readonly onBug?: (error: unknown) => void
@@ -63,12 +67,17 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
 
   const tables = new Tables(state?.change)
   if (state) tables.subscribe((change) => state.add(change))
+  const faults = new Faults()
   const cloud = createCloud({
     world: { clock, entropy: pooledEntropy(systemEntropy) },
     crypto: options.crypto ?? nodeProvider(),
     tables,
+    fault: faults.take,
+    rates: options.throttle ? documentedRates() : undefined,
   })
   const control = {
+    faults,
+    place: { accountId: account, region },
     advance(ms: number) {
       clock.advance(ms)
       state?.add([])

@@ -1,6 +1,11 @@
 import type { Cloud } from '../cloud/cloud.ts'
 import { seconds } from '../world/clock.ts'
+import { isCommercialRegion } from '../kms/regions.ts'
+import { outsideChange } from '../kms/outside-change.ts'
+import { OutsideRefusal } from '../kms/outside-check.ts'
+import type { Place } from '../kms/outside.ts'
 import { plainJson } from './answer.ts'
+import type { Faults } from './faults.ts'
 import { parseJsonObject } from './json-text.ts'
 import type { WireRequest, WireResponse } from './message.ts'
 import { SerializationError } from './serialization-error.ts'
@@ -11,6 +16,10 @@ export interface Control {
   advance(ms: number): void
   /** Back to an empty account at the first instant. */
   reset(): void | Promise<void>
+  /** Transient errors that wait for a call; the engine has the same ones as its port */
+  readonly faults?: Faults
+  /** Where the outside world of key stores is described, unless a request says so */
+  readonly place?: Place
 }
 
 const PREFIX = '/_lab/'
@@ -20,7 +29,7 @@ const DEFAULT_EVENTS = 100
 
 export const isControl = (path: string) => path.startsWith(PREFIX)
 
-/** The lab's own door beside the API: health, clock, reset and trail. No credentials needed. */
+/** The lab's own door beside the API: health, clock, reset, trail, faults and the world outside. No credentials needed. */
 export async function answerControl(
   request: WireRequest,
   cloud: Cloud,
@@ -51,16 +60,46 @@ export async function answerControl(
       }
       case 'POST reset':
         await cloud.exclusive(() => control.reset())
+        control.faults?.clear()
         return now()
+      case 'GET faults':
+        return answer({ pending: control.faults?.pending ?? [] })
+      case 'POST faults': {
+        const { faults } = control
+        if (!faults) return answer({ message: 'This door has no faults to give' }, 404)
+        const wanted = parseJsonObject(request.body)
+        if (wanted.clear === true && Object.keys(wanted).length === 1) faults.clear()
+        else faults.add(wanted)
+        return answer({ pending: faults.pending })
+      }
+      case 'POST outside': {
+        const { place } = control
+        if (!place) return answer({ message: 'This door has no outside world' }, 404)
+        const {
+          accountId = place.accountId,
+          region = place.region,
+          ...description
+        } = parseJsonObject(request.body)
+        if (typeof accountId !== 'string' || !/^\d{12}$/.test(accountId))
+          throw new SerializationError('accountId has 12 digits')
+        if (typeof region !== 'string' || !isCommercialRegion(region))
+          throw new SerializationError('region is a commercial Region')
+        await cloud.exclusive(() => {
+          const stage = { reader: cloud.tables, place: { accountId, region }, entropy: cloud.world.entropy }
+          cloud.tables.apply(outsideChange(stage, description))
+        })
+        return answer({ done: true })
+      }
       case 'GET trail': {
         const limit = eventLimit(new URLSearchParams(query).get('limit'))
         return answer({ events: limit === 0 ? [] : cloud.trail().slice(-limit) })
       }
       default:
-        return answer({ message: 'There is health, clock, reset and trail' }, 404)
+        return answer({ message: 'There is health, clock, reset, trail, faults and outside' }, 404)
     }
   } catch (error) {
-    if (error instanceof SerializationError) return answer({ message: error.message }, 400)
+    if (error instanceof SerializationError || error instanceof OutsideRefusal)
+      return answer({ message: error.message }, 400)
     throw error
   }
 }
