@@ -135,6 +135,32 @@ export class Disk extends InMemoryFs {
     await super.utimes(path, accessed, at)
   }
 
+  /** Puts the learner's files as they are elsewhere, and tells nobody. */
+  async put(files: readonly FileChange[]): Promise<void> {
+    for (const { path, bytes } of files) {
+      const full = `${HOME}/${path}`
+      this.#stale.delete(full)
+      if (bytes) await super.writeFile(full, bytes)
+      else await super.rm(full, { force: true, recursive: true })
+      if (bytes) await this.#dated(full)
+    }
+  }
+
+  /** Takes over files that changed elsewhere: nobody needs to be told of those. */
+  async take(changes: readonly FileChange[]): Promise<void> {
+    for (const { path, bytes } of changes) {
+      const file = `${HOME}/${path}`
+      this.#stale.delete(file)
+      if (!bytes) {
+        await super.rm(file, { force: true })
+        continue
+      }
+      await super.mkdir(file.slice(0, file.lastIndexOf('/')), { recursive: true })
+      await super.writeFile(file, bytes)
+      await this.#dated(file)
+    }
+  }
+
   /** Hands out the files that were only appended to. */
   async tell(): Promise<void> {
     if (this.#stale.size === 0) return

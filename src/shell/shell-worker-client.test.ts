@@ -149,6 +149,17 @@ describe('a shell in a Worker', () => {
     expect(workers).toHaveLength(0)
   })
 
+  it('takes files from outside, before and after its Worker is there, and does not hand them back', async () => {
+    const heard: string[] = []
+    const { shell } = bench({ onChanges: (changes) => heard.push(...changes.map(({ path }) => path)) })
+    await shell.put([{ path: 'early', bytes: encodeUtf8('1\n') }])
+    await shell.run('cat early')
+    await shell.put([{ path: 'd/late', bytes: encodeUtf8('2\n') }, { path: 'early' }])
+    expect(text((await shell.run('cat d/late; ls')).stdout)).toBe('2\nd\n')
+    expect(heard).toEqual([])
+    shell.close()
+  })
+
   it('can be closed while a line runs', async () => {
     const { shell } = bench({ host: smallHost({ sleep: () => new Promise(() => {}) }) })
     const line = shell.run('sleep 1')

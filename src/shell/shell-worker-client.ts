@@ -31,7 +31,7 @@ export interface WorkerRunResult extends RunResult {
   readonly stopped?: 'interrupted' | 'broken'
 }
 
-export interface WorkerShell extends Pick<Shell, 'complete' | 'startup'> {
+export interface WorkerShell extends Pick<Shell, 'complete' | 'put' | 'startup'> {
   run(line: string): Promise<WorkerRunResult>
   /** Ends what runs, at once; files, folder and variables stay. Nothing is ever run again. */
   cancel(): void
@@ -63,6 +63,7 @@ export function workerShell(options: WorkerShellOptions): WorkerShell {
   let before: Promise<unknown> = Promise.resolve()
   let lastId = 0
   const completing = new Map<number, (completions: Completions) => void>()
+  const putting = new Map<number, () => void>()
 
   function open(): Promise<void> {
     const mine = options.spawn()
@@ -107,11 +108,8 @@ export function workerShell(options: WorkerShellOptions): WorkerShell {
         running?.parts[message.stream].push(message.bytes)
         return options.onOutput?.(message.stream, message.bytes)
       case 'changes':
-        for (const change of message.changes) {
-          if (change.bytes) files.set(change.path, change)
-          else files.delete(change.path)
-          running?.changed.set(change.path, change)
-        }
+        keep(message.changes)
+        for (const change of message.changes) running?.changed.set(change.path, change)
         return options.onChanges?.(message.changes)
       case 'ran': {
         if (running?.id !== message.id) return
@@ -123,12 +121,24 @@ export function workerShell(options: WorkerShellOptions): WorkerShell {
       case 'completed':
         completing.get(message.id)?.(message.completions)
         return void completing.delete(message.id)
+      case 'put':
+        putting.get(message.id)?.()
+        return void putting.delete(message.id)
       case 'failed':
         if (running?.id === message.id)
           finish(BROKEN, 'broken', `lab: a bug of the shell, not of your line: ${message.message}\n`)
         completing.get(message.id)?.(NOTHING)
-        return void completing.delete(message.id)
+        completing.delete(message.id)
+        putting.get(message.id)?.()
+        return void putting.delete(message.id)
       default:
+    }
+  }
+
+  function keep(changes: readonly FileChange[]): void {
+    for (const change of changes) {
+      if (change.bytes) files.set(change.path, change)
+      else files.delete(change.path)
     }
   }
 
@@ -148,6 +158,9 @@ export function workerShell(options: WorkerShellOptions): WorkerShell {
     running = undefined
     for (const done of completing.values()) done(NOTHING)
     completing.clear()
+    // Their files are with us, and so with the next Worker.
+    for (const done of putting.values()) done()
+    putting.clear()
     over?.resolve({
       stdout: concatBytes(...over.parts.stdout),
       stderr: concatBytes(...over.parts.stderr, encodeUtf8(sentence)),
@@ -189,6 +202,16 @@ export function workerShell(options: WorkerShellOptions): WorkerShell {
       return new Promise((resolve) => {
         completing.set(id, resolve)
         if (worker) post(worker, { type: 'complete', id, line: text, cursor })
+      })
+    },
+    async put(changes) {
+      keep(changes)
+      const mine = worker
+      if (!mine) return
+      const id = ++lastId
+      await new Promise<void>((resolve) => {
+        putting.set(id, resolve)
+        post(mine, { type: 'put', id, files: changes })
       })
     },
     startup: () => startup ?? { cwd: '/home/learner', env: {} },

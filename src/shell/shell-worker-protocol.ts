@@ -18,7 +18,9 @@ export type ToWorker =
       readonly limits?: Partial<ShellLimits>
     }
   | { readonly type: 'run'; readonly id: number; readonly line: string }
+  | { readonly type: 'put'; readonly changes: readonly FileChange[] }
   | { readonly type: 'complete'; readonly id: number; readonly line: string; readonly cursor: number }
+  | { readonly type: 'put'; readonly id: number; readonly files: readonly FileChange[] }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'refusal'; readonly id: number; readonly message: string }
 
@@ -35,6 +37,7 @@ export type FromWorker =
   | { readonly type: 'changes'; readonly changes: readonly FileChange[] }
   | { readonly type: 'ran'; readonly id: number; readonly result: RunResult; readonly startup: Startup }
   | { readonly type: 'completed'; readonly id: number; readonly completions: Completions }
+  | { readonly type: 'put'; readonly id: number }
   | { readonly type: 'failed'; readonly id: number; readonly message: string }
 
 export type Question = 'send' | 'random' | 'now' | 'sleep' | 'identity' | 'lab'
