@@ -146,21 +146,6 @@ export class Disk extends InMemoryFs {
     }
   }
 
-  /** Takes over files that changed elsewhere: nobody needs to be told of those. */
-  async take(changes: readonly FileChange[]): Promise<void> {
-    for (const { path, bytes } of changes) {
-      const file = `${HOME}/${path}`
-      this.#stale.delete(file)
-      if (!bytes) {
-        await super.rm(file, { force: true })
-        continue
-      }
-      await super.mkdir(file.slice(0, file.lastIndexOf('/')), { recursive: true })
-      await super.writeFile(file, bytes)
-      await this.#dated(file)
-    }
-  }
-
   /** Hands out the files that were only appended to. */
   async tell(): Promise<void> {
     if (this.#stale.size === 0) return

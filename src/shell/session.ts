@@ -42,8 +42,6 @@ export interface Shell {
   /** One line, or a script of many. One at a time: the next waits for the one before. */
   run(line: string): Promise<RunResult>
   complete(line: string, cursor: number): Promise<Completions>
-  /** Takes over files of the learner's that changed elsewhere, after the line that runs */
-  put(changes: readonly FileChange[]): Promise<void>
   /** Puts files below home that were made or removed outside, between two lines. They are not handed out. */
   put(files: readonly FileChange[]): Promise<void>
   /** What a new shell needs to go on where this one is ended between two lines */
@@ -122,11 +120,6 @@ export function createShell(options: ShellOptions): Shell {
         clock.forget()
         return disk.put(files)
       })
-      before = done.catch(() => {})
-      return done
-    },
-    put(changes) {
-      const done = before.then(() => disk.take(changes))
       before = done.catch(() => {})
       return done
     },

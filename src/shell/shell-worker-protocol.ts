@@ -18,7 +18,6 @@ export type ToWorker =
       readonly limits?: Partial<ShellLimits>
     }
   | { readonly type: 'run'; readonly id: number; readonly line: string }
-  | { readonly type: 'put'; readonly changes: readonly FileChange[] }
   | { readonly type: 'complete'; readonly id: number; readonly line: string; readonly cursor: number }
   | { readonly type: 'put'; readonly id: number; readonly files: readonly FileChange[] }
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }

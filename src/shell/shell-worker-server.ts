@@ -58,8 +58,6 @@ export function serveShell(scope: MessagePort, commands: readonly ShellCommand[]
         const result = await running.run(message.line)
         return say({ type: 'ran', id: message.id, result, startup: running.startup() })
       }
-      case 'put':
-        return (shell as Shell).put(message.changes)
       case 'complete': {
         const completions = await (shell as Shell).complete(message.line, message.cursor)
         return say({ type: 'completed', id: message.id, completions })
