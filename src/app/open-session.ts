@@ -4,6 +4,7 @@ import type { LabPorts, LabStorage, Timers } from '../lab/ports.ts'
 import type { Session } from '../ui/session.tsx'
 import { systemClock, systemEntropy } from '../world/system.ts'
 import { cryptoProvider } from './providers.ts'
+import { workerShells } from './shell.ts'
 
 export const WORKSPACE = 'workspace'
 
@@ -41,7 +42,11 @@ export async function openSession(saved = true): Promise<Session> {
     wallClock: systemClock,
     timers,
   }
-  const lab = await createLab({ ...ports, storage: saved ? browserStorage : { name: WORKSPACE } })
+  const lab = await createLab({
+    ...ports,
+    shell: workerShells,
+    storage: saved ? browserStorage : { name: WORKSPACE },
+  })
   return {
     lab,
     labs,

@@ -1,9 +1,5 @@
-import rsaWorkerUrl from '../crypto/rsa-worker.ts?worker&url'
 import type { CryptoProvider } from '../crypto/provider.ts'
-import { workerUrls, type TrustedTypesFactory } from './worker-url.ts'
-
-const factory = (globalThis as { trustedTypes?: TrustedTypesFactory }).trustedTypes
-const trusted = workerUrls([rsaWorkerUrl], factory)
+import { rsaWorker } from './workers.ts'
 
 /** The platform's own crypto; all in JavaScript, with RSA in a Worker, where a page has none (plain http). */
 export async function cryptoProvider(): Promise<CryptoProvider> {
@@ -12,5 +8,5 @@ export async function cryptoProvider(): Promise<CryptoProvider> {
     import('../crypto/pure.ts'),
     import('../crypto/rsa-worker-client.ts'),
   ])
-  return pureProvider(workerRsa(new Worker(trusted(rsaWorkerUrl), { type: 'module' })))
+  return pureProvider(workerRsa(rsaWorker()))
 }

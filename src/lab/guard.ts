@@ -1,6 +1,6 @@
 import { decodeBase64 } from '../bytes/base64.ts'
 import { findCredential } from '../wire/credential-guard.ts'
-import { LabRefusal } from './refusal.ts'
+import { CredentialRefusal, LabRefusal } from './refusal.ts'
 import { says } from './words.ts'
 
 export const MAX_FILE_BYTES = 1_048_576
@@ -8,7 +8,7 @@ const MAX_TEXT = 10_000
 
 /** @throws LabRefusal when the text holds what looks like a real AWS credential (T23). Ask before anything is kept. */
 export function refuseCredentials(text: string, from: 'here' | 'outside' = 'here'): void {
-  if (findCredential(text, { madeByLab: () => from === 'here' })) throw new LabRefusal(says.credential)
+  if (findCredential(text, { madeByLab: () => from === 'here' })) throw new CredentialRefusal(says.credential)
 }
 
 /** The same for bytes, read as text of one or two bytes a letter. Private keys made here are welcome, foreign ones are not. */

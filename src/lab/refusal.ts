@@ -12,3 +12,8 @@ export class LoadRefusal extends LabRefusal {
 export class ReadOnlyRefusal extends LabRefusal {
   override readonly name = 'ReadOnlyRefusal'
 }
+
+/** What looks like a real credential was about to be kept (T23): nothing of it may stay, not even in a field. */
+export class CredentialRefusal extends LabRefusal {
+  override readonly name = 'CredentialRefusal'
+}

@@ -2,6 +2,9 @@ import type { Bytes } from '../bytes/bytes.ts'
 import type { Completion } from '../shell/command.ts'
 import type { Host } from '../shell/host.ts'
 
+/** Longer input is no line that anybody typed (T12). */
+export const MAX_LINE = 100_000
+
 /** The learner's files as the shell sees them: the path below the home folder, and null for one that is gone. */
 export type FileChanges = ReadonlyMap<string, Bytes | null>
 
@@ -24,11 +27,15 @@ export interface LineResult {
   readonly unfinished?: true
 }
 
+/** What may stand where the cursor is. */
 export interface Completions {
-  /** What the candidates stand for: from here to the cursor */
+  /** The part of the line that a choice replaces */
   readonly from: number
-  readonly candidates: readonly Completion[]
+  readonly to: number
+  readonly items: readonly Completion[]
 }
+
+export type { Completion }
 
 /** A shell that runs. One line at a time. */
 export interface RunningShell {

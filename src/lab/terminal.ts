@@ -11,14 +11,13 @@ import { historyLines, keepLine } from './line-history.ts'
 import { LabRefusal } from './refusal.ts'
 import type { Session } from './session.ts'
 import { ShellFiles } from './shell-files.ts'
-import type { Completions, RunningShell, ShellPort } from './shell-port.ts'
+import { MAX_LINE, type Completions, type RunningShell, type ShellPort } from './shell-port.ts'
 import { ACCOUNT } from './stage.ts'
+import { namesOf } from './key-names.ts'
 import { typedCall, type TypedCall } from './typed-call.ts'
 import { askDesk } from './desk.ts'
 import { says } from './words.ts'
 
-/** Longer input is no line that anybody typed (T12). */
-export const MAX_LINE = 100_000
 /** Entries of this visit that the console can show, and how much they may hold together. */
 const MAX_ENTRIES = 300
 const MAX_KEPT_BYTES = 16 * 1_048_576
@@ -138,6 +137,7 @@ export function createTerminal({ session, lab, shell: port }: TerminalPorts): Te
       const { as, region } = actingNow(tables)
       return { profile: as, region, account: ACCOUNT }
     },
+    names: async () => namesOf(tables),
     lab: {
       async ask(words: readonly string[]) {
         await files.keep()
@@ -245,7 +245,7 @@ export function createTerminal({ session, lab, shell: port }: TerminalPorts): Te
     cancel: () => running?.cancel(),
     async complete(line, cursor) {
       if (!running || line.length > MAX_LINE || store.getState().running !== undefined)
-        return { from: cursor, candidates: [] }
+        return { from: cursor, to: cursor, items: [] }
       await running.take(files.elsewhere())
       return running.complete(line, cursor)
     },

@@ -83,8 +83,9 @@ function running({ host, files: given, onFiles }: ShellOptions): RunningShell {
       }
     },
     complete: async (line, cursor) => ({
-      from: cursor,
-      candidates: [...files.keys()].filter((path) => path.startsWith(line)).map((value) => ({ value })),
+      from: 0,
+      to: cursor,
+      items: [...files.keys()].filter((path) => path.startsWith(line)).map((value) => ({ value })),
     }),
     cancel: () => interrupt?.(),
     async take(changes) {
