@@ -15,11 +15,13 @@ import { fieldsOf } from './form-model.ts'
 import { isLocal } from './local-commands.ts'
 import { LocalForm, type LocalResult } from './local-form.tsx'
 import { Log, type LocalEntry } from './log.tsx'
+import { useDraft } from '../terminal/draft.ts'
+import { TerminalTab } from '../terminal/terminal-tab.tsx'
 import { TabList } from './tab-list.tsx'
 import { Transfer } from './transfer.tsx'
 import { words } from './words.ts'
 
-type BenchTab = 'do' | 'files' | 'transfer'
+type BenchTab = 'do' | 'terminal' | 'files' | 'transfer'
 
 /** Where a learner acts: commands as forms with their answers, and their files. */
 export function Bench({ lab }: { lab: Lab }) {
@@ -31,6 +33,12 @@ export function Bench({ lab }: { lab: Lab }) {
     drafts: {},
     keeps: {},
   }))
+  const puts = useDraft((draft) => draft.put)
+  const [seenPuts, setSeenPuts] = useState(puts)
+  if (puts !== seenPuts) {
+    setSeenPuts(puts)
+    setTab('terminal')
+  }
   const [refusal, setRefusal] = useState<string>()
   const [local, setLocal] = useState<readonly LocalEntry[]>([])
 
@@ -106,6 +114,9 @@ export function Bench({ lab }: { lab: Lab }) {
         </div>
       ),
     },
+    ...(lab.terminal.store.getState().phase === 'absent'
+      ? []
+      : [{ id: 'terminal' as const, title: words.tabs.terminal, panel: <TerminalTab /> }]),
     {
       id: 'files' as const,
       title: (

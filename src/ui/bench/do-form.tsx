@@ -13,6 +13,7 @@ import { CopyButton } from './copy-button.tsx'
 import { FieldControl } from './fields/field-control.tsx'
 import { fieldsOf, fill, fillSoFar, type Draft, type Entered, type Problem } from './form-model.ts'
 import { keepables } from './kept-files.ts'
+import { PutInTerminal } from '../terminal/put-in-terminal.tsx'
 import { OperationPicker } from './operation-picker.tsx'
 import { words } from './words.ts'
 
@@ -168,6 +169,7 @@ export function DoForm({ composition, onCompose, onRun, refusal }: DoFormProps) 
             name={says.copyCommand}
             className="btn on-term"
           />
+          <PutInTerminal command={command} />
         </div>
       </div>
     </form>

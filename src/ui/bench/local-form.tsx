@@ -6,6 +6,7 @@ import { CommandLine } from './command-line.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { freeName } from './kept-files.ts'
 import { randomCommand, wrapCommand, type LocalCommand } from './local-commands.ts'
+import { PutInTerminal } from '../terminal/put-in-terminal.tsx'
 import { OperationPicker } from './operation-picker.tsx'
 import { visibleText } from './visible-text.ts'
 import { wrapHere, type WrapHash } from './wrap-here.ts'
@@ -181,6 +182,7 @@ function LocalFrame({
             {running ? words.form.running : words.form.run}
           </button>
           <CopyButton text={() => line} name={words.form.copyCommand} className="btn on-term" />
+          <PutInTerminal command={line} />
         </div>
       </div>
     </form>

@@ -7,7 +7,7 @@ const plural = (n: number, one: string) => `${count(n)} ${n === 1 ? one : `${one
 
 /** What the Bench says. AWS names stay as AWS writes them. */
 export const words = {
-  tabs: { label: 'Bench', do: 'Do', files: 'Files', transfer: 'Your computer' },
+  tabs: { label: 'Bench', do: 'Do', terminal: 'Terminal', files: 'Files', transfer: 'Your computer' },
   groups: {
     look: 'Create and look',
     import: 'Import',

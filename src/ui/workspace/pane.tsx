@@ -20,7 +20,10 @@ export function Pane({
   )
 }
 
-export class Guard extends Component<{ name: string; children: ReactNode }, { error?: unknown }> {
+export class Guard extends Component<
+  { name: string; children: ReactNode; onRetry?: () => void },
+  { error?: unknown }
+> {
   override state: { error?: unknown } = {}
 
   static getDerivedStateFromError(error: unknown) {
@@ -34,7 +37,14 @@ export class Guard extends Component<{ name: string; children: ReactNode }, { er
         <p className="font-medium">{words.pane.broke(this.props.name)}</p>
         <p className="text-ink-2">{words.pane.others}</p>
         <p className="font-mono text-xs text-ink-3">{String(this.state.error)}</p>
-        <button type="button" className="btn" onClick={() => this.setState({ error: undefined })}>
+        <button
+          type="button"
+          className="btn"
+          onClick={() => {
+            this.props.onRetry?.()
+            this.setState({ error: undefined })
+          }}
+        >
           {words.pane.retry}
         </button>
       </div>

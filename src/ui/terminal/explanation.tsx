@@ -1,0 +1,39 @@
+import { errorAtlas, type ErrorExplained } from '../../course/error-atlas.ts'
+import { sources } from '../../course/words/sources.ts'
+import { operations } from '../../kms/operations/index.ts'
+import type { TypedCall } from '../../lab/typed-call.ts'
+import { words as bench } from '../bench/words.ts'
+import { words } from './words.ts'
+
+const says = words.entry
+
+/** What a line asked of the services, and what a refusal means, with the pages that say so. */
+export function Explanation({ calls }: { calls: readonly TypedCall[] }) {
+  const seen = new Map(calls.map((call) => [`${call.operation}/${call.error?.code ?? ''}`, call]))
+  return (
+    <ul className="t-explained">
+      {[...seen].map(([key, { operation, error }]) => {
+        const explained =
+          error && Object.hasOwn(errorAtlas, error.code)
+            ? (errorAtlas as Readonly<Record<string, ErrorExplained>>)[error.code]
+            : undefined
+        const docs = operations.get(operation)?.docs
+        return (
+          <li key={key}>
+            <b translate="no">{operation}</b>
+            {bench.operations[operation] !== undefined && `: ${bench.operations[operation]}.`}{' '}
+            {explained && `${explained.means} ${explained.lookAt} `}
+            {docs !== undefined && <Page href={docs} title={says.page(operation)} />}{' '}
+            {explained && error && <Page href={sources[explained.source]} title={says.why(error.code)} />}
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+const Page = ({ href, title }: { href: string; title: string }) => (
+  <a href={href} rel="noopener noreferrer" target="_blank">
+    {title}
+  </a>
+)

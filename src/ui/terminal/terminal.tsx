@@ -1,0 +1,143 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { useStore } from 'zustand'
+import type { TerminalEntry } from '../../lab/terminal.ts'
+import { CredentialRefusal, LabRefusal } from '../../lab/refusal.ts'
+import { announce } from '../announce.tsx'
+import { visibleText } from '../bench/visible-text.ts'
+import { download, SAVE_NAME } from '../download.ts'
+import { useLab, useLabState } from '../lab-context.tsx'
+import { putInTerminal, setDraft, useDraft } from './draft.ts'
+import { Entry } from './entry.tsx'
+import { Prompt } from './prompt.tsx'
+import { saidOf } from './say-entry.ts'
+import './terminal.css'
+import { words } from './words.ts'
+
+/** The log and the prompt: the same lines a learner will type at work, against the same engine as the forms. */
+export default function Terminal() {
+  const { terminal } = useLab()
+  const { phase, failure, entries, running, cwd, offered } = useStore(terminal.store)
+  const { as, region } = useLabState((state) => state.acting)
+  const box = useRef<HTMLDivElement>(null)
+  const [refusal, setRefusal] = useState<string>()
+  const before = useMemo(() => earlierSame(entries), [entries])
+  const newest = entries.at(-1)
+  const isRunning = running !== undefined
+
+  useEffect(() => {
+    if (phase === 'idle') void terminal.open()
+  }, [terminal, phase])
+  useEffect(() => showNewest(box.current), [newest?.number, isRunning, refusal])
+  useEffect(() => {
+    const bytes = offered && terminal.takeOffered()
+    if (bytes) download(SAVE_NAME, bytes)
+  }, [offered, terminal])
+
+  const run = useCallback(
+    async (line: string) => {
+      setRefusal(undefined)
+      setDraft('')
+      try {
+        const entry = await terminal.run(line)
+        if (entry === 'unfinished') {
+          setDraft(`${line}\n`)
+          setRefusal(words.needsMore)
+          announce(words.needsMore)
+        } else announce(saidOf(entry))
+      } catch (error) {
+        if (!(error instanceof LabRefusal)) throw error
+        // Of what looks like a credential nothing may stay, not even here (T23).
+        if (!(error instanceof CredentialRefusal) && useDraft.getState().text === '') setDraft(line)
+        setRefusal(error.message)
+      }
+    },
+    [terminal],
+  )
+
+  return (
+    <div className="t-pane term">
+      <h2 className="vh">{words.title}</h2>
+      {/* Announced by us, briefly: a live log would read out every token. */}
+      <div className="log t-log" role="log" aria-live="off" aria-label={words.log} tabIndex={0} ref={box}>
+        {entries.length === 0 && running === undefined && <p className="log-empty">{words.empty}</p>}
+        {entries.map((entry, i) => (
+          <Entry
+            key={entry.number}
+            entry={entry}
+            above={entries[i - 1]}
+            before={before.get(entry)}
+            newest={entry === newest}
+            onAgain={run}
+            onEdit={putInTerminal}
+          />
+        ))}
+        {running !== undefined && (
+          <div className="e">
+            <span className="c" translate="no">
+              {visibleText(running.slice(0, 4_000))}
+            </span>
+            <span className="d">{words.running}</span>
+          </div>
+        )}
+      </div>
+      <div className="t-foot">
+        {phase === 'loading' && (
+          <p className="t-note" role="status">
+            {words.loading}
+          </p>
+        )}
+        {phase === 'failed' && (
+          <p className="t-note err" role="alert">
+            {words.failed(failure ?? '')}{' '}
+            <button type="button" className="act" onClick={() => void terminal.open()}>
+              {words.retry}
+            </button>
+          </p>
+        )}
+        {phase === 'absent' && <p className="t-note">{words.absent}</p>}
+        {refusal !== undefined && (
+          <p className="t-note refusal" role="alert">
+            {refusal !== words.needsMore && <b>{words.refused}</b>} {refusal}
+          </p>
+        )}
+        <Prompt
+          terminal={terminal}
+          ready={phase === 'ready'}
+          running={isRunning}
+          place={`${as}@${region}:${cwd}`}
+          onRun={run}
+          onStop={() => terminal.cancel()}
+          onClear={() => {
+            terminal.clear()
+            announce(words.cleared)
+          }}
+          onLeave={() => box.current?.focus()}
+          onRefuse={setRefusal}
+        />
+      </div>
+    </div>
+  )
+}
+
+/** For each entry, the last one before it with the same line. */
+function earlierSame(entries: readonly TerminalEntry[]): Map<TerminalEntry, TerminalEntry> {
+  const last = new Map<string, TerminalEntry>()
+  const found = new Map<TerminalEntry, TerminalEntry>()
+  for (const entry of entries) {
+    const earlier = last.get(entry.line)
+    if (earlier) found.set(entry, earlier)
+    last.set(entry.line, entry)
+  }
+  return found
+}
+
+/** The upper edge fades, as bench.css has it. */
+const FADE = 16
+
+/** An answer longer than the pane begins at its command; what came before is above. */
+function showNewest(log: HTMLElement | null): void {
+  const last = log?.lastElementChild
+  if (!log || !(last instanceof HTMLElement)) return
+  if (last.offsetHeight <= log.clientHeight - FADE) log.scrollTop = log.scrollHeight
+  else log.scrollTop += last.getBoundingClientRect().top - log.getBoundingClientRect().top - FADE
+}
