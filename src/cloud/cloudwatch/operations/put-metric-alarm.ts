@@ -21,6 +21,8 @@ export const putMetricAlarm = serviceOperation({
     ...alarmMetric,
     ExtendedStatistic: optional(text()),
     ...alarmRule,
+    EvaluationPeriods: { ...alarmRule.EvaluationPeriods, required: true as const },
+    ComparisonOperator: { ...alarmRule.ComparisonOperator, required: true as const },
     Metrics: optional(list(structure({ Id: text() }))),
     ThresholdMetricId: optional(text()),
   },
@@ -55,9 +57,7 @@ export const putMetricAlarm = serviceOperation({
     if (Namespace === undefined) throw required('Namespace')
     if (statistic === undefined) throw required('Statistic')
     if (period === undefined) throw required('Period')
-    if (wanted === undefined) throw required('EvaluationPeriods')
     if (threshold === undefined) throw required('Threshold')
-    if (comparison === undefined) throw required('ComparisonOperator')
     if (!isComparison(comparison)) throw invalid('Anomaly detection is not simulated here')
     requirePeriods(period, wanted)
     if ((input.DatapointsToAlarm ?? 1) > wanted)

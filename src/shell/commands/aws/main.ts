@@ -28,7 +28,7 @@ export async function runAws(context: CommandContext): Promise<CommandResult> {
     if (!(error instanceof CliError)) throw error
     return {
       stdout: encodeUtf8(printer.out),
-      stderr: encodeUtf8(`\n${error.message}\n`),
+      stderr: encodeUtf8(`${printer.errors}\n${error.message}\n`),
       exitCode: error.exitCode,
     }
   }

@@ -27,6 +27,11 @@ export class Printer {
     this.out += text
   }
 
+  /** `--debug`: far shorter than the real one */
+  debug = (line: string): void => {
+    this.errors += `DEBUG - ${line}\n`
+  }
+
   /** Always JSON, whatever was asked for. */
   json(value: Value): void {
     this.write(`${jsonText(value, 4)}\n`)

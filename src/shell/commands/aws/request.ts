@@ -30,7 +30,13 @@ const TRANSIENT = new Set([500, 502, 503, 504])
 export type Call = (parameters: Dict) => Promise<Dict>
 
 /** Calls one operation. @throws CliError "An error occurred (Name) when calling the Op operation: …" */
-export function caller(host: Host, service: ServiceModel, operation: OperationModel, who: Caller): Call {
+export function caller(
+  host: Host,
+  service: ServiceModel,
+  operation: OperationModel,
+  who: Caller,
+  debug: (line: string) => void = () => {},
+): Call {
   const headers = {
     'content-type': 'application/x-amz-json-1.1',
     'x-amz-target': service.target + operation.name,
@@ -43,7 +49,10 @@ export function caller(host: Host, service: ServiceModel, operation: OperationMo
   return async (parameters) => {
     const body = encodeUtf8(jsonText(toWire(parameters, operation.input)))
     for (let tries = 1; ; tries++) {
+      debug(`POST / ${headers['x-amz-target']} as ${who.accessKeyId} in ${who.region}, try ${tries}`)
+      debug(`body: ${jsonText(toWire(parameters, operation.input))}`)
       const response = await host.send({ method: 'POST', path: '/', headers, body })
+      debug(`answer: ${response.status}, request id ${response.headers['x-amzn-requestid'] ?? '-'}`)
       if (response.status < 300) {
         const answer = fromWire(bodyOf(response), operation.output)
         return service.service === 'iam' ? withDocuments(answer) : answer

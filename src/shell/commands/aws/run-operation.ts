@@ -54,7 +54,7 @@ export async function runOperation(
   if (globals.binaryFormat === 'base64') decodeBlobs(parameters, whole)
   validate(parameters, operation.input)
   if (skeleton === 'output') return printer.value(kebab(operation.name), outputSkeleton(operation.output))
-  const call = caller(context.host, service, operation, who)
+  const call = caller(context.host, service, operation, who, globals.debug ? printer.debug : undefined)
   const { paginator } = operation
   const byHand = options.byHand.some((member) => parameters.has(member))
   if (paginator && paging && !byHand)
