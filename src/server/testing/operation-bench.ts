@@ -48,6 +48,32 @@ export function operationBench(port: number, tables: Tables) {
     return { KeyId: KeyMetadata?.KeyId as string, Arn: KeyMetadata?.Arn as string }
   }
 
+  async function importInto(
+    KeyId: string,
+    material: Uint8Array,
+    options: Partial<sdk.ImportKeyMaterialCommandInput> = DOES_NOT_EXPIRE,
+    twoSteps = false,
+  ) {
+    const { PublicKey, ImportToken } = await send(
+      new sdk.GetParametersForImportCommand({
+        KeyId,
+        WrappingAlgorithm: twoSteps ? 'RSA_AES_KEY_WRAP_SHA_256' : 'RSAES_OAEP_SHA_256',
+        WrappingKeySpec: 'RSA_2048',
+      }),
+    )
+    const expiry = options.ValidTo || options.ExpirationModel ? {} : DOES_NOT_EXPIRE
+    const { KeyMaterialId } = await send(
+      new sdk.ImportKeyMaterialCommand({
+        KeyId,
+        ImportToken,
+        EncryptedKeyMaterial: wrap(PublicKey as Uint8Array, material, twoSteps),
+        ...expiry,
+        ...options,
+      }),
+    )
+    return { KeyMaterialId }
+  }
+
   return {
     answered,
     send,
@@ -88,25 +114,10 @@ export function operationBench(port: number, tables: Tables) {
     ) {
       const made = await key({ ...spec, Origin: 'EXTERNAL' })
       const twoSteps = spec.KeySpec !== undefined && !spec.KeySpec.startsWith('HMAC')
-      const { PublicKey, ImportToken } = await send(
-        new sdk.GetParametersForImportCommand({
-          KeyId: made.KeyId,
-          WrappingAlgorithm: twoSteps ? 'RSA_AES_KEY_WRAP_SHA_256' : 'RSAES_OAEP_SHA_256',
-          WrappingKeySpec: 'RSA_2048',
-        }),
-      )
-      const expiry = options.ValidTo || options.ExpirationModel ? {} : DOES_NOT_EXPIRE
-      const { KeyMaterialId } = await send(
-        new sdk.ImportKeyMaterialCommand({
-          KeyId: made.KeyId,
-          ImportToken,
-          EncryptedKeyMaterial: wrap(PublicKey as Uint8Array, material, twoSteps),
-          ...expiry,
-          ...options,
-        }),
-      )
-      return { ...made, KeyMaterialId }
+      return { ...made, ...(await importInto(made.KeyId, material, options, twoSteps)) }
     },
+
+    importInto,
 
     /** A store over an external key manager that answers, not connected yet. */
     async externalStore(CustomKeyStoreName: string): Promise<string> {
