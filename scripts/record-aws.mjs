@@ -12,11 +12,12 @@ import { createServer } from 'vite'
  * Plays the stories of src/shell/commands/aws/testing/scenarios.ts with the real AWS CLI, version 2, against our
  * endpoint, and writes what it printed to src/shell/commands/aws/recorded/transcript.json. A CLI that is older than
  * KMS's newest operations is taught them, in a home of its own, by the service model of botocore: from FOLDER (its
- * `botocore/data`), or downloaded with pip. Nothing of the model is kept.
+ * `botocore/data`), or downloaded with pip. Of the model only the order of members is kept, in kms-members.json.
  */
 const run = promisify(execFile)
 const root = fileURLToPath(new URL('..', import.meta.url))
 const into = join(root, 'src/shell/commands/aws/recorded/transcript.json')
+const members = join(root, 'src/shell/commands/aws/recorded/kms-members.json')
 const { values } = parseArgs({
   options: {
     aws: { type: 'string', default: '/usr/bin/aws' },
@@ -70,11 +71,31 @@ async function teach(data) {
   await mkdir(own, { recursive: true })
   for (const name of ['service-2.json', 'paginators-1.json'])
     await writeFile(join(own, name), await plain(join(folder, name)))
+  await writeFile(
+    members,
+    `${JSON.stringify(ordersOf(JSON.parse(await plain(join(folder, 'service-2.json')))), null, 1)}\n`,
+  )
   const roles = ['KeyAdmin', 'KeyCustodian', 'AppRole', 'Auditor']
   const profiles = roles.map(
     (role) => `[profile ${role}]\naws_access_key_id = ${role}\naws_secret_access_key = lab\n`,
   )
   await writeFile(join(home, '.aws', 'config'), profiles.join('\n'))
+}
+
+/** The members of every input and output, in the order in which the CLI prints them. */
+function ordersOf({ operations, shapes }) {
+  const names = (at) => Object.entries(shapes[at]?.members ?? {})
+  const inside = (at) => {
+    const { type, member, members: own } = shapes[at]
+    if (type === 'list') return inside(member.shape)
+    return own ? Object.fromEntries(names(at).map(([name, { shape }]) => [name, inside(shape)])) : 0
+  }
+  return Object.fromEntries(
+    Object.entries(operations).map(([name, { input, output }]) => [
+      name,
+      { input: input ? inside(input.shape) : {}, output: output ? inside(output.shape) : {} },
+    ]),
+  )
 }
 
 /** Packages hold the models as text or gzipped. */
