@@ -215,7 +215,6 @@ export function createTerminal({ session, lab, shell: port }: TerminalPorts): Te
         .catch(broke)
         .finally(() => files.keep())
       if (result.unfinished) return 'unfinished'
-      await keepLine(session, line)
       const entry: TerminalEntry = {
         number: ++number,
         line,
@@ -231,6 +230,7 @@ export function createTerminal({ session, lab, shell: port }: TerminalPorts): Te
       }
       store.setState({ cwd: result.cwd })
       show(entry)
+      await keepLine(session, line)
       return entry
     } finally {
       store.setState({ running: undefined })

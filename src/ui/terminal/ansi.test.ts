@@ -59,6 +59,83 @@ describe('output of unknown origin', () => {
     )
   })
 
+  it('survives 300 sequences of the sorts that take terminals over: nothing moves, hides or goes missing', () => {
+    const strings = [
+      ']0;t',
+      ']2;t',
+      ']4;1;?',
+      ']8;;u',
+      ']9;n',
+      ']10;?',
+      ']50;x',
+      ']52;c;eA==',
+      ']133;A',
+      ']777;notify;a;b',
+      ']1337;File=x:eA==',
+      'P+q544e',
+      'P1;1|17/61',
+      '_Gf=1;eA==',
+      '^p',
+      'Xs',
+    ]
+    const ends = ['\u0007', `${ESC}\\`, '\u009c']
+    const controls = [
+      '@',
+      'A',
+      'D',
+      'H',
+      'J',
+      'K',
+      'L',
+      'M',
+      'P',
+      'S',
+      'T',
+      'X',
+      'c',
+      'f',
+      'g',
+      'h',
+      'l',
+      'n',
+      'r',
+      's',
+      'u',
+    ].flatMap((final) => ['', '2', '1;1', '?25', '>0', '=1'].map((parameters) => `${parameters}${final}`))
+    const shorts = [
+      '7',
+      '8',
+      'c',
+      'D',
+      'E',
+      'H',
+      'M',
+      'N',
+      'O',
+      'Z',
+      '=',
+      '>',
+      '(0',
+      ')B',
+      '*A',
+      '#8',
+      '%G',
+      ' F',
+    ]
+    const hostile = [
+      ...strings.flatMap((text) => ends.map((end) => `${ESC}${text}${end}`)),
+      ...controls.flatMap((text) => [`${ESC}[${text}`, `\u009b${text}`]),
+      ...shorts.map((text) => `${ESC}${text}`),
+    ]
+    expect(hostile.length).toBeGreaterThanOrEqual(300)
+    for (const sequence of hostile) {
+      const shown = ansiRuns(`before${sequence}after`)
+      expect(shown.map(({ text, look }) => visibleText(text) + look).join(''), JSON.stringify(sequence)).toBe(
+        'beforeafter',
+      )
+    }
+  })
+
   it('is read once, however hostile: twice the text takes twice the looks', () => {
     const looks = (n: number) => {
       let count = 0

@@ -30,12 +30,15 @@ export interface EntryProps {
   /** The last one with the same line, to mark what is different now */
   before: TerminalEntry | undefined
   newest: boolean
+  /** Far above what is in sight: drawn when it comes near */
+  old: boolean
   onAgain: (line: string) => unknown
   onEdit: (line: string) => void
 }
 
 /** One line with its result, and what can be done with it. */
-export const Entry = memo(function Entry({ entry, above, before, newest, onAgain, onEdit }: EntryProps) {
+export const Entry = memo(function Entry(props: EntryProps) {
+  const { entry, above, before, newest, old, onAgain, onEdit } = props
   const id = useId()
   const lab = useLab()
   const [view, setView] = useState<'usual' | 'bytes' | 'text'>('usual')
@@ -52,7 +55,10 @@ export const Entry = memo(function Entry({ entry, above, before, newest, onAgain
   const place = placeOf(entry)
   const silent = output.is === 'nothing' && entry.stderr.length === 0
   return (
-    <article className={`e t-entry ${exitCode !== 0 && newest ? 'hot' : ''}`} aria-labelledby={id}>
+    <article
+      className={`e t-entry ${old ? 't-old' : ''} ${exitCode !== 0 && newest ? 'hot' : ''}`}
+      aria-labelledby={id}
+    >
       {place !== (above && placeOf(above)) && (
         <p className="t-place d" translate="no">
           {visibleText(place)}

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react'
 import { errorAtlas, type ErrorExplained } from '../../course/error-atlas.ts'
 import { sources } from '../../course/words/sources.ts'
 import { operations } from '../../kms/operations/index.ts'
@@ -9,9 +10,11 @@ const says = words.entry
 
 /** What a line asked of the services, and what a refusal means, with the pages that say so. */
 export function Explanation({ calls }: { calls: readonly TypedCall[] }) {
+  const list = useRef<HTMLUListElement>(null)
+  useEffect(() => list.current?.scrollIntoView({ block: 'nearest' }), [])
   const seen = new Map(calls.map((call) => [`${call.operation}/${call.error?.code ?? ''}`, call]))
   return (
-    <ul className="t-explained">
+    <ul className="t-explained" ref={list}>
       {[...seen].map(([key, { operation, error }]) => {
         const explained =
           error && Object.hasOwn(errorAtlas, error.code)

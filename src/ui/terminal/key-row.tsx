@@ -1,7 +1,8 @@
 import { words } from './words.ts'
 
 const says = words.keys
-const LETTERS = ['|', '-', '~', '$', "'", '"', '\\'] as const
+const LETTERS = ['|', '-', '~'] as const
+const MORE_LETTERS = ['$', "'", '"', '\\'] as const
 
 export interface KeyRowProps {
   onKey: (key: 'Tab' | 'ArrowUp' | 'ArrowDown' | 'Stop') => void
@@ -29,6 +30,7 @@ export function KeyRow({ onKey, onLetter }: KeyRowProps) {
       {key('↓', () => onKey('ArrowDown'), says.down)}
       {LETTERS.map((letter) => key(letter, () => onLetter(letter)))}
       {key(says.stop, () => onKey('Stop'))}
+      {MORE_LETTERS.map((letter) => key(letter, () => onLetter(letter)))}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { visibleText } from '../bench/visible-text.ts'
 import { words } from './words.ts'
 
@@ -17,7 +17,12 @@ export function PasteDialog({
 }) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  useLayoutEffect(() => {
+    const box = dialog.current
+    box?.showModal()
+    // Closed before it is taken away, so that the focus goes back to where it was.
+    return () => box?.close()
+  }, [])
   return (
     <dialog
       ref={dialog}

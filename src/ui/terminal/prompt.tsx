@@ -36,6 +36,9 @@ export interface PromptProps {
   onRefuse: (why: string | undefined) => void
 }
 
+/** Asking for the height of a text makes the browser lay out the page at once. */
+const GROWS = CSS.supports('field-sizing', 'content')
+
 /** An open list: candidates for the word, or lines of before for the whole field. No option is active at first. */
 interface Popup {
   readonly of: 'word' | 'history'
@@ -66,13 +69,17 @@ export function Prompt(props: PromptProps) {
   const active = popup && popup.active < listed.items.length ? popup.active : -1
 
   useEffect(() => {
-    if (put > 0) field.current?.focus()
+    if (put === 0) return
+    field.current?.focus()
+    field.current?.setSelectionRange(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER)
   }, [put])
   useLayoutEffect(() => {
     const box = field.current
     if (!box) return
     if (caret.current !== undefined) box.setSelectionRange(caret.current, caret.current)
     caret.current = undefined
+    // Where the style sheet cannot make the field as high as its text.
+    if (GROWS) return
     box.style.height = 'auto'
     box.style.height = `${box.scrollHeight}px`
   }, [text])
@@ -116,7 +123,10 @@ export function Prompt(props: PromptProps) {
       return true
     }
     const further = agreed(text, found)
-    if (further) replace(further)
+    if (further) {
+      replace(further)
+      completion.keep(found, further)
+    }
     setPopup({ of: 'word', active: -1 })
     announce(words.found(found.items.length))
     return true
@@ -317,7 +327,6 @@ export function Prompt(props: PromptProps) {
             setPasted(undefined)
             if (answer === 'keep') insert(pasted.text)
             else if (answer === 'run' && !running) submit(pasted.text)
-            field.current?.focus()
           }}
         />
       )}

@@ -67,6 +67,7 @@ export default function Terminal() {
             above={entries[i - 1]}
             before={before.get(entry)}
             newest={entry === newest}
+            old={i < entries.length - DRAWN}
             onAgain={run}
             onEdit={putInTerminal}
           />
@@ -131,6 +132,8 @@ function earlierSame(entries: readonly TerminalEntry[]): Map<TerminalEntry, Term
   return found
 }
 
+/** The newest entries are drawn at once, so that the log knows how long it is. */
+const DRAWN = 12
 /** The upper edge fades, as bench.css has it. */
 const FADE = 16
 

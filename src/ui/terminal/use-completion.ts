@@ -1,14 +1,12 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Completions } from '../../lab/shell-port.ts'
 import type { Terminal } from '../../lab/terminal.ts'
+import type { Typed } from './take-completion.ts'
 
 /** Typing on comes first; the shell is asked when the fingers rest. */
 const REST_MS = 80
 
-interface Known extends Completions {
-  readonly text: string
-  readonly cursor: number
-}
+type Known = Completions & Typed
 
 /**
  * Candidates for the word at the cursor, asked for while the learner types, so that Tab knows at once whether it has
@@ -35,5 +33,8 @@ export function useCompletion(terminal: Terminal, ready: boolean, text: string, 
     /** What is known of the word as it stands now */
     now: known && known.text === text && known.cursor === cursor ? known : undefined,
     ask,
+    /** What was found holds for the line as it is after a step towards it, too */
+    keep: (found: Completions, typed: Typed) =>
+      setKnown({ ...found, to: typed.cursor, text: typed.text, cursor: typed.cursor }),
   }
 }
