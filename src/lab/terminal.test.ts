@@ -217,6 +217,16 @@ describe('files of the terminal', () => {
     expect(file(again.tables, 'two.bin')?.bytes).not.toEqual(file(again.tables, 'one.bin')?.bytes)
   })
 
+  it('need not be written for it: what a line only showed is not drawn again after a reload', async () => {
+    const { lab, text, ports } = await terminalLab()
+    // The second one is not kept in the history either.
+    const shown = [await text('show 8'), await text('show 8')]
+    await lab.close()
+    const again = await createLab({ ...ports, shell: smallShell() })
+    const next = (await again.terminal.run('show 8')) as TerminalEntry
+    expect(shown).not.toContain(decodeUtf8(next.stdout))
+  })
+
   it('draw at most 64 KiB at a time', async () => {
     const { lab, run } = await terminalLab()
     await expect(run('draw big.bin 65537')).rejects.toThrow('64 KiB')
@@ -415,13 +425,15 @@ describe('the lab command', () => {
   })
 
   it('starts over only when the learner says --yes', async () => {
-    const { lab, run, text } = await terminalLab()
-    await run('write a.txt one')
+    const shell = smallShell()
+    const { lab, run, text } = await terminalLab(shell)
+    await run('write a.txt one && cd work')
     expect(await text('ask reset')).toContain('lab reset --yes')
     expect(lab.tables.size(FILES)).toBe(1)
     expect(await text('ask reset --yes')).toBe('The account is empty again.')
     expect(lab.tables.size(FILES)).toBe(0)
-    expect(await text('cat a.txt')).toBe('no such file')
+    expect(await run('cat a.txt')).toMatchObject({ prompt: { cwd: '~' }, stdout: encodeUtf8('no such file') })
+    expect(shell.opened).toHaveLength(2)
     await lab.startLab(smallLab, 7)
     expect(await text('ask reset --yes')).toBe('The lab starts over.')
     expect(lab.store.getState().current).toEqual({ labId: 'small', seed: 7 })

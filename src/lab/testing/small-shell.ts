@@ -1,10 +1,11 @@
 import type { Bytes } from '../../bytes/bytes.ts'
+import { encodeHex } from '../../bytes/hex.ts'
 import { encodeUtf8 } from '../../bytes/utf8.ts'
 import type { Host } from '../../shell/host.ts'
 import type { LineResult, RunningShell, ShellOptions, ShellPort } from '../shell-port.ts'
 
 /**
- * The door to a shell, tried without one: a line is `write F TEXT`, `draw F N`, `rm F`, `cat F`, `call OP JSON`,
+ * The door to a shell, tried without one: a line is `write F TEXT`, `draw F N`, `show N`, `rm F`, `cat F`, `call OP JSON`,
  * `ask WORD…`, `sleep MS`, `cd F`, `hang`, `crash` or `open`. Files keep apart from those of the workspace, as in a Worker.
  */
 export function smallShell(): ShellPort & { readonly opened: ShellOptions[] } {
@@ -39,6 +40,8 @@ function running({ host, files: given, onFiles }: ShellOptions): RunningShell {
       case 'draw':
         put(name, await host.random(Number(more[0])))
         return ''
+      case 'show':
+        return encodeHex(await host.random(Number(name)))
       case 'rm':
         put(name, null)
         return ''
