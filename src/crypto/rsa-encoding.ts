@@ -52,7 +52,7 @@ const pssHash = (hash: Hash, digest: Bytes, salt: Bytes) =>
 const exclusiveOr = (bytes: Bytes, mask: Bytes): Bytes => bytes.map((byte, i) => byte ^ (mask[i] as number))
 
 /** RFC 8017, B.2.1. */
-function mgf1(hash: Hash, seed: Bytes, length: number): Bytes {
+export function mgf1(hash: Hash, seed: Bytes, length: number): Bytes {
   const blocks = Array.from({ length: Math.ceil(length / digestLength(hash)) }, (_, counter) =>
     nobleDigest(hash, concatBytes(seed, fromBigInt(BigInt(counter), 4))),
   )
