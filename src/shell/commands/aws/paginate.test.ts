@@ -61,7 +61,7 @@ describe('pages', () => {
         expect(part.keys.length).toBeLessThanOrEqual(maxItems)
         all.push(...part.keys)
         token = part.token
-      } while (token)
+      } while (token && all.length < 30)
       expect(all).toEqual(Array.from({ length: 10 }, (_, i) => `k${i}`))
     },
   )
