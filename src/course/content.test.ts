@@ -28,6 +28,7 @@ describe('the list of labs', () => {
     expect(labs.map(({ code }) => code)).toEqual([
       'L1.1',
       'L1.3',
+      'L2.1',
       'L2.2',
       'L3.2',
       'L4.1',

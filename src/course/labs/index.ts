@@ -1,4 +1,5 @@
 import type { LabDefinition } from '../lab-definition.ts'
+import { firstImport } from './first-import.ts'
 import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
 import { newBytesSameKey } from './new-bytes-same-key.ts'
 import { permanentLoss } from './permanent-loss.ts'
@@ -12,6 +13,7 @@ import { wrapWithYourOwnOpenssl } from './wrap-with-your-own-openssl.ts'
 export const labs: readonly LabDefinition[] = [
   twoBirthsOfAKey,
   timelineOfRotation,
+  firstImport,
   wrapWithYourOwnOpenssl,
   newBytesSameKey,
   fourWaysToStopAKey,

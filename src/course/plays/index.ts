@@ -1,4 +1,5 @@
 import { doorPlay } from './door.ts'
+import { firstImportPlay } from './first-import.ts'
 import { fourWaysToStopAKeyPlay } from './four-ways-to-stop-a-key.ts'
 import { newBytesSameKeyPlay } from './new-bytes-same-key.ts'
 import { permanentLossPlay } from './permanent-loss.ts'
@@ -14,6 +15,7 @@ export const plays: readonly LabPlay[] = [
   doorPlay,
   twoBirthsOfAKeyPlay,
   timelineOfRotationPlay,
+  firstImportPlay,
   wrapWithYourOwnOpensslPlay,
   newBytesSameKeyPlay,
   fourWaysToStopAKeyPlay,

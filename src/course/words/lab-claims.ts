@@ -20,6 +20,18 @@ export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
     'on-demand-and-plan',
     'material-id-in-answers',
   ],
+  'first-import': [
+    'new-external-key',
+    'parameters-24-hours',
+    'oaep-for-symmetric',
+    'openssl-takes-sha-1',
+    'thirty-two-raw-bytes',
+    'binary-before-wrapping',
+    'unwrapped-in-the-hsm',
+    'expiry-is-assumed',
+    'no-export',
+    'custody-advice',
+  ],
   'wrap-with-your-own-openssl': [
     'new-external-key',
     'origin-is-fixed',
