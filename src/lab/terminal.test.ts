@@ -281,6 +281,29 @@ describe('credentials in the terminal', () => {
     expect(lab.terminal.history()).toEqual([])
   })
 
+  it('that the lab itself gave out are welcome, in a line and in a file', async () => {
+    const { lab, run } = await terminalLab()
+    const answer = await lab.send({
+      method: 'POST',
+      path: '/',
+      headers: {
+        'content-type': 'application/x-amz-json-1.1',
+        'x-amz-target': 'LabSts.AssumeRole',
+        authorization:
+          'AWS4-HMAC-SHA256 Credential=111122223333:root/20260112/eu-west-1/sts/aws4_request, SignedHeaders=host;x-amz-date, Signature=lab',
+      },
+      body: encodeUtf8(
+        JSON.stringify({ RoleArn: 'arn:aws:iam::111122223333:role/Auditor', RoleSessionName: 'lab' }),
+      ),
+    })
+    const body = decodeUtf8(answer.body)
+    expect(body).toContain('SecretAccessKey')
+    const { SecretAccessKey } = JSON.parse(body).Credentials
+    expect((await run(`export AWS_SECRET_ACCESS_KEY=${SecretAccessKey}`)).exitCode).toBe(0)
+    expect((await run(`write creds.json ${body}`)).notes).toEqual([])
+    expect(lab.tables.size(FILES)).toBe(1)
+  })
+
   it('of the documentation are welcome', async () => {
     const { run } = await terminalLab()
     expect((await run('export AWS_ACCESS_KEY_ID=AKIAIOSFODNN7EXAMPLE')).exitCode).toBe(0)

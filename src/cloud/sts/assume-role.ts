@@ -96,6 +96,6 @@ function requirePolicy(policy: string): void {
 /** Ids of AWS begin with ASIA or AKIA: these cannot be taken for one, and are worth nothing anywhere else. */
 const credentials = (entropy: Entropy) => ({
   accessKeyId: `LABSESSION${encodeHex(entropy.bytes(5)).toUpperCase()}`,
-  secret: encodeBase64(entropy.bytes(30)),
+  secret: `SIMULATED-SECRET-${encodeBase64(entropy.bytes(27))}`,
   token: `SIMULATED-SESSION-${encodeBase64(entropy.bytes(48))}`,
 })
