@@ -47,7 +47,7 @@ const HOUSE: Readonly<Record<string, Room>> = {
   course: { rooms: ['bytes', 'world', 'kms', 'cloud'], packages: [], testRooms: ['crypto'], pure },
   shell: {
     rooms: ['bytes', 'world', 'crypto', 'kms', 'wire'],
-    packages: ['just-bash/browser', 'jmespath', 'node-forge'],
+    packages: ['just-bash/browser'],
     // Its tests ask a real cloud, as a learner's lines do.
     testRooms: ['cloud'],
   },

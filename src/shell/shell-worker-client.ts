@@ -255,6 +255,7 @@ const QUESTIONS: { readonly [Q in Question]: (host: Host, args: never) => Promis
   now: (host) => host.now(),
   sleep: (host, [ms]: [number]) => host.sleep(ms),
   identity: (host) => host.identity(),
+  names: async (host) => (await host.names?.()) ?? [],
   lab: (host, [words]: [readonly string[]]) => {
     if (!host.lab) throw new Error('there is no lab here')
     return host.lab.ask(words)

@@ -39,7 +39,7 @@ export type FromWorker =
   | { readonly type: 'put'; readonly id: number }
   | { readonly type: 'failed'; readonly id: number; readonly message: string }
 
-export type Question = 'send' | 'random' | 'now' | 'sleep' | 'identity' | 'lab'
+export type Question = 'send' | 'random' | 'now' | 'sleep' | 'identity' | 'names' | 'lab'
 
 /** A Worker, or the scope inside one, as far as messages go. */
 export interface MessagePort {

@@ -34,6 +34,7 @@ export function serveShell(scope: MessagePort, commands: readonly ShellCommand[]
       now: ask('now'),
       sleep: ask('sleep'),
       identity: ask('identity'),
+      names: ask('names'),
       ...(hasLab && { lab: { ask: ask('lab') } }),
     }
     return createShell({
