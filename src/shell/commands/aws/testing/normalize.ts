@@ -9,6 +9,7 @@ const RANDOM: readonly (readonly [kind: string, pattern: RegExp])[] = [
   ['session', /\bLABSESSION[0-9A-F]{10}\b/g],
   ['time', /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+(?:\+00:00|Z)/g],
   ['second', /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g],
+  ['secret', /\bSIMULATED-SECRET-[A-Za-z0-9+/]{23,}/g],
   ['base64', /[A-Za-z0-9+/]{40,}={0,2}/g],
 ]
 
