@@ -43,8 +43,8 @@ const HOUSE: Readonly<Record<string, Room>> = {
   kms: { rooms: ['bytes', 'world', 'crypto'], packages: [], pure },
   cloud: { rooms: ['bytes', 'world', 'crypto', 'kms'], packages: [], pure },
   wire: { rooms: ['bytes', 'world', 'kms', 'cloud'], packages: [], pure },
-  // Its tests play the customer, who wraps material with real RSA.
-  course: { rooms: ['bytes', 'world', 'kms', 'cloud'], packages: [], testRooms: ['crypto'], pure },
+  // Its tests play the customer, who wraps material with real RSA, and ask the endpoint what the diagram was told.
+  course: { rooms: ['bytes', 'world', 'kms', 'cloud'], packages: [], testRooms: ['crypto', 'wire'], pure },
   shell: {
     rooms: ['bytes', 'world', 'crypto', 'kms', 'wire'],
     packages: ['just-bash/browser'],

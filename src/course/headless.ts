@@ -127,7 +127,7 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
   }
 }
 
-const callerOf = (role: Role): Caller => ({
+export const callerOf = (role: Role): Caller => ({
   accountId: ACCOUNT,
   region: REGION,
   principal: {
