@@ -41,7 +41,8 @@ export const rows = [
     id: 'S3',
     title:
       'Material that the real openssl made and wrapped: imported, used, and openssl agrees; with one mistake, refused',
-    target: '500 random trials: 375 of seven kinds of material, 125 of ten mistakes; OpenSSL 3 must be on the computer',
+    target:
+      '500 random trials: 375 of seven kinds of material, 125 of ten mistakes; OpenSSL 3 must be on the computer',
     files: { node: ['src/server/openssl-live.test.ts'] },
     expected: () => ({ node: 500 }),
     parts: [
