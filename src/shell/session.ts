@@ -154,7 +154,7 @@ function worldClock(outer: Host) {
       forget()
     }
   }
-  const { lab } = outer
+  const { lab, names } = outer
   const host: Host = {
     models: outer.models,
     send: (request) => after(outer.send(request)),
@@ -162,6 +162,7 @@ function worldClock(outer: Host) {
     now: () => outer.now(),
     sleep: (ms) => after(outer.sleep(ms)),
     identity: () => outer.identity(),
+    ...(names && { names: () => names() }),
     ...(lab && { lab: { ask: (words) => after(lab.ask(words)) } }),
   }
   return { host, forget, now: () => (asked ??= outer.now()) }

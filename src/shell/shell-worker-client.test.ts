@@ -17,6 +17,7 @@ const call: ShellCommand = {
     const { status } = await host.send(request)
     return { stdout: encodeUtf8(`${status}\n`), stderr: new Uint8Array(), exitCode: 0 }
   },
+  complete: async (_words, { host }) => (await host.names?.()) ?? [],
 }
 
 function bench(options: Partial<WorkerShellOptions> = {}) {
@@ -39,6 +40,15 @@ const until = async (what: () => boolean) => {
 }
 
 describe('a shell in a Worker', () => {
+  it('offers the names of keys that are on this side', async () => {
+    const { shell } = bench({
+      host: smallHost({ names: async () => [{ value: 'alias/intake', hint: 'Enabled' }] }),
+    })
+    await shell.ready()
+    expect((await shell.complete('call al', 7)).items).toEqual([{ value: 'alias/intake', hint: 'Enabled' }])
+    shell.close()
+  })
+
   it('runs lines over a world on this side', async () => {
     const { shell } = bench({
       host: smallHost({ send: async () => ({ status: 200, headers: {}, body: new Uint8Array() }) as never }),
