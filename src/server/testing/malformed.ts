@@ -71,7 +71,7 @@ const inputOf = (members: Members, keys: readonly string[], c: Chances) =>
   )
 
 const CRUEL: readonly unknown[] = [
-  null, true, -1, 0, 1e308, 9_007_199_254_740_993, 0.1, '', 'null', '\ud800', '\u0000', '../../etc/passwd',
+  null, true, -1, 0, 1e308, 2 ** 53 + 2, 0.1, '', 'null', '\ud800', '\u0000', '../../etc/passwd',
   '<script>', '${jndi:x}', [], [[]], {}, { __proto__: 1 }, [null], 'A'.repeat(9_000), '٣', '\u202e', ' ',
 ] // biome-ignore format: one glance
 
