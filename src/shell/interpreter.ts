@@ -102,13 +102,17 @@ export function createInterpreter({ commands, disk, host, limits, startup, error
       return OK
     }),
   ]
+  const ours = commands.map((command) => bound(command, { disk, host }))
   const customCommands = [
-    ...commands.map((command) => bound(command, { disk, host })),
+    ...ours,
     // The library has a `help` of its own in bash itself; an alias gets past it.
     ...commands
       .filter(({ name }) => name === 'help')
       .map((command) => bound({ ...command, name: ':help' }, { disk, host })),
-    ...libraryCommands,
+    ...libraryCommands(
+      host,
+      ours.find(({ name }) => name === 'printf'),
+    ),
     ...inner,
   ]
 

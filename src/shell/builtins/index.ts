@@ -1,0 +1,36 @@
+import type { ShellCommand } from '../command.ts'
+import { cmp } from './cmp.ts'
+import { date } from './date.ts'
+import { dd } from './dd.ts'
+import { sha224sum, sha384sum, sha512sum, shasum } from './digests.ts'
+import { echo } from './echo.ts'
+import { hexdump } from './hexdump.ts'
+import { lab } from './lab.ts'
+import { mktemp } from './mktemp.ts'
+import { od } from './od.ts'
+import { printf } from './printf.ts'
+import { sleep } from './sleep.ts'
+import { truncate } from './truncate.ts'
+import { xxd } from './xxd.ts'
+import { yes } from './yes.ts'
+
+/** Small tools that the library lacks, or with which it would damage bytes or read the host's clock. */
+export const builtins: readonly ShellCommand[] = [
+  cmp,
+  date,
+  dd,
+  echo,
+  hexdump,
+  lab,
+  mktemp,
+  od,
+  printf,
+  sha224sum,
+  sha384sum,
+  sha512sum,
+  shasum,
+  sleep,
+  truncate,
+  xxd,
+  yes,
+]
