@@ -12,6 +12,7 @@ import { Broken } from './broken.tsx'
 
 const LabPage = lazy(() => import('../ui/pages/lab-page.tsx'))
 const SandboxPage = lazy(() => import('../ui/pages/sandbox-page.tsx'))
+const FlowPage = lazy(() => import('../ui/pages/flow-page.tsx'))
 const Settings = lazy(() => import('../ui/pages/settings.tsx'))
 const Fidelity = lazy(() => import('../ui/pages/fidelity.tsx'))
 
@@ -55,6 +56,7 @@ export function App() {
                     <SandboxPage />
                   </Titled>
                 </Route>
+                <Route path="/flow/:beat?">{({ beat }) => <FlowPage {...(beat ? { beat } : {})} />}</Route>
                 <Route path="/fidelity">
                   <Titled title={words.app.differences}>
                     <Fidelity />

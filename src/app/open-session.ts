@@ -1,5 +1,7 @@
 import type { Bytes } from '../bytes/bytes.ts'
+import { encodeHex } from '../bytes/hex.ts'
 import { createLab } from '../lab/create-lab.ts'
+import { fingerprint } from '../lab/fingerprint.ts'
 import type { LabPorts, LabStorage, Timers } from '../lab/ports.ts'
 import type { Session } from '../ui/session.tsx'
 import { systemClock, systemEntropy } from '../world/system.ts'
@@ -53,5 +55,11 @@ export async function openSession(saved = true): Promise<Session> {
     door,
     scratch: () => createLab({ ...ports, storage: { name: 'scratch' } }),
     wrap: (publicKey: Bytes, material: Bytes) => crypto.rsaOaepEncrypt(publicKey, 'SHA-256', material),
+    hands: {
+      crypto,
+      wrap: (publicKey, material, hash) => crypto.rsaOaepEncrypt(publicKey, hash, material),
+      fingerprint: async (bytes) => encodeHex(fingerprint(bytes)),
+    },
+    seed: () => systemEntropy.bytes(32),
   }
 }

@@ -1,5 +1,6 @@
 import { createContext, use } from 'react'
 import type { Bytes } from '../bytes/bytes.ts'
+import type { Hands } from '../course/headless.ts'
 import type { LabDefinition } from '../course/lab-definition.ts'
 import type { Lab } from '../lab/lab.ts'
 
@@ -13,6 +14,10 @@ export interface Session {
   scratch(): Promise<Lab>
   /** The client's side of an import: RSAES_OAEP_SHA_256 under a public key in DER */
   wrap(publicKey: Bytes, material: Bytes): Promise<Bytes>
+  /** What the import-flow diagram needs for an engine of its own */
+  readonly hands: Hands
+  /** 32 random bytes: from them a world of the diagram takes all its names and material */
+  seed(): Bytes
 }
 
 export type SessionState =

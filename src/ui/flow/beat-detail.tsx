@@ -1,0 +1,95 @@
+import { useId } from 'react'
+import { beats } from '../../course/flow/beats/index.ts'
+import { faultsSet } from '../../course/flow/faults.ts'
+import { faultless, type Control, type FlowInputs, type Frame } from '../../course/flow/flow-definition.ts'
+import { claims } from '../../course/words/claims.ts'
+import { sources } from '../../course/words/sources.ts'
+import { Glyph } from '../glyphs/glyph.tsx'
+import type { FlowState } from './use-flow.ts'
+import { words } from './words.ts'
+
+/** Caption, choices and notes of the open beat. */
+export function BeatDetail({
+  frame,
+  state,
+  headingId,
+}: {
+  frame: Frame
+  state: FlowState
+  headingId: string
+}) {
+  const beat = beats[frame.beat - 1]
+  if (!beat) return null
+  const later = faultsSet(state.inputs).filter((fault) => fault.beat < frame.beat)
+  return (
+    <>
+      <h2 id={headingId} className="beat-title">
+        {beat.title}
+      </h2>
+      <p className="beat-caption">{beat.caption(frame)}</p>
+      {beat.controls.map((control) => (
+        <Choices key={control.input} control={control} state={state} />
+      ))}
+      {frame.beat >= 5 &&
+        later.map(({ beat: from, input, label }) => (
+          <p key={input} className="flow-set">
+            <Glyph name="status-warn" size={16} />
+            <span>
+              {words.faultFrom(from)} <b>{label}</b>
+            </span>
+            <button
+              type="button"
+              className="btn small"
+              onClick={() => state.set({ [input]: faultless[input] } as Partial<FlowInputs>)}
+            >
+              {words.remove}
+            </button>
+          </p>
+        ))}
+      {beat.note && <p className="beat-note">{beat.note}</p>}
+    </>
+  )
+}
+
+function Choices({ control, state }: { control: Control; state: FlowState }) {
+  const name = useId()
+  const typed = control.input === 'hash' || control.input === 'spec'
+  return (
+    <fieldset className={typed ? 'flow-fault typed' : 'flow-fault'}>
+      <legend>{control.legend}</legend>
+      {control.choices.map(({ value, label }) => (
+        <label key={value}>
+          <input
+            type="radio"
+            name={name}
+            checked={state.inputs[control.input] === value}
+            onChange={() => state.set({ [control.input]: value } as Partial<FlowInputs>)}
+          />
+          {label}
+        </label>
+      ))}
+    </fieldset>
+  )
+}
+
+/** The pages that a beat rests on, with the day they were read. */
+export function BeatSources({ beat }: { beat: number }) {
+  const rests = (beats[beat - 1]?.claims ?? []).map((id) => claims[id])
+  const pages = [...new Map(rests.map((claim) => [claim.source, claim])).values()]
+  return (
+    <section>
+      <h2>{words.sources}</h2>
+      <ul className="flow-eve">
+        {pages.map(({ source, says, checked }) => (
+          <li key={source}>
+            {says}{' '}
+            <a href={sources[source]} target="_blank" rel="noreferrer">
+              AWS
+            </a>
+            , {words.checked(checked)}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

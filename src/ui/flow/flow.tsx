@@ -1,0 +1,237 @@
+import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState, type CSSProperties } from 'react'
+import { Link } from 'wouter'
+import { beats } from '../../course/flow/beats/index.ts'
+import type { Frame } from '../../course/flow/flow-definition.ts'
+import { announce } from '../announce.tsx'
+import { Glyph } from '../glyphs/glyph.tsx'
+import { useSession } from '../session.tsx'
+import { ThemeButton } from '../theme-button.tsx'
+import { stillFrames, useLook } from '../theme.ts'
+import { useMediaQuery } from '../use-media-query.ts'
+import { words as site } from '../words.ts'
+import { BeatDetail } from './beat-detail.tsx'
+import { FlowControls, type Speed } from './flow-controls.tsx'
+import { FlowHeads } from './flow-heads.tsx'
+import { FlowHolders, FlowList } from './flow-list.tsx'
+import { FlowSide } from './flow-side.tsx'
+import { Inspector } from './inspector.tsx'
+import type { Inspected } from './inspected.ts'
+import { refusalIn, sayBeat } from './say-beat.ts'
+import { useFlow, type FlowState } from './use-flow.ts'
+import { useLayout } from './use-layout.ts'
+import { words } from './words.ts'
+import './flow.css'
+
+/** Its library is larger than the page around it. */
+const FlowStage = lazy(() => import('./flow-stage.tsx'))
+
+const views = ['diagram', 'list', 'holds'] as const
+type View = (typeof views)[number]
+
+/** How long a beat stands while the diagram plays by itself, at speed 1. */
+const HOLD_MS = 4_000
+
+export function Flow({ beat, onBeat }: { beat: number; onBeat: (beat: number) => void }) {
+  const state = useFlow(useSession(), beat)
+  const { frame } = state
+  const [view, setView] = useState<View>('diagram')
+  const [opened, setOpened] = useState<Inspected>()
+  const [playing, setPlaying] = useState(false)
+  const [speed, setSpeed] = useState<Speed>(() => (stillFrames() ? 'still' : '1'))
+  useLook(({ motion }) => motion)
+  const still = speed === 'still' || stillFrames()
+  const pace = speed === 'still' ? 1 : Number(speed)
+  const wide = useMediaQuery('(min-width: 1100px)')
+  const open = useCallback((what: Inspected) => setOpened(what), [])
+
+  const go = useCallback(
+    (next: number) => {
+      if (next >= 1 && next <= beats.length) onBeat(next)
+    },
+    [onBeat],
+  )
+  useArrowKeys(beat, opened !== undefined, go)
+  useSpoken(frame)
+
+  const at = frame?.beat
+  const refused = frame && refusalIn(frame)
+  useEffect(() => {
+    if (!playing || at !== beat) return
+    if (beat === beats.length || refused) {
+      setPlaying(false)
+      return
+    }
+    const timer = setTimeout(() => go(beat + 1), HOLD_MS / pace)
+    return () => clearTimeout(timer)
+  }, [playing, at, beat, refused, pace, go])
+
+  return (
+    <div className={still ? 'flow still' : 'flow'} style={{ '--pace': pace } as CSSProperties}>
+      <header className="bar">
+        <Link className="home" href="/" aria-label={site.app.home}>
+          <Glyph name="mark" size={24} />
+          <span>
+            {site.app.name} <span className="sep">/</span> <b>{words.title}</b>
+          </span>
+        </Link>
+        <span className="sp" />
+        <span className="lead">{words.lead}</span>
+        <span className="seg" role="group" aria-label={words.viewOf}>
+          {views.map((one) => (
+            <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
+              {words.views[one]}
+            </button>
+          ))}
+        </span>
+        <ThemeButton />
+      </header>
+      <main
+        id="content"
+        tabIndex={-1}
+        className={wide && view === 'diagram' ? 'flow-main score' : 'flow-main'}
+        aria-busy={at !== beat}
+      >
+        {state.error !== undefined && (
+          <div className="flow-page" role="alert">
+            <h1>{words.broke}</h1>
+            <p>{state.error}</p>
+            <button type="button" className="btn" onClick={state.renew}>
+              {words.renew}
+            </button>
+          </div>
+        )}
+        {!frame && state.error === undefined && (
+          <div className="flow-page">
+            <h1>{words.title}</h1>
+            <p>{words.opening}</p>
+          </div>
+        )}
+        {frame && view === 'diagram' && (
+          <Diagram
+            frame={frame}
+            state={state}
+            wide={wide}
+            pace={still ? undefined : pace}
+            onBeat={go}
+            onOpen={open}
+          />
+        )}
+        {frame && view === 'list' && <FlowList frame={frame} onBeat={go} />}
+        {frame && view === 'holds' && <FlowHolders frame={frame} />}
+      </main>
+      <FlowControls
+        beat={beat}
+        busy={at !== beat}
+        playing={playing}
+        speed={speed}
+        onBeat={go}
+        onPlay={() => {
+          if (!playing && beat === beats.length) go(1)
+          setPlaying(!playing)
+        }}
+        onSpeed={setSpeed}
+        onSave={view === 'diagram' && frame ? () => void saveStage(frame.beat) : undefined}
+        onLink={() => void copyLink()}
+      />
+      {frame && opened && <Inspector what={opened} frame={frame} onClose={() => setOpened(undefined)} />}
+      <div className="vh" role="alert">
+        {refused}
+      </div>
+    </div>
+  )
+}
+
+function Diagram({
+  frame,
+  state,
+  wide,
+  pace,
+  onBeat,
+  onOpen,
+}: {
+  frame: Frame
+  state: FlowState
+  wide: boolean
+  pace: number | undefined
+  onBeat: (beat: number) => void
+  onOpen: (what: Inspected) => void
+}) {
+  const pane = useRef<HTMLDivElement>(null)
+  const layout = useLayout(pane, frame.beat, wide ? 'score' : 'sequence', pace)
+  const heading = useId()
+  const fits = layout && (layout.kind === 'score') === wide && layout.rows.length >= (wide ? frame.beat : 1)
+  const stage = (
+    <div className="flow-pane" ref={pane}>
+      {fits && (
+        <Suspense fallback={null}>
+          <FlowStage frame={frame} layout={layout} onOpen={onOpen} />
+        </Suspense>
+      )}
+    </div>
+  )
+  if (wide)
+    return (
+      <>
+        {layout ? <FlowHeads frame={frame} state={state} layout={layout} onBeat={onBeat} /> : <div />}
+        {stage}
+        <FlowSide frame={frame} met={state.met} />
+      </>
+    )
+  return (
+    <div className="flow-one">
+      <h1>{words.title}</h1>
+      <section className="cur" aria-labelledby={heading}>
+        <p className="flow-small">{words.beatOf(frame.beat, beats.length)}</p>
+        <BeatDetail frame={frame} state={state} headingId={heading} />
+      </section>
+      {stage}
+      <FlowSide frame={frame} met={state.met} />
+    </div>
+  )
+}
+
+/** Arrow keys go from beat to beat, except where they already have a meaning. */
+function useArrowKeys(beat: number, dialog: boolean, go: (beat: number) => void): void {
+  useEffect(() => {
+    if (dialog) return
+    const press = (event: KeyboardEvent) => {
+      const step = STEPS[event.key]
+      if (step === undefined || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return
+      if ((event.target as Element).closest('input, select, textarea, pre, summary, [role="group"].scroll'))
+        return
+      event.preventDefault()
+      go(beat + step)
+    }
+    addEventListener('keydown', press)
+    return () => removeEventListener('keydown', press)
+  }, [beat, dialog, go])
+}
+
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
+/** Each new frame is told once. */
+function useSpoken(frame: Frame | undefined): void {
+  const first = useRef(true)
+  useEffect(() => {
+    if (!frame) return
+    if (first.current) first.current = false
+    else announce(sayBeat(frame))
+  }, [frame])
+}
+
+async function saveStage(beat: number): Promise<void> {
+  const stage = document.querySelector<HTMLElement>('.flow-stage')
+  if (!stage) return
+  const { saveAsSvg } = await import('./save-as-svg.ts')
+  saveAsSvg(stage, `import-flow-beat-${beat}.svg`)
+  announce(words.saved)
+}
+
+async function copyLink(): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(location.href)
+    announce(words.linked)
+  } catch {
+    announce(words.noLink)
+  }
+}

@@ -1,0 +1,80 @@
+import { encodeUtf8 } from '../../bytes/utf8.ts'
+import { download } from '../download.ts'
+
+const SVG = 'http://www.w3.org/2000/svg'
+/** What a drawing needs of a page's styles to look the same without them. */
+const LOOKS = [
+  'fill',
+  'fill-opacity',
+  'stroke',
+  'stroke-opacity',
+  'stroke-width',
+  'stroke-dasharray',
+  'stroke-linejoin',
+  'paint-order',
+  'font-family',
+  'font-size',
+  'font-weight',
+  'text-anchor',
+] as const
+
+/** The stage as one picture: every drawing of it where it stands, words beside it as text. */
+export function stageAsSvg(stage: HTMLElement): string {
+  const box = stage.getBoundingClientRect()
+  const picture = document.createElementNS(SVG, 'svg')
+  picture.setAttribute('xmlns', SVG)
+  picture.setAttribute('viewBox', `0 0 ${box.width} ${box.height}`)
+  picture.setAttribute('width', String(box.width))
+  picture.setAttribute('height', String(box.height))
+  const ground = document.createElementNS(SVG, 'rect')
+  ground.setAttribute('width', '100%')
+  ground.setAttribute('height', '100%')
+  ground.setAttribute('fill', getComputedStyle(document.body).backgroundColor)
+  picture.append(ground)
+  for (const drawing of stage.querySelectorAll('svg')) {
+    if (drawing.parentElement?.closest('svg')) continue
+    const at = drawing.getBoundingClientRect()
+    const copy = drawing.cloneNode(true) as SVGSVGElement
+    copyLooks(drawing, copy)
+    copy.setAttribute('x', String(at.left - box.left))
+    copy.setAttribute('y', String(at.top - box.top))
+    copy.setAttribute('width', String(at.width || box.width))
+    copy.setAttribute('height', String(at.height || box.height))
+    copy.setAttribute('overflow', 'visible')
+    picture.append(copy)
+  }
+  for (const words of stage.querySelectorAll<HTMLElement>('.flow-words > span, .flow-note'))
+    picture.append(asText(words, box))
+  return new XMLSerializer().serializeToString(picture)
+}
+
+export const saveAsSvg = (stage: HTMLElement, name: string): void =>
+  download(name, encodeUtf8(stageAsSvg(stage)))
+
+function copyLooks(from: Element, to: Element): void {
+  const style = getComputedStyle(from)
+  for (const name of LOOKS) {
+    const value = style.getPropertyValue(name)
+    if (value) to.setAttribute(name, value)
+  }
+  to.removeAttribute('class')
+  to.removeAttribute('style')
+  Array.from(from.children).forEach((child, i) => {
+    const copy = to.children[i]
+    if (copy) copyLooks(child, copy)
+  })
+}
+
+function asText(words: HTMLElement, box: DOMRect): SVGTextElement {
+  const at = words.getBoundingClientRect()
+  const style = getComputedStyle(words)
+  const text = document.createElementNS(SVG, 'text')
+  text.setAttribute('x', String(at.left - box.left + at.width / 2))
+  text.setAttribute('y', String(at.top - box.top + at.height * 0.75))
+  text.setAttribute('text-anchor', 'middle')
+  text.setAttribute('fill', style.color)
+  text.setAttribute('font-family', style.fontFamily)
+  text.setAttribute('font-size', style.fontSize)
+  text.textContent = words.textContent?.trim() ?? ''
+  return text
+}
