@@ -5,7 +5,7 @@ import { days } from '../../world/clock.ts'
 import { hands } from '../testing/hands.ts'
 import { beats } from './beats/index.ts'
 import { openFlow } from './flow-engine.ts'
-import { faultless, type Frame } from './flow-definition.ts'
+import { faultless, frameOf, type Frame } from './flow-definition.ts'
 import { gatesOf } from './gates.ts'
 
 const seed = new Uint8Array(32).fill(7)
@@ -109,6 +109,15 @@ describe('the ten beats of an import', { timeout: 60_000 }, () => {
     expect(faulty.facts.set).toBe(third.set)
     expect(faulty.facts.original).toEqual((await flow.frame(7)).facts.original)
     expect(faulty.facts.trail).toHaveLength((await flow.frame(7)).facts.trail.length)
+  })
+
+  it('stay as they were: a later frame still tells what each beat before it did', async () => {
+    const last = await openFlow(hands, seed).frame(10)
+    expect(last.past.map(({ beat }) => beat)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9])
+    expect(state(last)).toBe('PendingImport')
+    expect(state(frameOf(last, 8))).toBe('Enabled')
+    expect(beats[7]?.moved(frameOf(last, 8))).toContain('Enabled')
+    expect(frameOf(last, 4).facts.working).toHaveLength(32)
   })
 
   it('know one place, a title, a caption and sources each, and there are no more than ten', async () => {

@@ -45,6 +45,10 @@ function wrongContent(inputs: Frame['inputs']): string {
   }
 }
 
+/** What came of trying the key while it was empty. */
+export const explainProbe = ({ facts: { probe } }: Frame): string =>
+  probe?.error ? 'Encrypt needs material, and this key has none yet. Import first.' : ''
+
 /** What came of the second import, in beat 10. */
 export function explainAgain({ inputs, facts: { again } }: Frame): string {
   if (!again) return ''

@@ -107,7 +107,13 @@ export interface Frame {
   readonly beat: number
   readonly inputs: FlowInputs
   readonly facts: FlowFacts
+  /** The beats before it, as they were when they were played */
+  readonly past: readonly Frame[]
 }
+
+/** @param beat one that was played by then */
+export const frameOf = (frame: Frame, beat: number): Frame =>
+  beat === frame.beat ? frame : (frame.past[beat - 1] as Frame)
 
 /** What a beat may do to the world: calls as people of the story, time, and the customer's own tools. */
 export interface FlowStage {

@@ -106,6 +106,7 @@ export function openFlow(hands: Hands, seed: Bytes): Flow {
         frame: {
           beat,
           inputs,
+          past: played.map(({ frame }) => frame),
           facts: { ...next, ...(key ? { key } : {}), now: clock.now(), calls, trail: stage.trail() },
         },
       })

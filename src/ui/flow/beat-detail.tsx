@@ -33,9 +33,8 @@ export function BeatDetail({
       {frame.beat >= 5 &&
         later.map(({ beat: from, input, label }) => (
           <p key={input} className="flow-set">
-            <Glyph name="status-warn" size={16} />
             <span>
-              {words.faultFrom(from)} <b>{label}</b>
+              <Glyph name="status-warn" size={16} /> {words.faultFrom(from)} <b>{label}</b>
             </span>
             <button
               type="button"
@@ -74,14 +73,13 @@ function Choices({ control, state }: { control: Control; state: FlowState }) {
 
 /** The pages that a beat rests on, with the day they were read. */
 export function BeatSources({ beat }: { beat: number }) {
-  const rests = (beats[beat - 1]?.claims ?? []).map((id) => claims[id])
-  const pages = [...new Map(rests.map((claim) => [claim.source, claim])).values()]
+  const rests = (beats[beat - 1]?.claims ?? []).map((id) => ({ id, ...claims[id] }))
   return (
     <section>
       <h2>{words.sources}</h2>
       <ul className="flow-eve">
-        {pages.map(({ source, says, checked }) => (
-          <li key={source}>
+        {rests.map(({ id, source, says, checked }) => (
+          <li key={id}>
             {says}{' '}
             <a href={sources[source]} target="_blank" rel="noreferrer">
               AWS

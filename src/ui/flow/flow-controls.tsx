@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { beats } from '../../course/flow/beats/index.ts'
 import { Icon } from '../glyphs/icon.tsx'
 import { words } from './words.ts'
@@ -8,26 +9,14 @@ export type Speed = (typeof speeds)[number]
 interface FlowControlsProps {
   beat: number
   playing: boolean
-  speed: Speed
   busy: boolean
   onBeat: (beat: number) => void
   onPlay: () => void
-  onSpeed: (speed: Speed) => void
-  onSave: (() => void) | undefined
-  onLink: () => void
+  children?: ReactNode
 }
 
-export function FlowControls({
-  beat,
-  playing,
-  speed,
-  busy,
-  onBeat,
-  onPlay,
-  onSpeed,
-  onSave,
-  onLink,
-}: FlowControlsProps) {
+/** From beat to beat, always in reach. */
+export function FlowControls({ beat, playing, busy, onBeat, onPlay, children }: FlowControlsProps) {
   return (
     <footer className="flow-ctrl">
       <button type="button" className="btn" disabled={beat === 1} onClick={() => onBeat(beat - 1)}>
@@ -41,17 +30,33 @@ export function FlowControls({
       >
         <Icon name="next" /> {words.step}
       </button>
-      <button type="button" className="btn" aria-pressed={playing} onClick={onPlay}>
+      <button type="button" className="btn" onClick={onPlay}>
         {playing ? words.pause : words.play}
       </button>
       <div className="flow-ticks">
         {beats.map(({ id }, i) => (
           <i key={id} className={i + 1 < beat ? 'd' : i + 1 === beat ? 'c' : undefined} />
         ))}
-        <span>{words.count(beat, beats.length)}</span>
-        {busy && <span className="dim">{words.working}</span>}
+        <span>{busy ? words.working : words.count(beat, beats.length)}</span>
       </div>
       <span className="grow" />
+      {children}
+    </footer>
+  )
+}
+
+interface FlowExtrasProps {
+  speed: Speed
+  onSpeed: (speed: Speed) => void
+  onSave: ((form: 'svg' | 'png') => void) | undefined
+  onLink: () => void
+  onRenew: () => void
+}
+
+/** Speed, pictures and the link: beside the controls where there is room, at the end of the page where not. */
+export function FlowExtras({ speed, onSpeed, onSave, onLink, onRenew }: FlowExtrasProps) {
+  return (
+    <div className="flow-extras">
       <div className="speed" role="group" aria-label={words.speed}>
         <span aria-hidden="true">{words.speed}</span>
         <span className="seg">
@@ -62,14 +67,22 @@ export function FlowControls({
           ))}
         </span>
       </div>
+      <button type="button" className="btn" onClick={onRenew}>
+        {words.renew}
+      </button>
       {onSave && (
-        <button type="button" className="btn" onClick={onSave}>
-          {words.export}
-        </button>
+        <>
+          <button type="button" className="btn" onClick={() => onSave('svg')}>
+            {words.export}
+          </button>
+          <button type="button" className="btn" onClick={() => onSave('png')}>
+            {words.picture}
+          </button>
+        </>
       )}
       <button type="button" className="btn" onClick={onLink}>
         {words.link}
       </button>
-    </footer>
+    </div>
   )
 }

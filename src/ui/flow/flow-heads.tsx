@@ -1,10 +1,13 @@
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { beats } from '../../course/flow/beats/index.ts'
-import type { Frame } from '../../course/flow/flow-definition.ts'
+import { frameOf, type Frame } from '../../course/flow/flow-definition.ts'
 import { BeatDetail } from './beat-detail.tsx'
 import type { Layout } from './layout.ts'
 import type { FlowState } from './use-flow.ts'
 import { words } from './words.ts'
+
+/** Above and below the words of the open beat */
+const PADDING = 28
 
 /** The left column of the score: the beats in order, the open one with its words and choices. */
 export function FlowHeads({
@@ -12,13 +15,25 @@ export function FlowHeads({
   state,
   layout,
   onBeat,
+  onNeed,
 }: {
   frame: Frame
   state: FlowState
   layout: Layout
   onBeat: (beat: number) => void
+  /** Told how high the words and choices of the open beat are */
+  onNeed: (height: number) => void
 }) {
   const heading = useId()
+  const detail = useRef<HTMLDivElement>(null)
+  const open = frame.beat
+  useEffect(() => {
+    const element = detail.current
+    if (!element) return
+    const observer = new ResizeObserver(() => onNeed(element.offsetHeight + PADDING))
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [open, onNeed])
   return (
     <div className="flow-heads">
       <h1>{words.title}</h1>
@@ -26,7 +41,7 @@ export function FlowHeads({
         {beats.map((beat, i) => {
           const number = i + 1
           const height = layout.rows[i]?.size
-          const now = { ...frame, beat: number }
+          const then = number < frame.beat ? frameOf(frame, number) : undefined
           if (number === frame.beat)
             return (
               <li
@@ -37,7 +52,7 @@ export function FlowHeads({
                 aria-labelledby={heading}
               >
                 <span className="n">{number}</span>
-                <div>
+                <div ref={detail}>
                   <BeatDetail frame={frame} state={state} headingId={heading} />
                 </div>
               </li>
@@ -48,7 +63,7 @@ export function FlowHeads({
                 <span className="n">{number}</span>
                 <span>
                   {beat.title}
-                  {number < frame.beat && <span className="vh">. {beat.moved(now)}</span>}
+                  {then && <span className="vh">. {beat.moved(then)}</span>}
                 </span>
               </button>
             </li>

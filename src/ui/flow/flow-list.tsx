@@ -1,6 +1,6 @@
 import { beats } from '../../course/flow/beats/index.ts'
 import { custodyOf } from '../../course/flow/custody.ts'
-import type { Frame } from '../../course/flow/flow-definition.ts'
+import { frameOf, type Frame } from '../../course/flow/flow-definition.ts'
 import { words } from './words.ts'
 
 /** The same beats as text: where, what moved, the values. */
@@ -11,8 +11,7 @@ export function FlowList({ frame, onBeat }: { frame: Frame; onBeat: (beat: numbe
       <ol className="flow-list" aria-label={words.beats}>
         {beats.map((beat, i) => {
           const number = i + 1
-          const played = number <= frame.beat
-          const then = { ...frame, beat: number }
+          const then = number <= frame.beat ? frameOf(frame, number) : undefined
           return (
             <li
               key={beat.id}
@@ -22,7 +21,7 @@ export function FlowList({ frame, onBeat }: { frame: Frame; onBeat: (beat: numbe
               <span className="n">{number}</span>
               <div>
                 <h2>{beat.title}</h2>
-                {played ? (
+                {then ? (
                   <>
                     <p>{beat.caption(then)}</p>
                     <dl className="flow-values">

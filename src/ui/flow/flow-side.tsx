@@ -1,8 +1,10 @@
 import { beats } from '../../course/flow/beats/index.ts'
 import { custodyOf } from '../../course/flow/custody.ts'
 import { eveKnows } from '../../course/flow/eve.ts'
-import { explainAgain, explainRefusal } from '../../course/flow/explain-refusal.ts'
+import { explainAgain, explainProbe, explainRefusal } from '../../course/flow/explain-refusal.ts'
 import type { Frame } from '../../course/flow/flow-definition.ts'
+import { Whole } from './whole.tsx'
+import { Camel } from '../camel.tsx'
 import { Icon } from '../glyphs/icon.tsx'
 import { BeatSources } from './beat-detail.tsx'
 import { words } from './words.ts'
@@ -19,13 +21,19 @@ export function FlowSide({ frame, met }: { frame: Frame; met: readonly string[] 
           ? facts.answer
           : undefined
   return (
-    <aside className="flow-side" aria-label={words.values}>
+    <aside className="flow-side" aria-label={words.side} tabIndex={0}>
       {refused?.error && (
         <Refused
           code={refused.error.code}
           operation={refused.operation}
           message={refused.error.message}
-          means={frame.beat === 10 && facts.again ? explainAgain(frame) : explainRefusal(frame)}
+          means={
+            frame.beat === 1
+              ? explainProbe(frame)
+              : frame.beat === 10 && facts.again
+                ? explainAgain(frame)
+                : explainRefusal(frame)
+          }
         />
       )}
       <section>
@@ -81,7 +89,7 @@ function Value({ label, value, typed }: { label: string; value: string; typed: b
     <>
       <dt>{label}</dt>
       <dd className={typed ? 'typed' : undefined} translate={typed ? 'no' : undefined}>
-        {value}
+        {typed ? <Camel name={value} /> : value}
       </dd>
     </>
   )
@@ -104,7 +112,9 @@ function Refused({
       <p className="flow-code">
         <Icon name="cross" size={14} /> {code}
       </p>
-      <p>{means}</p>
+      <p>
+        <Whole text={means} />
+      </p>
       <pre className="flow-lit" translate="no">
         {`An error occurred (${code}) when calling the ${operation} operation:${message ? ` ${message}` : ''}`}
       </pre>

@@ -235,7 +235,7 @@ function WayView({ sourceX, sourceY, targetX, targetY, data }: EdgeProps<WayEdge
           x={arrow.labelAt.x}
           y={arrow.labelAt.y}
           textAnchor={arrow.labelAt.anchor}
-          className={arrow.refused ? 'ms bd fb ko' : 'ms ko'}
+          className={`ms ko${arrow.refused ? ' bd fb' : ''}${arrow.open ? ' open' : ''}`}
         >
           {arrow.label}
         </text>

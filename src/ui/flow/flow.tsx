@@ -10,7 +10,7 @@ import { stillFrames, useLook } from '../theme.ts'
 import { useMediaQuery } from '../use-media-query.ts'
 import { words as site } from '../words.ts'
 import { BeatDetail } from './beat-detail.tsx'
-import { FlowControls, type Speed } from './flow-controls.tsx'
+import { FlowControls, FlowExtras, type Speed } from './flow-controls.tsx'
 import { FlowHeads } from './flow-heads.tsx'
 import { FlowHolders, FlowList } from './flow-list.tsx'
 import { FlowSide } from './flow-side.tsx'
@@ -54,6 +54,7 @@ export function Flow({ beat, onBeat }: { beat: number; onBeat: (beat: number) =>
   useSpoken(frame)
 
   const at = frame?.beat
+  const busy = state.error === undefined && (at !== beat || frame?.inputs !== state.inputs)
   const refused = frame && refusalIn(frame)
   useEffect(() => {
     if (!playing || at !== beat) return
@@ -65,6 +66,15 @@ export function Flow({ beat, onBeat }: { beat: number; onBeat: (beat: number) =>
     return () => clearTimeout(timer)
   }, [playing, at, beat, refused, pace, go])
 
+  const extras = (
+    <FlowExtras
+      speed={speed}
+      onSpeed={setSpeed}
+      onSave={view === 'diagram' && frame ? (form) => void saveStage(frame.beat, form) : undefined}
+      onLink={() => void copyLink()}
+      onRenew={state.renew}
+    />
+  )
   return (
     <div className={still ? 'flow still' : 'flow'} style={{ '--pace': pace } as CSSProperties}>
       <header className="bar">
@@ -89,7 +99,7 @@ export function Flow({ beat, onBeat }: { beat: number; onBeat: (beat: number) =>
         id="content"
         tabIndex={-1}
         className={wide && view === 'diagram' ? 'flow-main score' : 'flow-main'}
-        aria-busy={at !== beat}
+        aria-busy={busy}
       >
         {state.error !== undefined && (
           <div className="flow-page" role="alert">
@@ -118,21 +128,20 @@ export function Flow({ beat, onBeat }: { beat: number; onBeat: (beat: number) =>
         )}
         {frame && view === 'list' && <FlowList frame={frame} onBeat={go} />}
         {frame && view === 'holds' && <FlowHolders frame={frame} />}
+        {!wide && <div className="flow-page">{extras}</div>}
       </main>
       <FlowControls
         beat={beat}
-        busy={at !== beat}
+        busy={busy}
         playing={playing}
-        speed={speed}
         onBeat={go}
         onPlay={() => {
           if (!playing && beat === beats.length) go(1)
           setPlaying(!playing)
         }}
-        onSpeed={setSpeed}
-        onSave={view === 'diagram' && frame ? () => void saveStage(frame.beat) : undefined}
-        onLink={() => void copyLink()}
-      />
+      >
+        {wide && extras}
+      </FlowControls>
       {frame && opened && <Inspector what={opened} frame={frame} onClose={() => setOpened(undefined)} />}
       <div className="vh" role="alert">
         {refused}
@@ -157,7 +166,8 @@ function Diagram({
   onOpen: (what: Inspected) => void
 }) {
   const pane = useRef<HTMLDivElement>(null)
-  const layout = useLayout(pane, frame.beat, wide ? 'score' : 'sequence', pace)
+  const [need, setNeed] = useState(0)
+  const layout = useLayout(pane, frame.beat, wide ? 'score' : 'sequence', pace, need)
   const heading = useId()
   const fits = layout && (layout.kind === 'score') === wide && layout.rows.length >= (wide ? frame.beat : 1)
   const stage = (
@@ -172,7 +182,11 @@ function Diagram({
   if (wide)
     return (
       <>
-        {layout ? <FlowHeads frame={frame} state={state} layout={layout} onBeat={onBeat} /> : <div />}
+        {layout ? (
+          <FlowHeads frame={frame} state={state} layout={layout} onBeat={onBeat} onNeed={setNeed} />
+        ) : (
+          <div />
+        )}
         {stage}
         <FlowSide frame={frame} met={state.met} />
       </>
@@ -219,12 +233,16 @@ function useSpoken(frame: Frame | undefined): void {
   }, [frame])
 }
 
-async function saveStage(beat: number): Promise<void> {
+async function saveStage(beat: number, form: 'svg' | 'png'): Promise<void> {
   const stage = document.querySelector<HTMLElement>('.flow-stage')
   if (!stage) return
-  const { saveAsSvg } = await import('./save-as-svg.ts')
-  saveAsSvg(stage, `import-flow-beat-${beat}.svg`)
-  announce(words.saved)
+  try {
+    const { savePicture } = await import('./save-picture.ts')
+    await savePicture(stage, `import-flow-beat-${beat}`, form)
+    announce(words.saved)
+  } catch {
+    announce(words.notSaved)
+  }
 }
 
 async function copyLink(): Promise<void> {

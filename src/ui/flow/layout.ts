@@ -36,13 +36,20 @@ const OPEN_ROW = { smallest: STATION.height + ARROW_ROOM + 8, largest: 352 }
 /** The narrowest stage on which an open place has room for its drawing. */
 export const SCORE_WIDTH = STATION.width + 8 + Object.values(NARROW).reduce((sum, one) => sum + one, 0) - 56
 
-/** The open beat's place takes the width that the others leave, its row the height. */
-export function scoreLayout(beat: number, width: number, height: number): Layout {
+/**
+ * The open beat's place takes the width that the others leave, its row the height.
+ *
+ * @param need what the words and choices of the open beat take, in CSS pixels
+ */
+export function scoreLayout(beat: number, width: number, height: number, need = 0): Layout {
   const open = beats[beat - 1]?.at ?? 'disk'
   const all = places.reduce((sum, place) => sum + NARROW[place], 0)
   const wide = width - all + NARROW[open]
   const room = Math.max(0, height - HEAD)
-  const tall = Math.min(OPEN_ROW.largest, Math.max(OPEN_ROW.smallest, room - 47 * (beats.length - 1)))
+  const tall = Math.max(
+    need,
+    Math.min(OPEN_ROW.largest, Math.max(OPEN_ROW.smallest, room - 47 * (beats.length - 1))),
+  )
   const short = Math.max(SMALLEST_ROW, (room - tall) / (beats.length - 1))
   const rows = stack(
     beats.map((_, i) => (i + 1 === beat ? tall : short)),

@@ -14,6 +14,8 @@ export interface Way {
   readonly carries: readonly GlyphName[]
   readonly refused?: true
   readonly opens?: Inspected
+  /** Ends before what lies at its end */
+  readonly short?: true
 }
 
 /** Something that lies at a place. */
@@ -32,16 +34,17 @@ export interface Marks {
   readonly fault?: string
 }
 
-/** What a beat leaves on the stage, read from what is true after it. */
-export function marksOf(beat: number, frame: Frame): Marks {
+/**
+ * What a beat leaves on the stage.
+ *
+ * @param frame of this beat: what was true after it
+ * @param open whether it is the one that is looked at
+ */
+export function marksOf(frame: Frame, open: boolean): Marks {
   const { facts, inputs } = frame
-  const { set, answer, key, closed, working, ended, again, now } = facts
-  const original: Spot[] = facts.original
-    ? [{ place: 'hsm', glyph: 'material', words: ['original'], opens: 'material' }]
-    : []
-  const opener: Spot[] = set
-    ? [{ place: 'kms-hsm', glyph: 'wrapping-private', words: ['the only', 'opener'] }]
-    : []
+  const { set, answer, key, working, ended, again, now } = facts
+  const original: Spot = { place: 'hsm', glyph: 'material', words: ['original'], opens: 'material' }
+  const opener: Spot = { place: 'kms-hsm', glyph: 'wrapping-private', words: ['the only', 'opener'] }
   const empty: Spot = { place: 'key', glyph: 'key-pending-import', words: ['empty'] }
   const look: Spot = {
     place: 'key',
@@ -49,48 +52,40 @@ export function marksOf(beat: number, frame: Frame): Marks {
     words: [key && keyState(key) === 'Enabled' ? 'filled' : 'empty'],
   }
   const label: GlyphName = set && now >= set.validTo ? 'token-expired' : 'token'
-  switch (beat) {
+  const whenOpen = (...spots: readonly Spot[]) => (open ? spots : [])
+  switch (frame.beat) {
     case 1:
       return {
         ways: [{ from: 'disk', to: 'api', label: 'CreateKey EXTERNAL', carries: [] }],
-        spots: frame.beat === 1 ? [] : [empty],
+        spots: open ? [] : [empty],
         ...(facts.probe?.error ? { fault: `Encrypt: ${facts.probe.error.code}` } : {}),
       }
     case 2:
       return {
-        ways: [{ from: 'disk', to: 'api', label: 'GetParametersForImport', carries: [] }],
-        spots: frame.beat === 2 ? [empty] : [],
+        ways: [{ from: 'disk', to: 'api', label: 'GetParametersForImport', carries: [], opens: 'request' }],
+        spots: whenOpen(empty),
       }
     case 3:
       return {
         ways: [{ from: 'api', to: 'disk', carries: ['wrapping-public', label], opens: 'public-key' }],
-        spots: [...opener, ...(frame.beat === 3 ? [empty] : [])],
+        spots: [opener, ...whenOpen(empty)],
         ...(inputs.wait === 'day' ? { fault: 'waited 24 hours' } : {}),
       }
-    case 4:
+    case 4: {
+      const size = `${working?.length} bytes`
+      const right = working?.length === 32
+      const way: Way = { from: 'hsm', to: 'disk', carries: ['material'], opens: 'material' }
       return {
-        ways: [
-          {
-            from: 'hsm',
-            to: 'disk',
-            carries: ['material'],
-            opens: 'material',
-            ...(frame.beat === 4 ? {} : { label: `${sizeOf(inputs.bytes)} bytes` }),
-          },
-        ],
-        spots: frame.beat === 4 ? [...opener, empty] : [],
-        ...(inputs.bytes === 'raw' || inputs.bytes === 'other'
-          ? {}
-          : { fault: `${sizeOf(inputs.bytes)} bytes` }),
+        ways: [open || !right ? way : { ...way, label: size }],
+        spots: whenOpen(opener, empty),
+        ...(right ? {} : { fault: size }),
       }
+    }
     case 5:
       return {
         ways: [],
-        spots:
-          frame.beat === 5
-            ? [...original, ...opener, empty]
-            : [{ place: 'disk', glyph: 'wrapped', opens: 'wrapped' }],
-        ...(inputs.closing === 'right' || !closed
+        spots: open ? [original, opener, empty] : [{ place: 'disk', glyph: 'wrapped', opens: 'wrapped' }],
+        ...(inputs.closing === 'right'
           ? {}
           : {
               fault: {
@@ -103,83 +98,44 @@ export function marksOf(beat: number, frame: Frame): Marks {
     case 6:
       return {
         ways: [{ from: 'disk', to: 'api', carries: ['wrapped', label], opens: 'wrapped' }],
-        spots: frame.beat === 6 ? [...original, ...opener, empty] : [],
+        spots: whenOpen(original, opener, empty),
         ...(inputs.sending === 'right'
           ? {}
           : { fault: inputs.sending === 'swap-token' ? 'token of key B' : 'a day late' }),
       }
     case 7: {
-      const refused = answer?.error ? { refused: true as const } : {}
-      if (frame.beat === 7)
-        return {
-          ways: [],
-          spots: [...original, { ...look, words: [answer?.error ? 'still empty' : 'filled'] }],
-        }
-      return {
-        ways: [
-          {
-            from: 'api',
-            to: 'kms-hsm',
-            carries: answer?.error ? [] : ['wrapped'],
-            opens: 'gates',
-            ...refused,
-          },
-        ],
-        spots: [],
-        ...(answer?.error ? { fault: answer.error.code } : {}),
-      }
+      if (open)
+        return { ways: [], spots: [original, answer?.error ? { ...empty, words: ['still', 'empty'] } : look] }
+      const way: Way = { from: 'api', to: 'kms-hsm', carries: ['wrapped'], opens: 'gates' }
+      return answer?.error
+        ? { ways: [{ ...way, carries: [], refused: true }], spots: [], fault: answer.error.code }
+        : { ways: [way], spots: [] }
     }
     case 8:
       return {
-        ways: answer?.error ? [] : [{ from: 'kms-hsm', to: 'key', carries: [] }],
-        spots: [
-          ...(frame.beat === 8 ? original : []),
-          ...(frame.beat > 8
-            ? [
-                {
-                  place: 'key' as const,
-                  glyph: answer?.error ? ('key-pending-import' as const) : ('key-enabled-imported' as const),
-                },
-              ]
-            : []),
-        ],
+        ways: answer?.error
+          ? []
+          : [{ from: 'kms-hsm', to: 'key', carries: [], ...(open ? {} : { short: true }) }],
+        spots: open ? [original] : [look],
       }
     case 9:
       return {
-        ways: [{ from: 'api', to: 'log', carries: [], opens: 'log', ...(frame.beat === 9 ? {} : {}) }],
-        spots: frame.beat === 9 ? [...original, look] : [],
+        ways: [{ from: 'api', to: 'log', carries: [], opens: 'log' }],
+        spots: whenOpen(original, look),
       }
-    default:
+    default: {
+      const way: Way = { from: 'disk', to: 'api', carries: ['wrapped', 'token'] }
       return {
-        ways: again
-          ? [
-              {
-                from: 'disk',
-                to: 'api',
-                carries: ['wrapped', 'token'],
-                ...(again.error ? { refused: true as const } : {}),
-              },
-            ]
-          : [],
+        ways: again ? [again.error ? { ...way, refused: true } : way] : [],
         spots: [
-          ...original,
+          original,
           ...(ended
-            ? [
-                {
-                  place: 'log' as const,
-                  glyph: 'status-time' as const,
-                  words: [`row ${ended.event}`],
-                  opens: 'log' as const,
-                },
-              ]
+            ? [{ place: 'log', glyph: 'status-time', words: [`row ${ended.event}`], opens: 'log' } as const]
             : []),
         ],
         ...(again?.error ? { fault: again.error.code } : {}),
       }
-  }
-
-  function sizeOf(bytes: Frame['inputs']['bytes']): number {
-    return working?.length ?? { raw: 32, base64: 45, short: 16, other: 32 }[bytes]
+    }
   }
 }
 
@@ -189,5 +145,8 @@ export const refusalOf = ({
   facts,
 }: Frame): { readonly code: string; readonly gate: number } | undefined =>
   beat === 7 && facts.answer?.error
-    ? { code: facts.answer.error.code, gate: gatesOf(facts.answer).findIndex(({ is }) => is === 'stopped') }
+    ? {
+        code: facts.answer.error.code,
+        gate: gatesOf(facts.answer).findIndex(({ is }) => is === 'stopped'),
+      }
     : undefined

@@ -1,5 +1,5 @@
 import { beats } from '../../course/flow/beats/index.ts'
-import type { Frame, Place } from '../../course/flow/flow-definition.ts'
+import { frameOf, type Frame, type Place } from '../../course/flow/flow-definition.ts'
 import type { GlyphName } from '../glyphs/glyph.tsx'
 import type { Inspected } from './inspected.ts'
 import { middle, STATION, type Layout } from './layout.ts'
@@ -25,6 +25,8 @@ export interface Arrow {
   readonly refused: boolean
   /** Goes back along the rows: down from a gate, then to the left */
   readonly back?: true
+  /** In the row of the open beat, which has a ground of its own */
+  readonly open: boolean
 }
 
 /** What travels, where it rests, and where it came from. */
@@ -65,11 +67,18 @@ function score(frame: Frame, layout: Layout): Scene {
     const beat = i + 1
     const row = layout.rows[i] as Layout['rows'][number]
     const open = beat === frame.beat
-    const { ways, spots, fault } = marksOf(beat, frame)
+    const { ways, spots, fault } = marksOf(frameOf(frame, beat), open)
     const y = open ? row.from + 38 : row.from + row.size / 2 + 6
     const lane = (place: Place) => middle(layout.lanes[place])
     ways.forEach((way, n) =>
-      addWay(scene, `${beat}-${n}`, way, { x: lane(way.from), y }, { x: lane(way.to), y }, open),
+      addWay(
+        scene,
+        `${beat}-${n}`,
+        way,
+        { x: lane(way.from), y },
+        { x: lane(way.to) - (way.short ? 16 : 0), y },
+        open,
+      ),
     )
     for (const spot of spots) {
       scene.packets.push({
@@ -79,7 +88,7 @@ function score(frame: Frame, layout: Layout): Scene {
         words: open ? (spot.words ?? []) : [],
         place: spot.place,
         x: lane(spot.place),
-        y: open ? row.from + row.size / 2 - 10 : row.from + row.size / 2,
+        y: open ? scene.opened.y + LEVEL : row.from + row.size / 2,
         ...(spot.opens ? { opens: spot.opens } : {}),
       })
     }
@@ -89,10 +98,12 @@ function score(frame: Frame, layout: Layout): Scene {
       scene.notes.push({ id: `${beat}-fault`, x: to, y: row.from + row.size / 2, text: fault })
     }
   })
-  const refusal = refusalOf(frame)
-  if (refusal) addRefusal(scene, frame, layout, refusal)
+  if (frame.beat === 7) addGates(scene, frame, layout)
   return scene
 }
+
+/** The line on which the parts of an open beat lie beside each other. */
+const LEVEL = 104
 
 type Growing = {
   -readonly [Name in keyof Scene]: Scene[Name] extends readonly (infer One)[] ? One[] : Scene[Name]
@@ -122,6 +133,7 @@ function addWay(scene: Growing, id: string, way: Way, from: Point, to: Point, op
     from: `${id}-from`,
     to: `${id}-to`,
     refused: way.refused === true,
+    open,
     labelAt: upright
       ? { x: from.x - 12, y: (from.y + to.y) / 2 + 4, anchor: 'end' }
       : way.carries.length > 0
@@ -146,27 +158,51 @@ function addWay(scene: Growing, id: string, way: Way, from: Point, to: Point, op
   })
 }
 
-const GATE = { first: 53, step: 122, bottom: 206 }
+const GATE = { first: 53, step: 122, top: 4, width: 98, bottom: 206 }
+
+/** Into the first gate, and from the last one on, or back from the one that stopped it. */
+function addGates(scene: Growing, frame: Frame, layout: Layout): void {
+  const y = scene.opened.y + LEVEL
+  const arrow = (id: string, from: number, to: number) => {
+    scene.stops.push({ id: `${id}-from`, x: from, y }, { id: `${id}-to`, x: to, y })
+    scene.arrows.push({
+      id,
+      from: `${id}-from`,
+      to: `${id}-to`,
+      labelAt: { x: from, y, anchor: 'start' },
+      refused: false,
+      open: true,
+    })
+  }
+  arrow('gates-in', middle(layout.lanes.api), scene.opened.x + GATE.top - 4)
+  const refusal = refusalOf(frame)
+  if (refusal) addRefusal(scene, layout, refusal)
+  else
+    arrow(
+      'gates-out',
+      scene.opened.x + GATE.top + 2 * GATE.step + GATE.width + 4,
+      middle(layout.lanes.key) - 22,
+    )
+}
 
 function addRefusal(
   scene: Growing,
-  { beat }: Frame,
   layout: Layout,
   { code, gate }: NonNullable<ReturnType<typeof refusalOf>>,
 ): void {
   const { x, y, scale } = scene.opened
-  const row = layout.rows[beat - 1] as Layout['rows'][number]
   const from = { x: x + (GATE.first + GATE.step * Math.max(0, gate)) * scale, y: y + GATE.bottom * scale }
-  const to = { x: middle(layout.lanes.disk) + 6, y: row.from + row.size - 22 }
+  const to = { x: middle(layout.lanes.disk) + 6, y: from.y + 12 }
   scene.stops.push({ id: 'refusal-from', ...from }, { id: 'refusal-to', ...to })
   scene.arrows.push({
     id: 'refusal',
     from: 'refusal-from',
     to: 'refusal-to',
     label: code,
-    labelAt: { x: to.x + 12, y: to.y - 8, anchor: 'start' },
+    labelAt: { x: layout.lanes['kms-hsm'].from + 14, y: to.y + 19, anchor: 'start' },
     refused: true,
     back: true,
+    open: true,
   })
 }
 
@@ -181,7 +217,7 @@ function sequence(frame: Frame, layout: Layout): Scene {
     x: (layout.width - STATION.width * scale) / 2,
     y: station.from + station.size - STATION.height * scale - 8,
   })
-  const { ways, spots } = marksOf(frame.beat, frame)
+  const { ways, spots } = marksOf(frame, true)
   const row = (place: Place) => layout.lanes[place].from + 26
   ways.forEach((way, n) => {
     const x = layout.width - 28 - 44 * n

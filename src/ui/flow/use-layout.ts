@@ -7,12 +7,14 @@ const MOVE_MS = 400
  * The layout for a beat in the room there is. Places and beats change their size within `MOVE_MS`.
  *
  * @param pace 1 for normal speed; undefined: at once
+ * @param need the least height of the open beat's row
  */
 export function useLayout(
   pane: RefObject<HTMLElement | null>,
   beat: number,
   kind: Layout['kind'],
   pace: number | undefined,
+  need: number,
 ): Layout | undefined {
   const [room, setRoom] = useState<{ readonly width: number; readonly height: number }>()
   const [layout, setLayout] = useState<Layout>()
@@ -34,7 +36,7 @@ export function useLayout(
   useEffect(() => {
     if (!room || room.width < 200) return
     const to =
-      kind === 'score' ? scoreLayout(beat, room.width, room.height) : sequenceLayout(beat, room.width)
+      kind === 'score' ? scoreLayout(beat, room.width, room.height, need) : sequenceLayout(beat, room.width)
     const from = shown.current
     const show = (next: Layout) => {
       shown.current = next
@@ -57,7 +59,7 @@ export function useLayout(
       if (part < 1) request = requestAnimationFrame(move)
     })
     return () => cancelAnimationFrame(request)
-  }, [room, beat, kind, pace])
+  }, [room, beat, kind, pace, need])
 
   return layout
 }

@@ -12,6 +12,7 @@ export function ByteStrip({ place, bytes, text }: { place: Place; bytes: Bytes; 
   const rows = Math.max(2, Math.ceil(shown.length / ACROSS))
   return (
     <>
+      <path d={groundOf(shown.length)} fill="var(--custody-you)" />
       {Array.from({ length: rows * ACROSS }, (_, i) => {
         const x = (i % ACROSS) * CELL
         const y = Math.floor(i / ACROSS) * CELL
@@ -31,16 +32,20 @@ export function ByteStrip({ place, bytes, text }: { place: Place; bytes: Bytes; 
           />
         ) : (
           // oxlint-disable-next-line react/no-array-index-key -- a place in a row of bytes
-          <g key={i}>
-            <rect x={x} y={y} width={CELL} height={CELL} fill="var(--custody-you)" />
-            <text x={x + CELL / 2} y={y + 15} className="on-chip" textAnchor="middle">
-              {text ? letter(byte) : encodeHex(Uint8Array.of(byte))}
-            </text>
-          </g>
+          <text key={i} x={x + CELL / 2} y={y + 15} className="on-chip" textAnchor="middle">
+            {text ? letter(byte) : encodeHex(Uint8Array.of(byte))}
+          </text>
         )
       })}
     </>
   )
+}
+
+/** Full rows in one piece, then the rest: no seams between the bytes. */
+function groundOf(length: number): string {
+  const [full, rest] = [Math.floor(length / ACROSS), length % ACROSS]
+  const last = rest > 0 ? `M0 ${full * CELL}h${rest * CELL}v${CELL}H0Z` : ''
+  return full > 0 ? `M0 0H${ACROSS * CELL}V${full * CELL}H0Z${last}` : last
 }
 
 /** A line feed has no shape of its own. */

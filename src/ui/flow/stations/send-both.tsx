@@ -1,5 +1,6 @@
 import { EnvelopeArt } from './envelope-art.tsx'
 import { GlyphArt } from '../../glyphs/glyph.tsx'
+import { fileLook } from '../../world/file-kind.ts'
 import type { Station } from './station.ts'
 
 export const sendBoth: Station = {
@@ -7,14 +8,15 @@ export const sendBoth: Station = {
     { what: 'wrapped', x: 24, y: 4, width: 130, height: 112 },
     { what: 'token', x: 198, y: 4, width: 130, height: 112 },
   ],
-  draw: ({ inputs, facts: { letter, set, now } }) => {
+  draw: ({ inputs, facts: { letter, set, now, original } }) => {
     if (!letter || !set) return null
+    const teeth = inputs.bytes === 'raw' && original ? fileLook(original).teeth : undefined
     const swapped = inputs.sending === 'swap-token'
     const over = now >= set.validTo
     return (
       <>
         <g transform="translate(38 8)">
-          <EnvelopeArt width={100} height={70} />
+          <EnvelopeArt width={100} height={70} {...(teeth ? { teeth } : {})} />
         </g>
         <text x="88" y="102" className="s2" textAnchor="middle">
           the box, {letter.blob.length} bytes

@@ -9,7 +9,7 @@ export const writtenDown: Station = {
     const lines: readonly (readonly [string, string, ('fb' | 'ink')?])[] = [
       ['eventTime', record.eventTime],
       ['eventName', record.eventName],
-      ['userIdentity', record.userIdentity.arn?.split(':').at(-1) ?? ''],
+      ['userIdentity', record.userIdentity.arn?.split('/').slice(1).join('/') ?? ''],
       ['sourceIPAddress', record.sourceIPAddress],
       [
         'keyId',

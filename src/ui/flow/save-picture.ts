@@ -1,4 +1,5 @@
 import { encodeUtf8 } from '../../bytes/utf8.ts'
+import { owned } from '../../bytes/bytes.ts'
 import { download } from '../download.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
@@ -48,8 +49,27 @@ export function stageAsSvg(stage: HTMLElement): string {
   return new XMLSerializer().serializeToString(picture)
 }
 
-export const saveAsSvg = (stage: HTMLElement, name: string): void =>
-  download(name, encodeUtf8(stageAsSvg(stage)))
+/** Two device pixels for each of CSS, so that print stays sharp. */
+const SHARP = 2
+
+export async function savePicture(stage: HTMLElement, name: string, form: 'svg' | 'png'): Promise<void> {
+  const text = stageAsSvg(stage)
+  if (form === 'svg') {
+    download(`${name}.svg`, encodeUtf8(text))
+    return
+  }
+  const image = new Image()
+  // The policy lets pictures come from data addresses, not from blobs.
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`
+  await image.decode()
+  const canvas = document.createElement('canvas')
+  canvas.width = image.width * SHARP
+  canvas.height = image.height * SHARP
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height)
+  const blob = await new Promise<Blob | null>((done) => canvas.toBlob(done, 'image/png'))
+  if (!blob) throw new Error('this browser makes no PNG')
+  download(`${name}.png`, owned(new Uint8Array(await blob.arrayBuffer())))
+}
 
 function copyLooks(from: Element, to: Element): void {
   const style = getComputedStyle(from)
