@@ -18,7 +18,7 @@ const GATE_OF: Readonly<Record<string, Gate['id']>> = {
 const gates = [
   { id: 'label', title: 'Label', asks: 'valid for this key?' },
   { id: 'box', title: 'Box', asks: 'does it open?' },
-  { id: 'content', title: 'Content', asks: 'the expected bytes?' },
+  { id: 'content', title: 'Content', asks: 'expected bytes?' },
 ] as const
 
 /** Nothing is reached without an answer, or when the request was refused for another reason. */
