@@ -98,6 +98,16 @@ test('the same beats stand as a list and as a table, and the picture can be save
   await axe(page)
 })
 
+test('two runs stand beside each other: alike up to the fault, marked from there on', async ({ page }) => {
+  await openBeat(page, 5)
+  await page.getByRole('radio', { name: 'Flip one bit' }).check()
+  await page.getByRole('button', { name: 'Two runs' }).click()
+  await expect(page.getByText('5 of 10 beats differ.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('row', { name: /^4\. Your bytes/ })).toContainText('the same')
+  await expect(page.getByRole('row', { name: /^7\. Check/ })).toContainText('InvalidCiphertextException')
+  await axe(page)
+})
+
 test('it plays by itself, stops where it is told to, and moves nothing when motion is off', async ({
   page,
 }) => {

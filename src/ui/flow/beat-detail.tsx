@@ -1,4 +1,4 @@
-import { useId } from 'react'
+import { memo, useId } from 'react'
 import { beats } from '../../course/flow/beats/index.ts'
 import { faultsSet } from '../../course/flow/faults.ts'
 import { faultless, type Control, type FlowInputs, type Frame } from '../../course/flow/flow-definition.ts'
@@ -8,19 +8,19 @@ import { Glyph } from '../glyphs/glyph.tsx'
 import type { FlowState } from './use-flow.ts'
 import { words } from './words.ts'
 
+/** What is set, and the way to set it: both stay the same while only the layout moves. */
+type Chosen = Pick<FlowState, 'inputs' | 'set'>
+
 /** Caption, choices and notes of the open beat. */
-export function BeatDetail({
+export const BeatDetail = memo(function BeatDetail({
   frame,
-  state,
+  inputs,
+  set,
   headingId,
-}: {
-  frame: Frame
-  state: FlowState
-  headingId: string
-}) {
+}: Chosen & { frame: Frame; headingId: string }) {
   const beat = beats[frame.beat - 1]
   if (!beat) return null
-  const later = faultsSet(state.inputs).filter((fault) => fault.beat < frame.beat)
+  const later = faultsSet(inputs).filter((fault) => fault.beat < frame.beat)
   return (
     <>
       <h2 id={headingId} className="beat-title">
@@ -28,7 +28,7 @@ export function BeatDetail({
       </h2>
       <p className="beat-caption">{beat.caption(frame)}</p>
       {beat.controls.map((control) => (
-        <Choices key={control.input} control={control} state={state} />
+        <Choices key={control.input} control={control} inputs={inputs} set={set} />
       ))}
       {frame.beat >= 5 &&
         later.map(({ beat: from, input, label }) => (
@@ -39,7 +39,7 @@ export function BeatDetail({
             <button
               type="button"
               className="btn small"
-              onClick={() => state.set({ [input]: faultless[input] } as Partial<FlowInputs>)}
+              onClick={() => set({ [input]: faultless[input] } as Partial<FlowInputs>)}
             >
               {words.remove}
             </button>
@@ -48,9 +48,9 @@ export function BeatDetail({
       {beat.note && <p className="beat-note">{beat.note}</p>}
     </>
   )
-}
+})
 
-function Choices({ control, state }: { control: Control; state: FlowState }) {
+function Choices({ control, inputs, set }: Chosen & { control: Control }) {
   const name = useId()
   const typed = control.input === 'hash' || control.input === 'spec'
   return (
@@ -61,8 +61,8 @@ function Choices({ control, state }: { control: Control; state: FlowState }) {
           <input
             type="radio"
             name={name}
-            checked={state.inputs[control.input] === value}
-            onChange={() => state.set({ [control.input]: value } as Partial<FlowInputs>)}
+            checked={inputs[control.input] === value}
+            onChange={() => set({ [control.input]: value } as Partial<FlowInputs>)}
           />
           {label}
         </label>

@@ -53,7 +53,7 @@ export function FlowHeads({
               >
                 <span className="n">{number}</span>
                 <div ref={detail}>
-                  <BeatDetail frame={frame} state={state} headingId={heading} />
+                  <BeatDetail frame={frame} inputs={state.inputs} set={state.set} headingId={heading} />
                 </div>
               </li>
             )
@@ -62,7 +62,7 @@ export function FlowHeads({
               <button type="button" onClick={() => onBeat(number)}>
                 <span className="n">{number}</span>
                 <span>
-                  {beat.title}
+                  <span className="name">{beat.title}</span>
                   {then && <span className="vh">. {beat.moved(then)}</span>}
                 </span>
               </button>

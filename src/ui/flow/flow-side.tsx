@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { beats } from '../../course/flow/beats/index.ts'
 import { custodyOf } from '../../course/flow/custody.ts'
 import { eveKnows } from '../../course/flow/eve.ts'
@@ -9,8 +10,8 @@ import { Icon } from '../glyphs/icon.tsx'
 import { BeatSources } from './beat-detail.tsx'
 import { words } from './words.ts'
 
-/** What stands beside the stage: values, what Eve has, who holds the secret. */
-export function FlowSide({ frame, met }: { frame: Frame; met: readonly string[] }) {
+/** What stands beside the stage: values, what Eve has, who holds the secret. Read once for each frame, not while things move. */
+export const FlowSide = memo(function FlowSide({ frame, met }: { frame: Frame; met: readonly string[] }) {
   const { facts } = frame
   const refused =
     frame.beat === 1
@@ -82,7 +83,7 @@ export function FlowSide({ frame, met }: { frame: Frame; met: readonly string[] 
       <BeatSources beat={frame.beat} />
     </aside>
   )
-}
+})
 
 function Value({ label, value, typed }: { label: string; value: string; typed: boolean }) {
   return (

@@ -143,7 +143,7 @@ function StopView() {
 function NoteView({ data }: NodeProps<NoteNode>) {
   return (
     <span className="flow-note">
-      <Glyph name="status-warn" size={16} /> {data.text}
+      <Glyph name="status-warn" size={16} /> <span>{data.text}</span>
     </span>
   )
 }
@@ -186,6 +186,8 @@ function PacketView({ data: { packet } }: NodeProps<PacketNode>) {
 function StationView({ data: { opened } }: NodeProps<StationNode>) {
   const { frame, onOpen } = usePlaying()
   const station = stations[opened.beat - 1]
+  // The drawing stays as it is while places and rows change their size around it.
+  const drawing = useMemo(() => station?.draw(frame), [station, frame])
   if (!station) return null
   const { scale } = opened
   return (
@@ -198,7 +200,7 @@ function StationView({ data: { opened } }: NodeProps<StationNode>) {
         overflow="visible"
         aria-hidden="true"
       >
-        {station.draw(frame)}
+        {drawing}
       </svg>
       {station.opens.map(({ what, x, y, width, height }) => (
         <button

@@ -17,6 +17,7 @@ import { FlowSide } from './flow-side.tsx'
 import { Inspector } from './inspector.tsx'
 import type { Inspected } from './inspected.ts'
 import { refusalIn, sayBeat } from './say-beat.ts'
+import { TwoRuns } from './two-runs.tsx'
 import { useFlow, type FlowState } from './use-flow.ts'
 import { useLayout } from './use-layout.ts'
 import { words } from './words.ts'
@@ -25,14 +26,15 @@ import './flow.css'
 /** Its library is larger than the page around it. */
 const FlowStage = lazy(() => import('./flow-stage.tsx'))
 
-const views = ['diagram', 'list', 'holds'] as const
+const views = ['diagram', 'list', 'holds', 'compare'] as const
 type View = (typeof views)[number]
 
 /** How long a beat stands while the diagram plays by itself, at speed 1. */
 const HOLD_MS = 4_000
 
 export function Flow({ beat, onBeat }: { beat: number; onBeat: (beat: number) => void }) {
-  const state = useFlow(useSession(), beat)
+  const session = useSession()
+  const state = useFlow(session, beat)
   const { frame } = state
   const [view, setView] = useState<View>('diagram')
   const [opened, setOpened] = useState<Inspected>()
@@ -42,6 +44,7 @@ export function Flow({ beat, onBeat }: { beat: number; onBeat: (beat: number) =>
   const still = speed === 'still' || stillFrames()
   const pace = speed === 'still' ? 1 : Number(speed)
   const wide = useMediaQuery('(min-width: 1100px)')
+  const phone = useMediaQuery('(max-width: 560px)')
   const open = useCallback((what: Inspected) => setOpened(what), [])
 
   const go = useCallback(
@@ -89,7 +92,7 @@ export function Flow({ beat, onBeat }: { beat: number; onBeat: (beat: number) =>
         <span className="seg" role="group" aria-label={words.viewOf}>
           {views.map((one) => (
             <button key={one} type="button" aria-pressed={view === one} onClick={() => setView(one)}>
-              {words.views[one]}
+              {phone ? words.shortViews[one] : words.views[one]}
             </button>
           ))}
         </span>
@@ -128,6 +131,7 @@ export function Flow({ beat, onBeat }: { beat: number; onBeat: (beat: number) =>
         )}
         {frame && view === 'list' && <FlowList frame={frame} onBeat={go} />}
         {frame && view === 'holds' && <FlowHolders frame={frame} />}
+        {session && view === 'compare' && <TwoRuns session={session} inputs={state.inputs} />}
         {!wide && <div className="flow-page">{extras}</div>}
       </main>
       <FlowControls
@@ -196,7 +200,7 @@ function Diagram({
       <h1>{words.title}</h1>
       <section className="cur" aria-labelledby={heading}>
         <p className="flow-small">{words.beatOf(frame.beat, beats.length)}</p>
-        <BeatDetail frame={frame} state={state} headingId={heading} />
+        <BeatDetail frame={frame} inputs={state.inputs} set={state.set} headingId={heading} />
       </section>
       {stage}
       <FlowSide frame={frame} met={state.met} />

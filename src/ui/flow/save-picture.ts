@@ -21,7 +21,8 @@ const LOOKS = [
 
 /** The stage as one picture: every drawing of it where it stands, words beside it as text. */
 export function stageAsSvg(stage: HTMLElement): string {
-  const box = stage.getBoundingClientRect()
+  const rows = stage.closest('.flow-main')?.querySelectorAll<HTMLElement>('.flow-heads li') ?? []
+  const box = boxOf(stage, rows)
   const picture = document.createElementNS(SVG, 'svg')
   picture.setAttribute('xmlns', SVG)
   picture.setAttribute('viewBox', `0 0 ${box.width} ${box.height}`)
@@ -44,9 +45,22 @@ export function stageAsSvg(stage: HTMLElement): string {
     copy.setAttribute('overflow', 'visible')
     picture.append(copy)
   }
-  for (const words of stage.querySelectorAll<HTMLElement>('.flow-words > span, .flow-note'))
+  for (const words of stage.querySelectorAll<HTMLElement>('.flow-words > span'))
     picture.append(asText(words, box))
+  for (const note of stage.querySelectorAll<HTMLElement>('.flow-note > span'))
+    picture.append(asText(note, box))
+  for (const row of rows)
+    for (const words of row.querySelectorAll<HTMLElement>('.n, .beat-title, .name'))
+      picture.append(asText(words, box))
   return new XMLSerializer().serializeToString(picture)
+}
+
+/** The stage, and the titles of its rows where they stand beside it. */
+function boxOf(stage: HTMLElement, rows: Iterable<HTMLElement>): DOMRect {
+  const { left, top, right, height } = stage.getBoundingClientRect()
+  const [first] = rows
+  const from = first ? first.getBoundingClientRect().left : left
+  return new DOMRect(from, top, right - from, height)
 }
 
 /** Two device pixels for each of CSS, so that print stays sharp. */
@@ -85,16 +99,19 @@ function copyLooks(from: Element, to: Element): void {
   })
 }
 
+/** Words that the page sets, one line of a drawing each. */
 function asText(words: HTMLElement, box: DOMRect): SVGTextElement {
   const at = words.getBoundingClientRect()
   const style = getComputedStyle(words)
   const text = document.createElementNS(SVG, 'text')
-  text.setAttribute('x', String(at.left - box.left + at.width / 2))
-  text.setAttribute('y', String(at.top - box.top + at.height * 0.75))
-  text.setAttribute('text-anchor', 'middle')
+  const size = Number.parseFloat(style.fontSize)
+  text.setAttribute('x', String(at.left - box.left))
+  text.setAttribute('y', String(at.top - box.top + Math.min(at.height, size * 1.6) / 2 + size * 0.36))
   text.setAttribute('fill', style.color)
   text.setAttribute('font-family', style.fontFamily)
-  text.setAttribute('font-size', style.fontSize)
+  // The open beat's title may take two lines on the page; here it has one.
+  text.setAttribute('font-size', words.matches('.beat-title') ? '15px' : style.fontSize)
+  text.setAttribute('font-weight', style.fontWeight)
   text.textContent = words.textContent?.trim() ?? ''
   return text
 }

@@ -22,6 +22,9 @@ export function useFlow(session: Pick<Session, 'hands' | 'seed'> | undefined, be
   const [met, setMet] = useState<readonly string[]>([])
   const [error, setError] = useState<string>()
   const [world, setWorld] = useState(0)
+  const [set] = useState(
+    () => (change: Partial<FlowInputs>) => setInputs((before) => ({ ...before, ...change })),
+  )
   const flow = useRef<{ readonly of: number; readonly engine: Flow }>(undefined)
 
   useEffect(() => {
@@ -51,7 +54,7 @@ export function useFlow(session: Pick<Session, 'hands' | 'seed'> | undefined, be
     met,
     ...(frame ? { frame } : {}),
     ...(error === undefined ? {} : { error }),
-    set: (change) => setInputs((before) => ({ ...before, ...change })),
+    set,
     renew: () => setWorld(world + 1),
   }
 }

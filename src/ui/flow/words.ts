@@ -12,6 +12,8 @@ export const words = {
   title: 'Import flow',
   lead: 'Real bytes from a scratch key in this page',
   views: { diagram: 'Diagram', list: 'List', holds: 'Who holds what', compare: 'Two runs' },
+  /** On a phone */
+  shortViews: { diagram: 'Diagram', list: 'List', holds: 'Holders', compare: 'Runs' },
   viewOf: 'View',
   beats: 'Beats of the import',
   stage: 'Stage: who sends what to whom',
@@ -72,5 +74,15 @@ export const words = {
   moved: 'What moved',
   outcome: 'Result',
   notYet: 'not played yet',
-  keys: 'Arrow keys go from beat to beat.',
+  twoRuns: {
+    title: 'Two runs, side by side',
+    same: 'Your choices are the ones the import goes with by itself. Set a fault, then compare.',
+    running: 'Both runs are played.',
+    found: (count: number) => `${count} of 10 beats differ.`,
+    beat: 'Beat',
+    first: 'As it goes by itself',
+    second: 'With your choices',
+    differs: 'differs',
+    alike: 'the same',
+  },
 } as const
