@@ -1,0 +1,3 @@
+import type { Item } from '../../item-definition.ts'
+
+export const rotationItems: readonly Item[] = []
