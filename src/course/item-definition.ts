@@ -80,10 +80,10 @@ export interface OrderItem extends ItemBase {
   readonly type: 'order'
   /** In the right order */
   readonly steps: readonly { readonly id: string; readonly text: string; readonly because: string }[]
-  /** An order in which `first` stands before `then` shows this belief */
+  /** An order in which `first` stands before `later` shows this belief */
   readonly slips: readonly {
     readonly first: string
-    readonly then: string
+    readonly later: string
     readonly misconception: ItemTag
     readonly because: string
   }[]
