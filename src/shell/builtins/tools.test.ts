@@ -35,10 +35,8 @@ const DIFFERENT = new Map([
   ['date +%F +%T', 'plain quotation marks'],
   ['sleep x', 'plain quotation marks'],
   ['sleep 0 1y', 'plain quotation marks'],
-  ['tail -c +250 all | od -An -tx1', 'tail -c +N counts from the end'],
   ['seq 3 | paste -sd,', 'paste without a file wants -'],
   ["echo 'a b' | xargs -I{} echo '<{}>'", 'xargs -I parts a line at blanks'],
-  ['cut -d e -f2 text', 'cut drops the rest of a line without the delimiter'],
 ])
 
 const spoken = async (line: string) => {
