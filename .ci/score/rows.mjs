@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process'
+
 const both = (...files) => ({ node: files, chromium: files })
 const same = (count) => ({ node: count, chromium: count })
 const PROVIDERS = [
@@ -5,6 +7,15 @@ const PROVIDERS = [
   ['pure', /\bpure\b/],
 ]
 const kms = (...names) => names.map((name) => `src/kms/${name}.test.ts`)
+
+/** Operations of KMS that the boto3 of this computer knows: its model is the source, and it learns new ones later. */
+function knownToBoto3() {
+  const names = 'boto3.client("kms", region_name="eu-west-1").meta.service_model.operation_names'
+  const { status, stdout } = spawnSync('python3', ['-c', `import boto3; print(len(${names}))`], {
+    encoding: 'utf8',
+  })
+  return status === 0 ? Number(stdout) : 56
+}
 
 /**
  * The scoreboard's manifest: what each row stands for, which tests count for it, and how much must have run.
@@ -51,6 +62,18 @@ export const rows = [
         kind,
         new RegExp(`wrapped ${kind} is imported`),
       ]),
+    ],
+  },
+  {
+    id: 'S4',
+    title:
+      'The real boto3 at the endpoint: each operation and paginator that it knows, judged by its own model',
+    target: 'as many of the 56 operations as its model has, and 8 paginators; boto3 must be on the computer',
+    files: { node: ['src/server/boto3-live.test.ts'] },
+    expected: () => ({ node: knownToBoto3() + 8 }),
+    parts: [
+      ['operations', /\boperation \w+ answers/],
+      ['paginators', /\bpaginate_/],
     ],
   },
   {

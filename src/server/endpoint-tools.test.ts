@@ -7,6 +7,7 @@ import { createInterface } from 'node:readline'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { startEndpoint, type Endpoint } from './endpoint.ts'
+import { toolEnvironment } from './testing/tool-environment.ts'
 
 /** The tools of a learner's real workplace, when this computer has them. Without them their journey cannot be run. */
 const aws = spawnSync('aws', ['--version'], { encoding: 'utf8' })
@@ -26,29 +27,11 @@ afterAll(async () => {
   rmSync(folder, { recursive: true })
 })
 
-const environment = () => {
-  const { AWS_PROFILE: _, ...others } = process.env
-  const url = `http://127.0.0.1:${endpoint.port}`
-  return {
-    ...others,
-    NO_PROXY: '127.0.0.1',
-    AWS_ENDPOINT_URL_KMS: url,
-    AWS_ENDPOINT_URL_STS: url,
-    AWS_ACCESS_KEY_ID: 'lab',
-    AWS_SECRET_ACCESS_KEY: 'lab',
-    AWS_REGION: 'eu-west-1',
-    AWS_DEFAULT_REGION: 'eu-west-1',
-    AWS_CONFIG_FILE: file('no-config'),
-    AWS_SHARED_CREDENTIALS_FILE: file('no-credentials'),
-    AWS_PAGER: '',
-    AWS_MAX_ATTEMPTS: '1',
-    AWS_EC2_METADATA_DISABLED: 'true',
-  }
-}
+const environment = () => toolEnvironment(endpoint.port, file('not-there'))
 
 /** Named by option: versions before 2.13 do not read AWS_ENDPOINT_URL_KMS, which boto3 does below. */
 async function cli(...words: string[]): Promise<Record<string, unknown>> {
-  const options = ['--endpoint-url', environment().AWS_ENDPOINT_URL_KMS, '--output', 'json']
+  const options = ['--endpoint-url', `http://127.0.0.1:${endpoint.port}`, '--output', 'json']
   const { stdout } = await run('aws', [...words, ...options], { env: environment() })
   return stdout.trim() === '' ? {} : (JSON.parse(stdout) as Record<string, unknown>)
 }
