@@ -7,7 +7,8 @@ export const ACCOUNT = '111122223333'
 export const REGION = 'eu-west-1'
 
 /** What a view shows of the account beside the keys that a lab named. */
-export const accountView = (reader: TableReader): Pick<LabView, 'keys' | 'behind'> => ({
+export const accountView = (reader: TableReader): Pick<LabView, 'keys' | 'keyAt' | 'behind'> => ({
+  keyAt: (arn) => keyByArn(reader, arn),
   keys: () =>
     Array.from(reader.rows<KeyRecord>(keysTable(ACCOUNT, REGION)), ([, key]) => key).sort(
       (a, b) => a.creationDate - b.creationDate,

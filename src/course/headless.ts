@@ -14,6 +14,8 @@ export interface Hands {
   readonly crypto: CloudPorts['crypto']
   wrap(publicKey: Bytes, material: Bytes, hash: 'SHA-1' | 'SHA-256'): Promise<Bytes>
   fingerprint(bytes: Bytes): Promise<string>
+  /** AES-256-CBC with an IV of zeros, padded */
+  readonly local: { close(key: Bytes, plaintext: Bytes): Bytes; open(key: Bytes, closed: Bytes): Bytes }
 }
 
 type Playable = Pick<LabDefinition, 'start' | 'judgeUpload' | 'secondsPerCall'>
@@ -58,6 +60,7 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
     name: (name, arn) => void arns.set(name, arn),
     random: (length) => entropy.bytes(length),
     wrap: (publicKey, material) => hands.wrap(publicKey, material, 'SHA-256'),
+    closeLocally: hands.local.close,
     fingerprint: hands.fingerprint,
   }
 
@@ -98,6 +101,7 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
     judges: lab.judgeUpload !== undefined,
     moveClock,
     wrap: (publicKey, material, hash = 'SHA-256') => hands.wrap(publicKey, material, hash),
+    openLocally: hands.local.open,
     fingerprint: hands.fingerprint,
     random: (length) => entropy.bytes(length),
     putFile,
@@ -107,8 +111,14 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
       if (arn === undefined) throw new RangeError(`this lab has no key named ${name}`)
       return arn
     },
-    async call(operation, input) {
-      const result = await cloud.call(operation, input, callerOf('KeyCustodian'))
+    async call(operation, input, region) {
+      const result = await cloud.call(operation, input, callerOf('KeyCustodian', region))
+      clock.advance(seconds(lab.secondsPerCall ?? 1))
+      await cloud.settle()
+      return result.ok ? { ok: true, output: result.output } : { ok: false, code: result.error.code }
+    },
+    async request(service, operation, input) {
+      const result = await cloud.request(service, operation, input, callerOf('KeyAdmin'))
       clock.advance(seconds(lab.secondsPerCall ?? 1))
       await cloud.settle()
       return result.ok ? { ok: true, output: result.output } : { ok: false, code: result.error.code }
@@ -127,9 +137,9 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
   }
 }
 
-export const callerOf = (role: Role): Caller => ({
+export const callerOf = (role: Role, region = REGION): Caller => ({
   accountId: ACCOUNT,
-  region: REGION,
+  region,
   principal: {
     type: 'AssumedRole',
     principalId: `AROAEXAMPLE${role.toUpperCase()}:lab`,

@@ -14,6 +14,8 @@ export interface LabView {
   state(name: string): KeyState | undefined
   /** Every customer key of the account in the lab's Region, oldest first: also those the learner made */
   keys(): readonly KeyRecord[]
+  /** In whichever Region it is */
+  keyAt(arn: string): KeyRecord | undefined
   /** The key that an alias (`alias/…`) points to */
   behind(alias: string): KeyRecord | undefined
   /** Oldest first, numbered as in the whole trail (1 is its oldest record). Only records written after `start` was done */
@@ -127,6 +129,8 @@ export interface Stage {
   random(length: number): Bytes
   /** The client's side of an import: closes material under a wrapping key, RSAES_OAEP_SHA_256 */
   wrap(publicKey: Bytes, material: Bytes): Promise<Bytes>
+  /** The client's side of envelope encryption, as `openssl enc -aes-256-cbc -K … -iv …` does it; an IV of zeros */
+  closeLocally(dataKey: Bytes, plaintext: Bytes): Bytes | Promise<Bytes>
   /** SHA-256 in 64 lower-case hex digits, as sha256sum prints it */
   fingerprint(bytes: Bytes): string | Promise<string>
 }

@@ -1,6 +1,7 @@
 import type { LabDefinition } from '../lab-definition.ts'
 import { firstImport } from './first-import.ts'
 import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
+import { manualRotation } from './manual-rotation.ts'
 import { newBytesSameKey } from './new-bytes-same-key.ts'
 import { permanentLoss } from './permanent-loss.ts'
 import { recoveryDrill } from './recovery-drill.ts'
@@ -15,6 +16,7 @@ export const labs: readonly LabDefinition[] = [
   timelineOfRotation,
   firstImport,
   wrapWithYourOwnOpenssl,
+  manualRotation,
   newBytesSameKey,
   fourWaysToStopAKey,
   recoveryDrill,

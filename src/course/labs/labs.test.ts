@@ -23,8 +23,8 @@ describe.each([door, ...labs])('$code $title', { timeout: 60_000 }, (lab) => {
     const fired = new Set<string>()
     const watched: Player = {
       ...player,
-      async call(operation, input) {
-        const answer = await player.call(operation, input)
+      async call(...asked) {
+        const answer = await player.call(...asked)
         for (const id of firedMoves(lab, player.view)) fired.add(id)
         return answer
       },

@@ -1,6 +1,7 @@
 import { doorPlay } from './door.ts'
 import { firstImportPlay } from './first-import.ts'
 import { fourWaysToStopAKeyPlay } from './four-ways-to-stop-a-key.ts'
+import { manualRotationPlay } from './manual-rotation.ts'
 import { newBytesSameKeyPlay } from './new-bytes-same-key.ts'
 import { permanentLossPlay } from './permanent-loss.ts'
 import type { LabPlay } from './player.ts'
@@ -17,6 +18,7 @@ export const plays: readonly LabPlay[] = [
   timelineOfRotationPlay,
   firstImportPlay,
   wrapWithYourOwnOpensslPlay,
+  manualRotationPlay,
   newBytesSameKeyPlay,
   fourWaysToStopAKeyPlay,
   recoveryDrillPlay,

@@ -1,4 +1,5 @@
 import type { Bytes } from '../../bytes/bytes.ts'
+import type { ServiceName } from '../../cloud/service.ts'
 import type { Instant } from '../../world/clock.ts'
 import type { LabView, UploadVerdict } from '../lab-definition.ts'
 
@@ -10,7 +11,10 @@ export type Answer =
 export interface Player {
   readonly view: LabView
   arn(name: string): string
-  call(operation: string, input: Readonly<Record<string, unknown>>): Promise<Answer>
+  /** In the home Region unless another is named */
+  call(operation: string, input: Readonly<Record<string, unknown>>, region?: string): Promise<Answer>
+  /** A service beside KMS */
+  request(service: ServiceName, operation: string, input: Readonly<Record<string, unknown>>): Promise<Answer>
   moveClock(to: Instant): Promise<void>
   answer(id: string, value: string): void
   putFile(name: string, bytes: Bytes): void
@@ -20,6 +24,8 @@ export interface Player {
   receive(name: string, bytes: Bytes): UploadVerdict
   /** What openssl does on the learner's computer */
   wrap(publicKey: Bytes, material: Bytes, hash?: 'SHA-1' | 'SHA-256'): Promise<Bytes>
+  /** What `openssl enc -d -aes-256-cbc` does on the learner's computer, with an IV of zeros */
+  openLocally(dataKey: Bytes, closed: Bytes): Bytes
   fingerprint(bytes: Bytes): Promise<string>
   random(length: number): Bytes
 }

@@ -1,3 +1,4 @@
+import { aesCbcDecrypt, aesCbcEncrypt } from '../../crypto/aes-cbc.ts'
 import { closeWrapped } from '../../crypto/import-wrap.ts'
 import type { CryptoProvider, RsaBits, RsaPair } from '../../crypto/provider.ts'
 import { encodeHex } from '../../bytes/hex.ts'
@@ -31,5 +32,9 @@ export const hands: Hands = {
       material,
       ephemeralKey: new Uint8Array(32),
     }),
+  local: {
+    close: (key, plaintext) => aesCbcEncrypt(key, new Uint8Array(16), plaintext),
+    open: (key, closed) => aesCbcDecrypt(key, new Uint8Array(16), closed),
+  },
   fingerprint: async (bytes) => encodeHex(sha256(bytes)),
 }

@@ -230,6 +230,11 @@ export const claims = {
     'cloudtrail',
     'RotateKeyOnDemand is recorded with its caller; the rotation itself follows as the service event RotateKey.',
   ),
+  'last-use-is-a-hint': claim(
+    'F-512',
+    'getKeyLastUsage',
+    'GetKeyLastUsage names the last use that KMS tracked; AWS advises not to delete a key on that alone, but to disable it first and watch.',
+  ),
   'related-keys-share': claim(
     'F-343',
     'multiRegion',

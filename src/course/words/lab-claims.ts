@@ -49,6 +49,14 @@ export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
     'imported-durability',
     'generated-durability',
   ],
+  'manual-rotation': [
+    'no-automatic-on-imported',
+    'new-external-key',
+    'alias-is-a-pointer',
+    'last-use-is-a-hint',
+    'deleted-key-is-lost',
+    'waiting-period',
+  ],
   'new-bytes-same-key': [
     'no-automatic-on-imported',
     'new-material-waits',

@@ -7,6 +7,7 @@ export const sources = {
   describeKey: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html',
   decrypt: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_Decrypt.html',
   importKeyMaterial: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ImportKeyMaterial.html',
+  getKeyLastUsage: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_GetKeyLastUsage.html',
   keyState: `${GUIDE}/key-state.html`,
   importing: `${GUIDE}/importing-keys.html`,
   importingConcepts: `${GUIDE}/importing-keys-conceptual.html`,
