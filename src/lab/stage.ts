@@ -1,6 +1,7 @@
 import { encodeHex } from '../bytes/hex.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import type { Role, Stage } from '../course/lab-definition.ts'
+import { aesCbcEncrypt } from '../crypto/aes-cbc.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import { sha256 } from '../crypto/sha256.ts'
 import type { Change, Tables } from '../kms/tables.ts'
@@ -65,6 +66,7 @@ export function createStage({ tables, world, cloud, crypto }: StagePorts): Stage
     name: (name, keyArn) => void tables.apply([[NAMES, name, keyArn]]),
     random: (length) => world.entropy.bytes(length),
     wrap: (publicKey, material) => crypto.rsaOaepEncrypt(publicKey, 'SHA-256', material),
+    closeLocally: (dataKey, plaintext) => aesCbcEncrypt(dataKey, new Uint8Array(16), plaintext),
     fingerprint: (bytes) => encodeHex(sha256(bytes)),
   }
 }
