@@ -67,6 +67,7 @@ test.describe('material that expires', () => {
     await expect(page.getByRole('button', { name: /^Open the clock: Mon 12 Jan 2026/ })).toBeVisible()
     await page.getByRole('button', { name: 'Redo' }).click()
     await bench.keyIs('PendingImport')
+    await bench.saved()
     await page.reload()
     await bench.keyIs('PendingImport')
   })

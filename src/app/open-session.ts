@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import { encodeHex } from '../bytes/hex.ts'
+import { aesCbcDecrypt, aesCbcEncrypt } from '../crypto/aes-cbc.ts'
 import { createLab } from '../lab/create-lab.ts'
 import { fingerprint } from '../lab/fingerprint.ts'
 import type { LabPorts, LabStorage, Timers } from '../lab/ports.ts'

@@ -95,8 +95,7 @@ export function createKms(ports: KmsPorts): Kms {
     return { id: materialId(keyId, bytes), token: materials.seal(bytes, draft, world.entropy) }
   }
 
-  function settle(): TrailEvent[] {
-    const now = world.clock.now()
+  function settle(now = world.clock.now()): TrailEvent[] {
     const events: TrailEvent[] = []
     for (let turn = schedule.first(now); turn; turn = schedule.first(now)) {
       const { at, row, timed } = turn
@@ -118,9 +117,10 @@ export function createKms(ports: KmsPorts): Kms {
     if (!operation)
       return { ok: false, requestId, error: new KmsError('UnknownOperationException'), events: [] }
 
-    const events = settle()
-    const run = new Run(operation, input, caller)
+    // A clock that is moved while the call runs must not date its parts differently.
     const at = world.clock.now()
+    const events = settle(at)
+    const run = new Run(operation, input, caller, { ...world, clock: { now: () => at } })
     const eventID = uuid(world.entropy)
     const { keys, notes } = run
     try {
@@ -160,11 +160,18 @@ export function createKms(ports: KmsPorts): Kms {
     readonly #operation: Operation
     readonly #input: Readonly<Record<string, unknown>>
     readonly #caller: Caller
+    readonly #world: World
 
-    constructor(operation: Operation, input: Readonly<Record<string, unknown>>, caller: Caller) {
+    constructor(
+      operation: Operation,
+      input: Readonly<Record<string, unknown>>,
+      caller: Caller,
+      worldAtStart: World,
+    ) {
       this.#operation = operation
       this.#input = input
       this.#caller = caller
+      this.#world = worldAtStart
     }
 
     // The order of checks is F-334's SIM order: parameters, key, authorization, origin, state, then the operation's own.
@@ -183,7 +190,7 @@ export function createKms(ports: KmsPorts): Kms {
       return this.#operation.run({
         input: this.#input as Context['input'],
         caller: this.#caller,
-        world,
+        world: this.#world,
         crypto,
         draft: this.draft,
         materials,
@@ -261,14 +268,14 @@ export function createKms(ports: KmsPorts): Kms {
         input: this.#input,
         ...on,
         reader: this.draft,
-        now: world.clock.now(),
+        now: this.#world.clock.now(),
       })
     }
 
     #throttle(key: KeyRecord | undefined): void {
       const { accountId, region } = this.#caller
       const operation = this.#operation.name
-      const request = { operation, accountId, region, key, input: this.#input, now: world.clock.now() }
+      const request = { operation, accountId, region, key, input: this.#input, now: this.#world.clock.now() }
       if (rates && !rates(request)) throw new KmsError('ThrottlingException', THROTTLED)
     }
 
@@ -278,7 +285,7 @@ export function createKms(ports: KmsPorts): Kms {
     }
   }
 
-  return { call, settle, upcoming: (until) => upcoming(tables, schedule, until) }
+  return { call, settle: () => settle(), upcoming: (until) => upcoming(tables, schedule, until) }
 }
 
 /** Plays what is due on a draft, and tells what would become of each key. */
