@@ -119,6 +119,7 @@ export function createInterpreter({ commands, disk, host, limits, startup, error
   const wait = only(':wait')
   const lastpipe = only('shopt -s lastpipe')
   const after = only(':after "$?" "$-"')
+  const toTerminal = commandsOf(only(': >/dev/.stdout'))[0]?.redirections ?? []
   const framed = frame(':status;')
   // Under `set -e` the failure of the statement before would end the shell once more.
   const framedAfterFailure = frame('')
@@ -142,9 +143,23 @@ export function createInterpreter({ commands, disk, host, limits, startup, error
     const redirected = body.map((each) => commandsOf(each)[0]).find((each) => each?.type === 'Case') as Case
     const place = redirected.items[0] as { body: Statement[] }
     return (statement) => {
-      place.body = [statement]
+      place.body = [withBytesShown(statement)]
       return outer
     }
+  }
+
+  /**
+   * The library makes text of what a statement shows, and then a byte above 7f and the character of that number are
+   * the same. A simple command at the end of a pipeline is sent to the terminal itself, as the bytes it wrote.
+   */
+  function withBytesShown(statement: Statement): Statement {
+    const pipelines = statement.pipelines.map((pipeline) => {
+      const last = pipeline.commands.at(-1)
+      if (last?.type !== 'SimpleCommand' || !last.name || isExec(last.name)) return pipeline
+      const sent = { ...last, redirections: [...toTerminal, ...last.redirections] }
+      return { ...pipeline, commands: [...pipeline.commands.slice(0, -1), sent] }
+    })
+    return { ...statement, pipelines }
   }
 
   function* script(): Generator<Statement> {
@@ -288,6 +303,9 @@ const UNSIGNED = /(^|\n)((?:[A-Za-z_]\w*: unbound variable|division by 0)\n)$/
 type Pipelines = Statement['pipelines']
 type CommandNode = Pipelines[number]['commands'][number]
 type Case = Extract<CommandNode, { type: 'Case' }>
+
+/** Its redirections are for good: the terminal must not be one of them. */
+const isExec = ({ parts }: { readonly parts: readonly unknown[] }) => JSON.stringify(parts).includes('"exec"')
 
 const commandsOf = (statement: Statement) => (statement.pipelines[0] as Pipelines[number]).commands
 
