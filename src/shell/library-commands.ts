@@ -15,7 +15,6 @@ export const libraryCommands = (host: Host, printf: Command | undefined): readon
   }),
   defineCommand('whoami', async () => ({ stdout: 'learner\n', stderr: '', exitCode: 0 })),
   withValuesApart('xargs', 'nILPds', ''),
-  withValuesApart('paste', 'd', 's'),
   ...(printf ? [printfIntoVariable(host, printf)] : []),
 ]
 

@@ -9,6 +9,7 @@ import { hexdump } from './hexdump.ts'
 import { lab } from './lab.ts'
 import { mktemp } from './mktemp.ts'
 import { od } from './od.ts'
+import { paste } from './paste.ts'
 import { printf } from './printf.ts'
 import { sleep } from './sleep.ts'
 import { tail } from './tail.ts'
@@ -27,6 +28,7 @@ export const builtins: readonly ShellCommand[] = [
   lab,
   mktemp,
   od,
+  paste,
   printf,
   sha224sum,
   sha384sum,

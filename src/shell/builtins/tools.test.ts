@@ -35,7 +35,6 @@ const DIFFERENT = new Map([
   ['date +%F +%T', 'plain quotation marks'],
   ['sleep x', 'plain quotation marks'],
   ['sleep 0 1y', 'plain quotation marks'],
-  ['seq 3 | paste -sd,', 'paste without a file wants -'],
   ["echo 'a b' | xargs -I{} echo '<{}>'", 'xargs -I parts a line at blanks'],
 ])
 
