@@ -1,6 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { Route, Router, Switch, useLocation } from 'wouter'
-import { useHashLocation } from 'wouter/use-hash-location'
 import { Announcer } from '../ui/announce.tsx'
 import { Door } from '../ui/door/door.tsx'
 import { NotFound } from '../ui/pages/not-found.tsx'
@@ -9,6 +8,7 @@ import { SessionProvider, type SessionState } from '../ui/session.tsx'
 import { words } from '../ui/words.ts'
 import { RootGuard } from './root-guard.tsx'
 import { Broken } from './broken.tsx'
+import { useHashLocation } from './hash-location.ts'
 
 const LabPage = lazy(() => import('../ui/pages/lab-page.tsx'))
 const SandboxPage = lazy(() => import('../ui/pages/sandbox-page.tsx'))
