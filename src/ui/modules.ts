@@ -1,11 +1,4 @@
-/** The four modules as the door shows them; titles as course.md has them. */
-export const moduleTitles = {
-  1: 'AWS-generated material',
-  2: 'Imported material',
-  3: 'Architectural comparison',
-  4: 'Lifecycle',
-} as const
-
+/** The four modules as the door shows them. */
 export const modules = [
   { module: 1, does: 'Why it is the default, where it lives, how it rotates', level: 'Beginner', planned: 4 },
   {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { door } from '../door.ts'
 import { firedMoves, openConditions, playHeadless } from '../headless.ts'
 import { plays } from '../plays/index.ts'
-import type { Player } from '../plays/player.ts'
+import { rehearseSolution, rehearseWrongMove } from '../rehearse.ts'
 import { hands } from '../testing/hands.ts'
 import { labs } from './index.ts'
 
@@ -19,19 +19,7 @@ describe.each([door, ...labs])('$code $title', { timeout: 60_000 }, (lab) => {
   const play = playOf(lab.id)
 
   it.each(SEEDS)('is passed by its own solution, which makes no wrong move (seed %i)', async (seed) => {
-    const player = await playHeadless(lab, seed, hands)
-    const fired = new Set<string>()
-    const watched: Player = {
-      ...player,
-      async call(...asked) {
-        const answer = await player.call(...asked)
-        for (const id of firedMoves(lab, player.view)) fired.add(id)
-        return answer
-      },
-    }
-    await play.solution(watched)
-    expect(openConditions(lab, player.view).map(({ id }) => id)).toEqual([])
-    expect([...fired]).toEqual([])
+    expect(await rehearseSolution(lab, play, seed, hands)).toEqual({ open: [], fired: [] })
   })
 
   it('holds nothing for a learner who does nothing, and says what is open and where to look', async () => {
@@ -53,8 +41,6 @@ describe.each([door, ...labs])('$code $title', { timeout: 60_000 }, (lab) => {
   })
 
   it.each(lab.wrongMoves)('answers the wrong move $id with its sentence alone', async ({ id }) => {
-    const player = await playHeadless(lab, 7, hands)
-    await play.wrongMoves[id]?.(player)
-    expect(firedMoves(lab, player.view)).toEqual([id])
+    expect(await rehearseWrongMove(lab, play, id, 7, hands)).toEqual([id])
   })
 })

@@ -1,8 +1,9 @@
 import { Link } from 'wouter'
 import type { LabDefinition } from '../../course/lab-definition.ts'
+import { moduleTitles } from '../../course/words/modules.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { PROGRESS, type ProgressRow } from '../../lab/rows.ts'
-import { modules, moduleTitles } from '../modules.ts'
+import { modules } from '../modules.ts'
 import { says as door } from './door-words.ts'
 
 const says = door.modules

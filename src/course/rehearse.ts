@@ -1,0 +1,47 @@
+import { firedMoves, openConditions, playHeadless, type Hands } from './headless.ts'
+import type { LabDefinition } from './lab-definition.ts'
+import type { LabPlay, Player } from './plays/player.ts'
+
+/**
+ * Plays a lab's own solution from a fresh start.
+ *
+ * @returns the conditions that are open after it, and the wrong moves that were recognised on the way: none of either
+ */
+export async function rehearseSolution(
+  lab: LabDefinition,
+  play: LabPlay,
+  seed: number,
+  hands: Hands,
+): Promise<{ readonly open: readonly string[]; readonly fired: readonly string[] }> {
+  const player = await playHeadless(lab, seed, hands)
+  const fired = new Set<string>()
+  const watch =
+    <Asked extends readonly unknown[], Answer>(act: (...asked: Asked) => Promise<Answer>) =>
+    async (...asked: Asked) => {
+      const answer = await act(...asked)
+      for (const id of firedMoves(lab, player.view)) fired.add(id)
+      return answer
+    }
+  const watched: Player = {
+    ...player,
+    call: watch(player.call),
+    request: watch(player.request),
+  }
+  await play.solution(watched)
+  return { open: openConditions(lab, player.view).map(({ id }) => id), fired: [...fired] }
+}
+
+/** Makes one wrong move from a fresh start. @returns the moves that are recognised after it: that one alone */
+export async function rehearseWrongMove(
+  lab: LabDefinition,
+  play: LabPlay,
+  move: string,
+  seed: number,
+  hands: Hands,
+): Promise<readonly string[]> {
+  const player = await playHeadless(lab, seed, hands)
+  const act = play.wrongMoves[move]
+  if (!act) throw new RangeError(`no play for the wrong move ${move} of ${lab.code}`)
+  await act(player)
+  return firedMoves(lab, player.view)
+}
