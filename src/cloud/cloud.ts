@@ -1,6 +1,8 @@
 import type { CryptoProvider } from '../crypto/provider.ts'
 import type { Authorize } from '../kms/authorization.ts'
 import { createKms, type CallResult, type DueEvent, type KmsPorts } from '../kms/engine.ts'
+import type { KeyRecord } from '../kms/key.ts'
+import { regionFailure } from '../kms/region-failure.ts'
 import type { Caller, TrailEvent } from '../kms/trail.ts'
 import type { Tables } from '../kms/tables.ts'
 import type { Instant } from '../world/clock.ts'
@@ -29,6 +31,8 @@ export interface Cloud {
   settle(): Promise<readonly TrailEvent[]>
   /** What would happen by itself until then, in order, without doing it. */
   upcoming(until: Instant): readonly DueEvent[]
+  /** A Region fails and comes back, as kms/region-failure.ts has it: a teaching model. @returns keys that lost material, as they were */
+  regionFailure(region: string): Promise<readonly KeyRecord[]>
   /** The audit records, oldest first. */
   trail(): readonly TrailEvent[]
   /** Runs `work` alone, in turn with the calls. */
@@ -110,6 +114,14 @@ export function createCloud({
         return { ...result, events: [...settled, ...result.events] }
       }),
     settle: () => exclusive(settle),
+    regionFailure: (region) =>
+      exclusive(() => {
+        settle()
+        const { change, emptied } = regionFailure(tables, region)
+        tables.apply([...change, ...expirationChanges(tables, change, world.clock.now())])
+        record([])
+        return emptied
+      }),
     upcoming: (until) => kms.upcoming(until),
     trail: () => readTrail(tables),
   }

@@ -46,6 +46,8 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
     await cloud.settle()
   }
 
+  const regionFailure = async () => void (await cloud.regionFailure(REGION))
+
   const stage: Stage = {
     get now() {
       return clock.now()
@@ -56,6 +58,7 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
       return result.output
     },
     moveClock,
+    regionFailure,
     putFile,
     name: (name, arn) => void arns.set(name, arn),
     random: (length) => entropy.bytes(length),
@@ -100,6 +103,7 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
     view,
     judges: lab.judgeUpload !== undefined,
     moveClock,
+    regionFailure,
     wrap: (publicKey, material, hash = 'SHA-256') => hands.wrap(publicKey, material, hash),
     openLocally: hands.local.open,
     fingerprint: hands.fingerprint,

@@ -97,6 +97,8 @@ export interface Step {
   readonly predictions?: readonly Prediction[]
   readonly questions?: readonly Question[]
   readonly entries?: readonly Entry[]
+  /** Acts outside of KMS that the Brief offers as a button */
+  readonly acts?: readonly 'region-failure'[]
   readonly conditions: readonly Condition[]
   readonly hints: readonly [where: string, which: string, worked: string]
 }
@@ -122,6 +124,8 @@ export interface Stage {
   ): Promise<Readonly<Record<string, unknown>>>
   /** Does nothing when `to` has passed */
   moveClock(to: Instant): Promise<void>
+  /** The home Region fails and comes back: a teaching model, see kms/region-failure.ts */
+  regionFailure(): Promise<void>
   putFile(name: string, bytes: Bytes): void
   /** Gives a key the name the lab's text uses */
   name(name: string, keyArn: string): void

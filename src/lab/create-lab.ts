@@ -148,6 +148,19 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
       )
     },
 
+    async regionFailure(region = actingNow(tables).region) {
+      requireActing(tables, { ...actingNow(tables), region })
+      return session.act(
+        {
+          action: (): Action => ({ kind: 'region-failure', region }),
+          strict: true,
+          busy: 'region-failure',
+          coached: true,
+        },
+        async () => (await cloud.regionFailure(region)).map(({ arn }) => arn),
+      )
+    },
+
     async putFile(name, bytes) {
       requireFileSize(bytes)
       const flat = requireFileName(name)

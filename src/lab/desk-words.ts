@@ -15,6 +15,7 @@ lab log 13                one record as JSON
 lab log --event Decrypt --key alias/intake --errors --last 50
 lab as                    whom you act as, and where
 lab as Auditor eu-west-1
+lab region-failure        a teaching model: the Region fails and comes back
 lab undo, lab redo
 lab save                  the whole workspace as a file for your computer
 lab reset --yes           start over`,
@@ -48,6 +49,16 @@ lab reset --yes           start over`,
   acting: (as: string, region: string, at: Instant) =>
     `You act as ${as} in ${region}. It is ${new Date(at).toISOString().replace('.000Z', 'Z')}.`,
   asUsage: 'name a role and, if you like, a Region: lab as Auditor eu-west-1',
+  regionUsage: 'name one Region, or none for the one in which you act: lab region-failure eu-west-1',
+  regionFailed: (region: string, keys: readonly string[]) =>
+    [
+      `Teaching model: ${region} failed as a whole and came back. No operation of KMS does this, and the trail is silent.`,
+      'Keys that KMS generated are as before.',
+      ...(keys.length === 0
+        ? ['No key here had imported material.']
+        : [`Key and metadata are back, the imported material is not: ${keys.join(', ')}.`]),
+      'To take it back: lab undo',
+    ].join('\n'),
   nothingTo: { undo: 'there is nothing to take back.', redo: 'there is nothing to do again.' },
   done: { undo: 'The last action is taken back.', redo: 'It is done again.' },
   sure: 'this starts over, and the keys and files of now are gone. If you mean it: lab reset --yes',

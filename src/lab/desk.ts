@@ -1,4 +1,5 @@
 import type { Bytes } from '../bytes/bytes.ts'
+import { keyByArn } from '../course/account-view.ts'
 import type { LabDefinition, Step } from '../course/lab-definition.ts'
 import { days, hours, minutes, seconds, type Instant } from '../world/clock.ts'
 import { currentLab, standing } from './checks.ts'
@@ -32,6 +33,7 @@ const orders: Readonly<Record<string, (words: readonly string[], ports: DeskPort
   check: async (_, ports) => check(ports),
   log: async (words, { session }) => askTrail(words, session.tables),
   as: actAs,
+  'region-failure': regionFailure,
   undo: async (_, { lab }) => step(lab, 'undo'),
   redo: async (_, { lab }) => step(lab, 'redo'),
   reset,
@@ -139,6 +141,15 @@ async function actAs(words: readonly string[], { session, lab }: DeskPorts): Pro
   if (as !== undefined) await lab.actAs({ as, ...(region === undefined ? {} : { region }) })
   const { acting } = lab.store.getState()
   return says.acting(acting.as, acting.region, session.world.clock.now())
+}
+
+/** A teaching model; the Region in which the learner acts unless one is named. */
+async function regionFailure(words: readonly string[], { session, lab }: DeskPorts): Promise<string> {
+  const [region = lab.store.getState().acting.region, ...more] = words
+  if (more.length > 0) throw new LabRefusal(says.regionUsage)
+  const name = keyNamer(session.tables)
+  const arns = await lab.regionFailure(region)
+  return says.regionFailed(region, arns.flatMap((arn) => keyByArn(session.tables, arn) ?? []).map(name))
 }
 
 async function step(lab: DeskPorts['lab'], way: 'undo' | 'redo'): Promise<string> {

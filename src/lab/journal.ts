@@ -18,6 +18,8 @@ export type Action =
     }
   | { readonly kind: 'act-as'; readonly as: string; readonly region: string }
   | { readonly kind: 'clock'; readonly to: Instant }
+  /** The teaching model of a failed Region */
+  | { readonly kind: 'region-failure'; readonly region: string }
   | { readonly kind: 'put-file' | 'remove-file'; readonly name: string; readonly size: number }
   | {
       readonly kind: 'receive'

@@ -133,6 +133,12 @@ export interface Lab {
   upcoming(until: Instant): readonly DueEvent[]
   /** @param to not before now. @throws RangeError otherwise */
   moveClock(to: Instant): Promise<ClockReport>
+  /**
+   * A Region fails and comes back: a teaching model, no operation of KMS; it leaves no record and can be undone.
+   * @param region where the learner acts, unless named
+   * @returns ARNs of the keys that lost their material
+   */
+  regionFailure(region?: string): Promise<readonly string[]>
 
   putFile(name: string, bytes: Bytes): Promise<void>
   removeFile(name: string): Promise<void>

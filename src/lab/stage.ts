@@ -61,6 +61,7 @@ export function createStage({ tables, world, cloud, crypto }: StagePorts): Stage
       if (to > world.clock.now()) world.clock.advance(to - world.clock.now())
       await cloud.settle()
     },
+    regionFailure: async () => void (await cloud.regionFailure(HOME_REGION)),
     putFile: (name, bytes) =>
       void tables.apply([[FILES, name, { name, bytes, changedAt: world.clock.now() } satisfies FileRow]]),
     name: (name, keyArn) => void tables.apply([[NAMES, name, keyArn]]),

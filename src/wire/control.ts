@@ -90,12 +90,22 @@ export async function answerControl(
         })
         return answer({ done: true })
       }
+      case 'POST region-failure': {
+        const region = parseJsonObject(request.body).region ?? control.place?.region
+        if (typeof region !== 'string' || !isCommercialRegion(region))
+          throw new SerializationError('region is a commercial Region')
+        const emptied = await cloud.regionFailure(region)
+        return answer({ region, emptied: emptied.map(({ arn }) => arn) })
+      }
       case 'GET trail': {
         const limit = eventLimit(new URLSearchParams(query).get('limit'))
         return answer({ events: limit === 0 ? [] : cloud.trail().slice(-limit) })
       }
       default:
-        return answer({ message: 'There is health, clock, reset, trail, faults and outside' }, 404)
+        return answer(
+          { message: 'There is health, clock, reset, trail, faults, outside and region-failure' },
+          404,
+        )
     }
   } catch (error) {
     if (error instanceof SerializationError || error instanceof OutsideRefusal)

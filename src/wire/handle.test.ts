@@ -364,6 +364,14 @@ describe('the control door', () => {
     ])
   })
 
+  it('lets a Region fail as a teaching model, and names the keys that lost their material', async () => {
+    expect(await post('/_lab/region-failure', '{"region":"eu-west-1"}')).toMatchObject({
+      status: 200,
+      body: '{"region":"eu-west-1","emptied":[]}',
+    })
+    expect(await post('/_lab/region-failure', '{"region":"mars"}')).toMatchObject({ status: 400 })
+  })
+
   it('empties the account and sets the clock back', async () => {
     await createKey()
     await post('/_lab/clock', '{"advanceSeconds":5}')

@@ -16,6 +16,8 @@ export interface Player {
   /** A service beside KMS */
   request(service: ServiceName, operation: string, input: Readonly<Record<string, unknown>>): Promise<Answer>
   moveClock(to: Instant): Promise<void>
+  /** The home Region fails and comes back, as a teaching model */
+  regionFailure(): Promise<void>
   answer(id: string, value: string): void
   putFile(name: string, bytes: Bytes): void
   /** Whether the lab judges what comes through its drop zone */

@@ -17,6 +17,7 @@ import { Hints } from './hints.tsx'
 import { act } from './act.ts'
 import { InlineCode } from './inline-code.tsx'
 import { Passed } from './passed.tsx'
+import { RegionFailure } from './region-failure.tsx'
 import { SandboxBrief } from './sandbox.tsx'
 import { stepList, type StepStanding } from './step-list.ts'
 import { EventLink, TaskCheck } from './task-check.tsx'
@@ -93,6 +94,7 @@ function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) 
                 </p>
               ))}
               <Asks step={each.step} answer={answer} />
+              {each.step.acts?.includes('region-failure') && <RegionFailure />}
               <TaskCheck conditions={each.conditions} wrong={coach !== undefined} />
               {coach && <CoachBox says={coach.says} event={coach.eventNumber} />}
               <Hints step={each.step} taken={progress?.hints[each.step.id] ?? 0} />

@@ -44,6 +44,16 @@ export const words = {
     soFar: (marked: number) => `${marked} marked, and nothing wrong among them.`,
   },
   entry: { keep: 'Keep', kept: 'Kept.', change: 'Change' },
+  regionFailure: {
+    label: 'Teaching model.',
+    what: 'No operation of KMS does this, and the trail has no record of it. In the terminal: lab region-failure',
+    press: (region: string) => `Let ${region} fail`,
+    title: (region: string) => `Let the whole Region ${region} fail?`,
+    text: 'This is a teaching model. The Region fails and comes back. Keys that KMS generated are as before. Keys with imported material come back without it. AWS says that this may happen; here it always does. Undo takes it back.',
+    keep: 'Leave it',
+    happened: (region: string, emptied: number) =>
+      `${region} failed and came back. ${emptied === 1 ? '1 key has' : `${emptied} keys have`} lost imported material.`,
+  },
   coach: { title: 'What this tells you', event: (n: number) => `See event ${n}` },
   drill: {
     label: 'Drill clock',
