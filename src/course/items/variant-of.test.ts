@@ -5,7 +5,7 @@ import { aq07 } from './availability/aq07.ts'
 import { items } from './index.ts'
 import { rq07 } from './rotation/rq07.ts'
 import { rq12 } from './rotation/rq12.ts'
-import { offeredSteps, variantOf } from './variant.ts'
+import { offeredSteps, variantOf } from './variant-of.ts'
 
 const shown = (item: ChoiceItem, number: number) => {
   const { asked } = variantOf(item, number)
