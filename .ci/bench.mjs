@@ -1,7 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, totalmem } from 'node:os'
+import { endpointRates } from './bench/endpoint-rates.mjs'
 import { endpointShare } from './bench/endpoint-share.mjs'
-import { figureRows, machineLines, markdown, plain } from './bench/figures.mjs'
+import { figureRows, machineLines, markdown, plain, rateRows } from './bench/figures.mjs'
+import { told } from './bench/processes.mjs'
 import { weigh } from './budget.mjs'
 import { ensureBuilt } from './build.mjs'
 import { command, inProject, say } from './project.mjs'
@@ -27,7 +29,7 @@ await command(async () => {
       emptyOutDir: true,
       target: 'node20',
       rolldownOptions: {
-        input: inProject('.ci', 'bench', 'endpoint.ts'),
+        input: ['endpoint', 'memory'].map((name) => inProject('.ci', 'bench', `${name}.ts`)),
         output: { entryFileNames: '[name].mjs' },
       },
     },
@@ -38,6 +40,8 @@ await command(async () => {
   const measured = {
     ...inBrowser,
     endpoint: await endpointShare(`${OUT}/node/endpoint.mjs`),
+    endpointRates: await endpointRates(`${OUT}/node/endpoint.mjs`),
+    memory: await told(`${OUT}/node/memory.mjs`, ['--expose-gc']),
     bundle: weigh(),
   }
 
@@ -51,7 +55,8 @@ await command(async () => {
     load: loadavg()[0],
   }
   const rows = figureRows(measured)
-  process.stdout.write(`${machineLines(machine).join('\n')}\n\n${plain(rows)}\n`)
+  const rates = rateRows(measured.endpointRates)
+  process.stdout.write(`${machineLines(machine).join('\n')}\n\n${plain(rows)}\n\n${plain(rates)}\n`)
   mkdirSync(inProject('docs'), { recursive: true })
-  writeFileSync(inProject('docs', 'figures.md'), markdown(rows, machine))
+  writeFileSync(inProject('docs', 'figures.md'), markdown(rows, rates, machine))
 })

@@ -50,9 +50,9 @@ const tagsOf = (n: number) => [
 ]
 
 /** @returns key ids in the order in which the keys were made; every tenth has an alias, every fifth rotates */
-export async function makeKeys(call: Call, count: number): Promise<string[]> {
+export async function makeKeys(call: Call, count: number, from = 0): Promise<string[]> {
   const ids: string[] = []
-  for (let n = 0; n < count; n++) {
+  for (let n = from; n < from + count; n++) {
     const made = await call('CreateKey', { Description: `Key ${n} of the payroll service`, Tags: tagsOf(n) })
     const { KeyId } = made.KeyMetadata as { KeyId: string }
     if (n % 10 === 0) await call('CreateAlias', { AliasName: `alias/payroll-${n}`, TargetKeyId: KeyId })

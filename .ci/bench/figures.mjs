@@ -9,7 +9,10 @@ const perSecond = (value) => `${Math.round(value).toLocaleString('en')}/s`
 export function figureRows(measured) {
   const {
     encryptShare: encrypt,
+    callRates,
     manyKeys: many,
+    manyRecords: records,
+    memory,
     clockJump: jump,
     labClock,
     bootMs,
@@ -42,6 +45,27 @@ export function figureRows(measured) {
     ),
     atMost(1.3, many.encryptRatio, times, 'Encrypt with 10,000 keys against 100', us(many.encryptUs)),
     atMost(1.3, many.describeRatio, times, 'DescribeKey with 10,000 keys against 100', us(many.describeUs)),
+    atMost(
+      1.3,
+      records.encryptRatio,
+      times,
+      'Encrypt after 100,000 trail records against 1,000',
+      us(records.encryptUs),
+    ),
+    atMost(
+      1.3,
+      records.lookUpRatio,
+      times,
+      'LookupEvents, the newest 10 of a name, after 100,000 trail records against 1,000',
+      us(records.lookUpUs),
+    ),
+    noAim(
+      'Heap for each key, 10,000 of them with tags and the records of their making',
+      `${Math.round(memory.bytesPerKey).toLocaleString('en')} bytes, ${memory.recordsPerKey.toFixed(1)} records among them`,
+    ),
+    ...callRates.map(({ label, perSecond: rate }) =>
+      noAim(`In the browser, one after the other: ${label}`, perSecond(rate)),
+    ),
     atMost(300, jump.smallMs, ms, 'A jump of 365 days with 200 due events, 200 keys'),
     atMost(300, jump.largeMs, ms, 'The same with 10,200 keys'),
     atMost(300, labClock, ms, 'The same with 200 keys through the lab: preview, journal and disk included'),
@@ -51,6 +75,18 @@ export function figureRows(measured) {
     ...bundleRows(bundle),
   ]
 }
+
+/** @returns [operation, connections, requests a second, p50, p99, echo, share] */
+export const rateRows = (rates) =>
+  rates.map(({ label, connections, perSecond: rate, p50Ms, p99Ms, echoPerSecond }) => [
+    label,
+    String(connections),
+    perSecond(rate),
+    ms(p50Ms),
+    ms(p99Ms),
+    perSecond(echoPerSecond),
+    share(rate / echoPerSecond),
+  ])
 
 /** The budget's own lines and verdicts. */
 function bundleRows(bundle) {
@@ -85,7 +121,7 @@ export const machineLines = ({ date, node, chromium, processor, cores, memoryGiB
 ]
 
 export function plain(rows) {
-  const widths = [0, 1, 2].map((column) => Math.max(...rows.map((row) => row[column].length)))
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)))
   return rows
     .map((row) =>
       row
@@ -96,7 +132,9 @@ export function plain(rows) {
     .join('\n')
 }
 
-export const markdown = (rows, machine) => `# Figures
+const table = (rows) => rows.map((row) => `| ${row.join(' | ')} |`).join('\n')
+
+export const markdown = (rows, rates, machine) => `# Figures
 
 Written by \`npm run bench\`. Medians over several rounds; shares and ratios are the median of pairs taken in turns in
 one run, so they hold on a busy machine where single times do not. No test depends on them.
@@ -105,5 +143,14 @@ ${machineLines(machine).join('  \n')}
 
 | Figure | Measured | Aim | |
 | --- | --- | --- | --- |
-${rows.map((row) => `| ${row.join(' | ')} |`).join('\n')}
+${table(rows)}
+
+## Operations at the endpoint
+
+One load generator over kept connections; the echo answers the same body right afterwards, so a row compares like with
+like. \`node:http\` of the load generator takes its share of the two cores too.
+
+| Operation | Connections | Requests | p50 | p99 | Bare echo | Share |
+| --- | --- | --- | --- | --- | --- | --- |
+${table(rates)}
 `

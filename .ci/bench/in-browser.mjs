@@ -9,6 +9,15 @@ import { median } from './measure.mjs'
 
 const BOOTS = 5
 const FILES = 3
+const MEASURED = [
+  'encryptShare',
+  'callRates',
+  'manyKeys',
+  'manyRecords',
+  'clockJump',
+  'labClock',
+  'prepareBoot',
+]
 
 /** Runs the page's benches in Chromium with a profile on disk: storage in memory would flatter the lab. */
 export async function measureInBrowser(options) {
@@ -21,7 +30,7 @@ export async function measureInBrowser(options) {
     context = await chromium.launchPersistentContext(profile, { executablePath, args, headless: true })
     const run = (name) => inPage(context, site.resolvedUrls.local[0], name)
     const results = { version: context.browser()?.version() ?? 'unknown' }
-    for (const name of ['encryptShare', 'manyKeys', 'clockJump', 'labClock', 'prepareBoot']) {
+    for (const name of MEASURED) {
       say(`Measuring in Chromium: ${name} ...`)
       results[name] = await run(name)
     }

@@ -67,11 +67,13 @@ export const rows = [
   {
     id: 'S4',
     title:
-      'The real boto3 at the endpoint: each operation and paginator that it knows, judged by its own model',
-    target: 'as many of the 56 operations as its model has, and 8 paginators; boto3 must be on the computer',
-    files: { node: ['src/server/boto3-live.test.ts'] },
-    expected: () => ({ node: knownToBoto3() + 8 }),
+      'Real clients at the endpoint: boto3, judged by its own model, and the AWS CLI, judged by what it printed when it was recorded',
+    target:
+      'as many of the 56 operations as the model of boto3 has, 8 paginators, 371 lines of AWS CLI 2.9.19; both must be on the computer',
+    files: { node: ['src/server/boto3-live.test.ts', 'src/server/cli-live.test.ts'] },
+    expected: () => ({ node: knownToBoto3() + 8 + 371 }),
     parts: [
+      ['CLI lines', /\bprints what it printed\b/],
       ['operations', /\boperation \w+ answers/],
       ['paginators', /\bpaginate_/],
     ],
@@ -115,6 +117,28 @@ export const rows = [
     target: '20,000 requests of all 56 operations, spoilt in 19 ways; 1,000,000 with --full',
     files: { node: ['src/server/endpoint-fuzz.test.ts'] },
     expected: (full) => ({ node: full ? 1_000_000 : 20_000 }),
+  },
+  {
+    id: 'S11',
+    title:
+      'Lines of the terminal: fuzz, and what the real AWS CLI, OpenSSL and coreutils were recorded to print',
+    target:
+      '4,000 fuzzed lines, 100,000 with --full; 371 of aws, 194 of openssl, 218 of small tools that agree byte for byte',
+    files: {
+      node: [
+        'src/shell/any-line.test.ts',
+        'src/shell/commands/aws/replay.test.ts',
+        'src/shell/commands/openssl/openssl.test.ts',
+        'src/shell/builtins/tools.test.ts',
+      ],
+    },
+    expected: (full) => ({ node: (full ? 100_000 : 4_000) + 371 + 194 + 218 }),
+    parts: [
+      ['fuzz', /\bany line\b/],
+      ['aws', /\baws prints\b/],
+      ['openssl', /\bOpenSSL 3/],
+      ['small tools', /\bour tools\b/],
+    ],
   },
   {
     id: 'S17',

@@ -1,13 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Bytes } from '../bytes/bytes.ts'
+import { score, seedOr, sized } from '../world/testing/score.ts'
 import { commands } from './commands/index.ts'
 import { createShell } from './session.ts'
 import { smallHost } from './testing/small-host.ts'
 
-const SEED = 20_261_124
-/** The whole fuzz is `LAB_FUZZ_LINES=100000`; this many run with every test run. */
-const LINES = Number(process.env.LAB_FUZZ_LINES ?? 400)
+const SEED = seedOr(20_261_124)
+const LINES = sized({ test: 400, score: 4_000, full: 100_000 })
 
 const shellWith = (bytes?: Bytes) =>
   createShell({
@@ -64,8 +64,8 @@ describe('any line', () => {
   )
 
   it(`is answered with a status, and the shell goes on (${LINES} lines)`, {
-    timeout: 3_600_000,
-  }, async () => {
+    timeout: 7_200_000,
+  }, async ({ task }) => {
     const shell = shellWith()
     let ran = 0
     await fc.assert(
@@ -77,6 +77,7 @@ describe('any line', () => {
       { seed: SEED, numRuns: LINES, endOnFailure: true },
     )
     expect(ran).toBe(LINES)
+    score(task, 'S11', { executed: ran, expected: LINES, seed: SEED })
     const after = await shell.run('echo still here')
     expect(new TextDecoder().decode(after.stdout)).toBe('still here\n')
   })

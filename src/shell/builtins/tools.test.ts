@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { decodeBase64 } from '../../bytes/base64.ts'
+import { score } from '../../world/testing/score.ts'
 import { commands } from '../commands/index.ts'
 import { createShell } from '../session.ts'
 import { smallHost } from '../testing/small-host.ts'
@@ -55,10 +56,11 @@ const real = (one: Recorded['lines'][number]) => ({
 })
 
 describe('our tools', () => {
-  it.each(lines.filter(({ line }) => !DIFFERENT.has(line)))(
+  it.for(lines.filter(({ line }) => !DIFFERENT.has(line)))(
     'say byte for byte what the real ones say: $line',
-    async (one) => {
+    async (one, { task }) => {
       expect(await spoken(one.line)).toEqual(real(one))
+      score(task, 'S11', { executed: 1, expected: 1 })
     },
   )
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { score } from '../../../world/testing/score.ts'
 import { labStage } from './testing/lab-stage.ts'
 import { normalized } from './testing/normalize.ts'
 import { play } from './testing/play.ts'
@@ -16,9 +17,10 @@ const transcript = JSON.parse(
 
 describe(`aws prints what ${transcript.cli} printed, byte by byte`, () => {
   for (const { name, lines } of transcript.scenarios)
-    it(`${name}: ${lines.length} lines`, { timeout: 60_000 }, async () => {
+    it(`${name}: ${lines.length} lines`, { timeout: 60_000 }, async ({ task }) => {
       const scenario = scenarios.find((one) => one.name === name)
       if (!scenario) throw new Error(`${name} is recorded, but no story of today`)
       expect(normalized(await play(scenario, labStage()))).toEqual(lines)
+      score(task, 'S11', { executed: lines.length, expected: lines.length })
     })
 })

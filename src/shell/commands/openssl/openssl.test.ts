@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decodeBase64, encodeBase64 } from '../../../bytes/base64.ts'
 import type { Bytes } from '../../../bytes/bytes.ts'
+import { score } from '../../../world/testing/score.ts'
 import { latin1 } from './base64-text.ts'
 import { runOpenssl } from './main.ts'
 import { memoryFiles } from './testing/memory-files.ts'
@@ -45,11 +46,12 @@ describe('openssl says what OpenSSL 3.0.19 was recorded to say', () => {
   it('to at least 120 lines', () => expect(recorded.length).toBeGreaterThanOrEqual(120))
 
   // In the order of the recording: later lines read what earlier ones wrote.
-  it.each(recorded)('$line', async ({ line, exitCode, stdout, stderr, files = {} }) => {
+  it.for(recorded)('$line', async ({ line, exitCode, stdout, stderr, files = {} }, { task }) => {
     const result = await typed(line)
     expect(plain(latin1(result.stderr))).toBe(plain(stderr))
     expect({ out: encodeBase64(result.stdout), exitCode: result.exitCode }).toEqual({ out: stdout, exitCode })
     for (const [name, bytes] of Object.entries(files))
       expect({ name, bytes: encodeBase64(disk.bytes(name) ?? new Uint8Array()) }).toEqual({ name, bytes })
+    score(task, 'S11', { executed: 1, expected: 1 })
   })
 })
