@@ -34,6 +34,62 @@ export const claims = {
     'publicKeyAndToken',
     'A public key and its import token belong together, to one KMS key, for 24 hours.',
   ),
+  'once-customer-master-key': claim(
+    'F-101',
+    'history',
+    'Since 30 August 2021 the name is KMS key; before that it was customer master key.',
+  ),
+  'managed-is-who': claim(
+    'F-107',
+    'rotateKeys',
+    'AWS managed keys belong to a service in your account: you can look at them, but not steer their rotation.',
+  ),
+  'fips-now': claim(
+    'F-355',
+    'internals',
+    'The HSMs of KMS are validated under FIPS 140-3 at Level 3; Regions in China have another scheme.',
+  ),
+  'fips-then': claim('F-355', 'fipsLevel3', 'The HSMs of KMS reached FIPS 140-2 Level 3 in May 2023.'),
+  'store-takes-no-import': claim(
+    'F-353',
+    'keyStores',
+    'A custom key store holds symmetric keys alone: no import, no rotation by KMS, no multi-Region keys.',
+  ),
+  'cloudhsm-store': claim(
+    'F-353',
+    'keyStores',
+    'A CloudHSM key store is your own cluster of HSMs in AWS: KMS makes the key there, and it cannot be exported.',
+  ),
+  'external-store': claim(
+    'F-354',
+    'keyStores',
+    'The key of an external key store stays in your manager outside AWS; you answer for its availability, delay and durability.',
+  ),
+  'no-reading-outside': claim(
+    'F-343',
+    'importing',
+    'Symmetric KMS ciphertext cannot be opened outside KMS, not even with the imported material.',
+  ),
+  'pairs-work-elsewhere': claim(
+    'F-342',
+    'importing',
+    'Imported asymmetric and HMAC material works the same in another KMS key, and outside AWS.',
+  ),
+  'on-demand-since': claim(
+    'F-349',
+    'history',
+    'Rotation on demand of imported symmetric material came on 5 June 2025; multi-Region keys followed on 21 November 2025.',
+  ),
+  'manual-remains': claim(
+    'F-352',
+    'rotateKeys',
+    'Asymmetric keys, HMAC keys and keys in custom key stores are rotated by hand: a new key behind the same alias.',
+  ),
+  'other-key-other-id': claim(
+    'F-343',
+    'importing',
+    'Two KMS keys with the same imported bytes do not open each other’s ciphertext, unless they are related multi-Region keys.',
+  ),
   'recommended-wrapping-key': claim(
     'F-305',
     'publicKeyAndToken',

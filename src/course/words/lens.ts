@@ -1,8 +1,11 @@
 import type { ClaimId } from './claims.ts'
 
+/** The numbers of the differences, in their order. */
+export type LensId = `E-${1 | 2 | 3 | 4 | 5 | 6 | 7 | 8 | 9 | 10 | 11 | 12 | 13}`
+
 /** A statement whose wording differs between study material and today's service; both are shown unless one is chosen. */
 export interface LensText {
-  readonly id: `E-${number}`
+  readonly id: LensId
   readonly title: string
   /** How study guides and the exam era put it */
   readonly exam: string
@@ -17,6 +20,16 @@ export interface LensText {
 
 export const lensTexts: readonly LensText[] = [
   {
+    id: 'E-1',
+    title: 'Rotation of imported material',
+    exam: 'Imported material cannot use the automatic rotation of AWS with its cycle of 365 days.',
+    today:
+      'Still true: automatic rotation is for generated material, off until you enable it, every 90 to 2,560 days. Imported symmetric keys rotate on demand since June 2025.',
+    both: 'Automatic: no. On demand: yes, with material you bring.',
+    claims: ['no-automatic-on-imported', 'rotation-period', 'rotate-imported', 'on-demand-since'],
+    labs: ['L3.1', 'L3.2'],
+  },
+  {
     id: 'E-2',
     title: 'What brings an empty key back',
     exam: 'The key is unusable until exactly the same material is imported again.',
@@ -27,6 +40,45 @@ export const lensTexts: readonly LensText[] = [
     labs: ['D0', 'L4.1', 'L4.2'],
   },
   {
+    id: 'E-3',
+    title: 'FIPS Level 3',
+    exam: 'FIPS 140-2 Level 3 is reached through a custom key store.',
+    today:
+      'The HSMs of KMS themselves are at Level 3: FIPS 140-2 since May 2023, FIPS 140-3 now. A custom key store is chosen for HSMs of your own, or for keys outside AWS.',
+    both: 'Level 3 alone no longer decides.',
+    claims: ['fips-now', 'fips-then', 'store-takes-no-import', 'cloudhsm-store', 'external-store'],
+    labs: [],
+  },
+  {
+    id: 'E-4',
+    title: 'What the key is called',
+    exam: 'The key is called customer master key.',
+    today: 'It is called KMS key. The former name lives on in some parameters, errors and events.',
+    both: 'Two names, one thing: the managed object, not its bytes.',
+    claims: ['once-customer-master-key'],
+    labs: [],
+  },
+  {
+    id: 'E-5',
+    title: 'The same material in several clouds',
+    exam: 'The same key material in several clouds lets all of them decrypt the same data.',
+    today:
+      'Not for symmetric KMS ciphertext: its format is not published and it is bound to one KMS key. It works for imported asymmetric and HMAC keys, within one set of multi-Region keys, and with a library of your own.',
+    both: 'Same bytes, other key: closed. Pairs and HMAC keys travel, symmetric ciphertext does not.',
+    claims: ['no-reading-outside', 'other-key-other-id', 'pairs-work-elsewhere', 'related-keys-share'],
+    labs: [],
+  },
+  {
+    id: 'E-6',
+    title: 'Who rotates what',
+    exam: 'Generated material rotates automatically every 365 days; imported material is rotated by hand.',
+    today:
+      'Generated material can rotate automatically, and on demand. Imported symmetric material rotates on demand. By hand, with a new key and an alias, works for every key.',
+    both: 'Generated: on a plan, if you enable it. Imported: when you bring new bytes.',
+    claims: ['rotation-is-opt-in', 'rotation-period', 'rotate-imported', 'manual-remains'],
+    labs: ['L1.3', 'L3.1', 'L3.2'],
+  },
+  {
     id: 'E-7',
     title: 'Who answers for availability',
     exam: 'Availability of imported material is managed by the customer, who imports it again.',
@@ -35,6 +87,36 @@ export const lensTexts: readonly LensText[] = [
     both: 'Two questions: does it answer now, and is it still there later?',
     claims: ['imported-durability', 'generated-durability'],
     labs: ['L2.2', 'L4.2'],
+  },
+  {
+    id: 'E-8',
+    title: 'Who can see the material',
+    exam: 'Generated material is never visible to anyone; imported material is visible to the customer before import.',
+    today:
+      'Correct. Plaintext material stays within the HSM boundary. After an import your own copy stays visible to you, and the copy in KMS to nobody.',
+    both: 'KMS shows material to nobody. What you brought, you have seen.',
+    claims: ['generated-in-the-hsm', 'no-export'],
+    labs: ['L1.1'],
+  },
+  {
+    id: 'E-9',
+    title: 'AWS managed is not AWS-generated',
+    exam: 'Choose between AWS managed and imported material.',
+    today:
+      'Two questions: who manages the key (AWS or you), and where its material comes from (KMS or you). Imported material exists in customer managed keys alone.',
+    both: 'Managed says who. Origin says where.',
+    claims: ['managed-is-who', 'origin-is-fixed'],
+    labs: ['L1.1'],
+  },
+  {
+    id: 'E-10',
+    title: 'Eleven nines',
+    exam: 'KMS keeps keys with a durability of 99.999999999 %.',
+    today:
+      'AWS gives that figure still, for material that KMS generated. It does not cover imported material.',
+    both: 'Eleven nines: generated. Imported: your safe.',
+    claims: ['generated-durability', 'imported-durability'],
+    labs: ['L4.2', 'L4.3'],
   },
   {
     id: 'E-11',

@@ -32,6 +32,17 @@ export const sources = {
   durability: 'https://docs.aws.amazon.com/kms/latest/cryptographic-details/durability-protection.html',
   hierarchy: 'https://docs.aws.amazon.com/kms/latest/cryptographic-details/key-hierarchy.html',
   expiredRecord: `${GUIDE}/ct-deleteexpiredkeymaterial.html`,
+  history: `${GUIDE}/dochistory.html`,
+  internals: `${GUIDE}/kms-internals.html`,
+  resilience: `${GUIDE}/disaster-recovery-resiliency.html`,
+  keyStores: `${GUIDE}/key-store-overview.html`,
+  conditions: `${GUIDE}/conditions-kms.html`,
+  events: `${GUIDE}/kms-events.html`,
+  generateDataKey: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_GenerateDataKey.html',
+  s3: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/UsingKMSEncryption.html',
+  sla: 'https://aws.amazon.com/kms/sla/',
+  fipsLevel3:
+    'https://aws.amazon.com/blogs/security/aws-kms-now-fips-140-2-level-3-what-does-this-mean-for-you/',
   opensslHash: 'https://repost.aws/knowledge-center/invalidciphertext-kms',
 } as const
 
