@@ -62,7 +62,7 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
     putFile,
     name: (name, arn) => void arns.set(name, arn),
     random: (length) => entropy.bytes(length),
-    wrap: (publicKey, material) => hands.wrap(publicKey, material, 'SHA-256'),
+    wrap: (publicKey, material, hash = 'SHA-256') => hands.wrap(publicKey, material, hash),
     closeLocally: hands.local.close,
     fingerprint: hands.fingerprint,
   }

@@ -131,8 +131,8 @@ export interface Stage {
   name(name: string, keyArn: string): void
   /** Seeded, so that a seed always makes the same world */
   random(length: number): Bytes
-  /** The client's side of an import: closes material under a wrapping key, RSAES_OAEP_SHA_256 */
-  wrap(publicKey: Bytes, material: Bytes): Promise<Bytes>
+  /** The client's side of an import: closes material under a wrapping key, with OAEP and SHA-256 unless told */
+  wrap(publicKey: Bytes, material: Bytes, hash?: 'SHA-1' | 'SHA-256'): Promise<Bytes>
   /** The client's side of envelope encryption, as `openssl enc -aes-256-cbc -K … -iv …` does it; an IV of zeros */
   closeLocally(dataKey: Bytes, plaintext: Bytes): Bytes | Promise<Bytes>
   /** SHA-256 in 64 lower-case hex digits, as sha256sum prints it */

@@ -66,7 +66,7 @@ export function createStage({ tables, world, cloud, crypto }: StagePorts): Stage
       void tables.apply([[FILES, name, { name, bytes, changedAt: world.clock.now() } satisfies FileRow]]),
     name: (name, keyArn) => void tables.apply([[NAMES, name, keyArn]]),
     random: (length) => world.entropy.bytes(length),
-    wrap: (publicKey, material) => crypto.rsaOaepEncrypt(publicKey, 'SHA-256', material),
+    wrap: (publicKey, material, hash = 'SHA-256') => crypto.rsaOaepEncrypt(publicKey, hash, material),
     closeLocally: (dataKey, plaintext) => aesCbcEncrypt(dataKey, new Uint8Array(16), plaintext),
     fingerprint: (bytes) => encodeHex(sha256(bytes)),
   }
