@@ -31,6 +31,8 @@ interface ItemBase {
   readonly id: string
   readonly metric: Metric
   readonly competency: CompetencyId
+  /** Of any metric: the item counts half for these */
+  readonly also?: readonly CompetencyId[]
   readonly difficulty: 1 | 2 | 3
   /** `exam` and `today` items name the date or the API in their stem */
   readonly lens: 'both' | 'exam' | 'today'

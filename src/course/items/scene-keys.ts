@@ -2,7 +2,7 @@ import type { Bytes } from '../../bytes/bytes.ts'
 import { minutes, type Instant } from '../../world/clock.ts'
 import { cast, record } from '../cast.ts'
 import type { Role, Stage } from '../lab-definition.ts'
-import { encrypted, importedKey } from '../stage-import.ts'
+import { encrypted, externalKey, importedKey } from '../stage-import.ts'
 
 const FOR_GOOD = { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' } as const
 export const until = (validTo: Instant) => ({ ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: validTo })
@@ -29,6 +29,51 @@ export async function generatedWithRecord(stage: Stage, name: string) {
   return { arn, object: await withRecord(stage, name, arn) }
 }
 
+/** Public key and token of one `GetParametersForImport`: they belong together. */
+export interface ParameterSet {
+  readonly publicKey: Bytes
+  readonly token: Bytes
+}
+
+/** Asks for a set; RSAES_OAEP_SHA_256 and RSA_2048 unless told. */
+export async function parametersOf(
+  stage: Stage,
+  arn: string,
+  how: Readonly<Record<string, unknown>> = {},
+  as: Role = 'KeyCustodian',
+): Promise<ParameterSet> {
+  const usual = { WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' }
+  const set = await stage.call('GetParametersForImport', { KeyId: arn, ...usual, ...how }, as)
+  return { publicKey: set.PublicKey as Bytes, token: set.ImportToken as Bytes }
+}
+
+/** The files of a set, as the learner would have saved them; the names begin with the key's. */
+export function putSet(stage: Stage, name: string, { publicKey, token }: ParameterSet): void {
+  stage.putFile(`${name}-WrappingPublicKey.bin`, publicKey)
+  stage.putFile(`${name}-ImportToken.bin`, token)
+}
+
+/** Sends wrapped bytes; they are to stay without an end unless told. */
+export const sendBlob = (
+  stage: Stage,
+  arn: string,
+  blob: Bytes,
+  token: Bytes,
+  how: Readonly<Record<string, unknown>> = {},
+  as: Role = 'KeyCustodian',
+) =>
+  stage.call(
+    'ImportKeyMaterial',
+    {
+      KeyId: arn,
+      ImportToken: token,
+      EncryptedKeyMaterial: blob,
+      ...('ExpirationModel' in how ? {} : FOR_GOOD),
+      ...how,
+    },
+    as,
+  )
+
 /** Wraps bytes afresh and imports them into a key there is; without an end unless told. */
 export async function importBytes(
   stage: Stage,
@@ -37,17 +82,22 @@ export async function importBytes(
   how: Readonly<Record<string, unknown>> = {},
   as: Role = 'KeyCustodian',
 ) {
-  const { PublicKey, ImportToken } = await stage.call(
-    'GetParametersForImport',
-    { KeyId: arn, WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' },
-    as,
-  )
-  const EncryptedKeyMaterial = await stage.wrap(PublicKey as Bytes, material)
-  return stage.call(
-    'ImportKeyMaterial',
-    { KeyId: arn, ImportToken, EncryptedKeyMaterial, ...('ExpirationModel' in how ? {} : FOR_GOOD), ...how },
-    as,
-  )
+  const { publicKey, token } = await parametersOf(stage, arn, {}, as)
+  return sendBlob(stage, arn, await stage.wrap(publicKey, material), token, how, as)
+}
+
+/** An empty key whose custodian has fetched a set and made 32 bytes, all of it in files. */
+export async function emptyKeyWithSet(
+  stage: Stage,
+  name: string,
+  how: Readonly<Record<string, unknown>> = {},
+) {
+  const arn = await externalKey(stage, name, `${name}: trial records`)
+  const set = await parametersOf(stage, arn, how)
+  putSet(stage, name, set)
+  const material = stage.random(32)
+  stage.putFile(`${name}.bin`, material)
+  return { arn, material, ...set }
 }
 
 /** A key that was rotated on demand once: the first material is NON_CURRENT, the second CURRENT. */

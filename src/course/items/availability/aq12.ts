@@ -7,6 +7,7 @@ export const aq12: ChoiceItem = {
   type: 'single',
   metric: 'availability-risks',
   competency: 'AVL-3',
+  also: ['IMP-8'],
   difficulty: 2,
   lens: 'both',
   stem: '{key} was a symmetric imported key of one Region. It was deleted, and its window of {d} days is over. The 32 bytes are in the safe. What about the data?',

@@ -7,6 +7,7 @@ export const rq19: ChoiceItem = {
   type: 'arch',
   metric: 'rotation-methods',
   competency: 'ROT-7',
+  also: ['AVL-6'],
   difficulty: 3,
   lens: 'both',
   stem: 'A plaintext data key of one archive may have leaked. Which measure helps, and which fact decides?',
