@@ -1,6 +1,7 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import { createCloud, type CloudPorts } from '../cloud/cloud.ts'
 import { keyState } from '../kms/key.ts'
+import { outsideChange } from '../kms/outside-change.ts'
 import { Tables } from '../kms/tables.ts'
 import type { Caller } from '../kms/trail.ts'
 import { seconds, virtualClock, type Instant } from '../world/clock.ts'
@@ -59,6 +60,13 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
     },
     moveClock,
     regionFailure,
+    outside: (description) =>
+      void cloud.tables.apply(
+        outsideChange(
+          { reader: cloud.tables, place: { accountId: ACCOUNT, region: REGION }, entropy },
+          description,
+        ),
+      ),
     putFile,
     name: (name, arn) => void arns.set(name, arn),
     random: (length) => entropy.bytes(length),
@@ -101,6 +109,7 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
 
   return {
     view,
+    seed,
     judges: lab.judgeUpload !== undefined,
     moveClock,
     regionFailure,

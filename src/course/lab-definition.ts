@@ -126,6 +126,8 @@ export interface Stage {
   moveClock(to: Instant): Promise<void>
   /** The home Region fails and comes back: a teaching model, see kms/region-failure.ts */
   regionFailure(): Promise<void>
+  /** Changes what stands around custom key stores: see kms/outside-change.ts */
+  outside(description: unknown): void
   putFile(name: string, bytes: Bytes): void
   /** Gives a key the name the lab's text uses */
   name(name: string, keyArn: string): void
@@ -182,4 +184,9 @@ export interface LabDefinition {
   /** Asked before a file from the drop zone is kept; every file is accepted when absent */
   judgeUpload?(name: string, bytes: Bytes, view: LabView): UploadVerdict
   start(stage: Stage): Promise<void>
+  /**
+   * What a seed changes besides the world, for a lab whose cases are drawn from a bank: see lab-of-seed.ts. What stands
+   * in the definition itself is one such draw.
+   */
+  forSeed?(seed: number): Partial<Pick<LabDefinition, 'story' | 'steps' | 'start'>>
 }

@@ -1,5 +1,6 @@
 import { firedMoves, openConditions, playHeadless, type Hands } from './headless.ts'
 import type { LabDefinition } from './lab-definition.ts'
+import { labOfSeed } from './lab-of-seed.ts'
 import type { LabPlay, Player } from './plays/player.ts'
 
 /**
@@ -13,13 +14,14 @@ export async function rehearseSolution(
   seed: number,
   hands: Hands,
 ): Promise<{ readonly open: readonly string[]; readonly fired: readonly string[] }> {
-  const player = await playHeadless(lab, seed, hands)
+  const variant = labOfSeed(lab, seed)
+  const player = await playHeadless(variant, seed, hands)
   const fired = new Set<string>()
   const watch =
     <Asked extends readonly unknown[], Answer>(act: (...asked: Asked) => Promise<Answer>) =>
     async (...asked: Asked) => {
       const answer = await act(...asked)
-      for (const id of firedMoves(lab, player.view)) fired.add(id)
+      for (const id of firedMoves(variant, player.view)) fired.add(id)
       return answer
     }
   const watched: Player = {
@@ -28,7 +30,7 @@ export async function rehearseSolution(
     request: watch(player.request),
   }
   await play.solution(watched)
-  return { open: openConditions(lab, player.view).map(({ id }) => id), fired: [...fired] }
+  return { open: openConditions(variant, player.view).map(({ id }) => id), fired: [...fired] }
 }
 
 /** Makes one wrong move from a fresh start. @returns the moves that are recognised after it: that one alone */
@@ -39,9 +41,10 @@ export async function rehearseWrongMove(
   seed: number,
   hands: Hands,
 ): Promise<readonly string[]> {
-  const player = await playHeadless(lab, seed, hands)
+  const variant = labOfSeed(lab, seed)
+  const player = await playHeadless(variant, seed, hands)
   const act = play.wrongMoves[move]
   if (!act) throw new RangeError(`no play for the wrong move ${move} of ${lab.code}`)
   await act(player)
-  return firedMoves(lab, player.view)
+  return firedMoves(variant, player.view)
 }

@@ -9,6 +9,7 @@ import {
   requireFileSize,
   requireText,
 } from './guard.ts'
+import { labOfSeed } from '../course/lab-of-seed.ts'
 import { keepingEarned } from './history.ts'
 import type { Action } from './journal.ts'
 import { answerOf, commandOf, keptFiles, wireRequest } from './kms-call.ts'
@@ -192,7 +193,7 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
           const passes = tables.get<ProgressRow>(PROGRESS, lab.id)?.passes ?? 0
           tables.apply([...emptyWorld(tables, lab.id), ...worldRows(labSeed(lab.id, seed))])
           world.restore(tables)
-          await lab.start(createStage({ tables, world, cloud, crypto: ports.crypto }))
+          await labOfSeed(lab, seed).start(createStage({ tables, world, cloud, crypto: ports.crypto }))
           const progress: ProgressRow = {
             labId: lab.id,
             seed,

@@ -3,6 +3,7 @@ import { encodeHex } from '../bytes/hex.ts'
 import { createCloud, type Cloud } from '../cloud/cloud.ts'
 import { trailLength } from '../cloud/trail.ts'
 import type { LabDefinition } from '../course/lab-definition.ts'
+import { labOfSeed } from '../course/lab-of-seed.ts'
 import type { Change } from '../kms/tables.ts'
 import { latched, currentLab, moveRow, recognised } from './checks.ts'
 import type { Action, Entry, Snapshot } from './journal.ts'
@@ -145,8 +146,11 @@ export class Session {
     return this.#ports.labs.find((lab) => lab.id === id)
   }
 
+  /** As its seed makes it */
   current(): LabDefinition | undefined {
-    return this.lab(currentLab(this.tables)?.labId)
+    const { labId, seed = 0 } = currentLab(this.tables) ?? {}
+    const lab = this.lab(labId)
+    return lab && labOfSeed(lab, seed)
   }
 
   progress(): ProgressRow | undefined {

@@ -4,6 +4,7 @@ import type { Role, Stage } from '../course/lab-definition.ts'
 import { aesCbcEncrypt } from '../crypto/aes-cbc.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import { sha256 } from '../crypto/sha256.ts'
+import { outsideChange } from '../kms/outside-change.ts'
 import type { Change, Tables } from '../kms/tables.ts'
 import type { Caller } from '../kms/trail.ts'
 import { FILES, ANSWERS, HISTORY, MOVES, NAMES, PROGRESS, type FileRow } from './rows.ts'
@@ -62,6 +63,17 @@ export function createStage({ tables, world, cloud, crypto }: StagePorts): Stage
       await cloud.settle()
     },
     regionFailure: async () => void (await cloud.regionFailure(HOME_REGION)),
+    outside: (description) =>
+      void tables.apply(
+        outsideChange(
+          {
+            reader: tables,
+            place: { accountId: ACCOUNT, region: HOME_REGION },
+            entropy: world.entropy,
+          },
+          description,
+        ),
+      ),
     putFile: (name, bytes) =>
       void tables.apply([[FILES, name, { name, bytes, changedAt: world.clock.now() } satisfies FileRow]]),
     name: (name, keyArn) => void tables.apply([[NAMES, name, keyArn]]),

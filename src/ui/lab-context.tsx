@@ -1,6 +1,7 @@
 import { createContext, use, useMemo, type ReactNode } from 'react'
 import { useStore } from 'zustand'
 import type { LabDefinition } from '../course/lab-definition.ts'
+import { labOfSeed } from '../course/lab-of-seed.ts'
 import type { Lab, LabState } from '../lab/lab.ts'
 
 const LabContext = createContext<{ readonly lab: Lab; readonly labs: readonly LabDefinition[] } | null>(null)
@@ -37,11 +38,12 @@ export const useLabState = <T,>(select: (state: LabState) => T): T => useStore(u
 /** Redraws with every change of the tables, for a component that reads them itself. */
 export const useRevision = (): number => useLabState(({ revision }) => revision)
 
-/** The lab being done; undefined in the sandbox. */
+/** The lab being done, as its seed makes it; undefined in the sandbox. */
 export function useLabDefinition(): LabDefinition | undefined {
   const { labs } = useProvided()
-  const id = useLabState(({ current }) => current?.labId)
-  return labs.find((lab) => lab.id === id)
+  const current = useLabState((state) => state.current)
+  const lab = labs.find(({ id }) => id === current?.labId)
+  return lab && labOfSeed(lab, current?.seed ?? 0)
 }
 
 /**

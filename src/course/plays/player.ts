@@ -10,6 +10,8 @@ export type Answer =
 /** A learner's hands, for playing a lab without screens. Inputs are the engine's: blobs are bytes, dates Instants. */
 export interface Player {
   readonly view: LabView
+  /** Which variant of the lab this is */
+  readonly seed: number
   arn(name: string): string
   /** In the home Region unless another is named */
   call(operation: string, input: Readonly<Record<string, unknown>>, region?: string): Promise<Answer>
