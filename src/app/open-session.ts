@@ -66,5 +66,6 @@ export async function openSession(saved = true): Promise<Session> {
       fingerprint: async (bytes) => encodeHex(fingerprint(bytes)),
     },
     seed: () => systemEntropy.bytes(32),
+    wallNow: () => systemClock.now(),
   }
 }

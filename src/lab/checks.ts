@@ -3,7 +3,7 @@ import type { Put, Tables } from '../kms/tables.ts'
 import { trailLength } from '../cloud/trail.ts'
 import type { Instant } from '../world/clock.ts'
 import type { Coach } from './lab.ts'
-import { MOVES, PROGRESS, SESSION, type MoveRow, type ProgressRow } from './rows.ts'
+import { MOVES, PASSES, PROGRESS, SESSION, type MoveRow, type PassRow, type ProgressRow } from './rows.ts'
 import { labView } from './view.ts'
 
 export interface CurrentLab {
@@ -83,6 +83,7 @@ export function moveRow(
   { moveId, misconception }: Pick<Coach, 'moveId' | 'misconception'>,
   tables: Tables,
   at: Instant,
+  seenAt: Instant,
 ): Put {
   const key = `${lab.id}/${moveId}`
   const before = tables.get<MoveRow>(MOVES, key)
@@ -91,7 +92,14 @@ export function moveRow(
     moveId,
     times: (before?.times ?? 0) + 1,
     at,
+    seenAt,
     ...(misconception === undefined ? {} : { misconception }),
   }
   return [MOVES, key, row]
+}
+
+/** Keeps that a lab was passed, and with what help. */
+export function passRow({ labId, seed, hints, met }: ProgressRow, tables: Tables, at: Instant): Put {
+  const row: PassRow = { labId, seed, at, hints, event: Math.max(0, ...Object.values(met)) }
+  return [PASSES, String(tables.size(PASSES) + 1), row]
 }

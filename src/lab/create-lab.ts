@@ -18,7 +18,9 @@ import type { LabPorts } from './ports.ts'
 import { receive } from './receive.ts'
 import { callAction, isReadOnly } from './redact.ts'
 import {
+  ANSWERED,
   ANSWERS,
+  EXAMS,
   file,
   FILES,
   PROGRESS,
@@ -28,6 +30,7 @@ import {
   type ProgressRow,
 } from './rows.ts'
 import { recordOf } from './record-of.ts'
+import { requireAnswered, requireExam } from './learning-row-shapes.ts'
 import { readSaveFile, writeSaveFile } from './save-file.ts'
 import { sentRequest } from './sent-request.ts'
 import { Session } from './session.ts'
@@ -224,10 +227,31 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
         const row: AnswerRow = {
           value,
           at: world.clock.now(),
+          seenAt: session.wallNow(),
           ...(certainty === undefined ? {} : { certainty }),
         }
         putRow(ANSWERS, key, row)
       })
+    },
+
+    async answerItem(answered) {
+      const row = requireAnswered(answered)
+      await session.act(
+        { action: (): Action => ({ kind: 'answer-item', itemId: row.itemId }), strict: true },
+        () => {
+          putRow(ANSWERED, String(tables.size(ANSWERED) + 1), row)
+        },
+      )
+    },
+
+    async putExam(exam) {
+      const row = requireExam(exam)
+      await session.act(
+        { action: (): Action => ({ kind: 'exam', attempt: row.attempt }), strict: true },
+        () => {
+          putRow(EXAMS, row.attempt, row)
+        },
+      )
     },
 
     async takeHint(stepId, level) {

@@ -1,6 +1,6 @@
 import type { Change, Put, Tables } from '../kms/tables.ts'
 import type { Action, Entry, Step } from './journal.ts'
-import { ANSWERS, PROGRESS, type ProgressRow } from './rows.ts'
+import { ANSWERED, ANSWERS, EXAMS, PASSES, PROGRESS, type ProgressRow } from './rows.ts'
 
 /** How many actions can be taken back. */
 export const UNDO_DEPTH = 200
@@ -10,7 +10,18 @@ export const UNDO_DEPTH = 200
  * Nor is a change of role or Region, which is a way of looking, or the history of lines, as in every shell: undo goes
  * on to what was done.
  */
-const LASTING: ReadonlySet<Action['kind']> = new Set(['answer', 'hint', 'begin', 'act-as', 'typed'])
+const LASTING: ReadonlySet<Action['kind']> = new Set([
+  'answer',
+  'answer-item',
+  'exam',
+  'hint',
+  'begin',
+  'act-as',
+  'typed',
+])
+
+/** Rows that are only ever added; a step that wrote one has no business with them later. */
+const GROWING: ReadonlySet<string> = new Set([ANSWERED, EXAMS, PASSES])
 
 /**
  * What can be undone and redone. It is rebuilt from the journal by the same function that follows it live,
@@ -58,6 +69,7 @@ export class History {
 export function keepingEarned(change: Change, tables: Tables): Change {
   return change.flatMap((put): Put[] => {
     const [table, key, row] = put
+    if (GROWING.has(table)) return []
     if (table === ANSWERS) return row === null ? [] : [put]
     if (table !== PROGRESS) return [put]
     const now = tables.get<ProgressRow>(PROGRESS, key)

@@ -33,6 +33,10 @@ export type Action =
   /** Files that a line of the terminal wrote or removed */
   | { readonly kind: 'files'; readonly names: readonly string[] }
   | { readonly kind: 'answer'; readonly id: string }
+  /** A question of the bank was answered; what was answered is in the rows */
+  | { readonly kind: 'answer-item'; readonly itemId: string }
+  /** An exam began, went on or ended */
+  | { readonly kind: 'exam'; readonly attempt: string }
   | { readonly kind: 'hint'; readonly stepId: string; readonly level: number }
   | { readonly kind: 'undo' | 'redo'; readonly of: number }
 

@@ -1,5 +1,7 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Bytes } from '../bytes/bytes.ts'
+import type { AnsweredItem } from '../course/answered.ts'
+import type { ExamAttempt } from '../course/exam-attempt.ts'
 import type { LabDefinition, Prediction } from '../course/lab-definition.ts'
 import type { DueEvent } from '../kms/engine.ts'
 import type { Tables } from '../kms/tables.ts'
@@ -149,6 +151,10 @@ export interface Lab {
   startLab(lab: LabDefinition, seed: number): Promise<void>
   /** An answer of the learner's to a prediction, a question or a confirmation; the first answer to a prediction stays. */
   answer(id: string, value: string, certainty?: 'low' | 'middle' | 'high'): Promise<void>
+  /** Keeps an answer to a question of the bank: for good, whatever becomes of the world. */
+  answerItem(answered: AnsweredItem): Promise<void>
+  /** Keeps an exam as it stands now, so that it goes on after a crash. */
+  putExam(exam: ExamAttempt): Promise<void>
   takeHint(stepId: string, level: 1 | 2 | 3): Promise<void>
 
   undo(): Promise<void>

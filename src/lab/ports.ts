@@ -38,7 +38,7 @@ export interface LabPorts {
   /** Draws the seed of a new workspace and the names of tabs */
   readonly seedEntropy: Entropy
   readonly labs: readonly LabDefinition[]
-  /** Only for leases between tabs, where Web Locks are missing */
+  /** When something was learnt; and for leases between tabs, where Web Locks are missing */
   readonly wallClock: Clock
   readonly timers: Timers
   /** Absent: the session has no terminal, as in a demonstration */

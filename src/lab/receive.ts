@@ -55,6 +55,7 @@ export async function receive(session: Session, name: string, bytes: Bytes): Pro
             },
             tables,
             at,
+            session.wallNow(),
           ),
         ])
         return refused(verdict.title, verdict.says, verdict.stop)

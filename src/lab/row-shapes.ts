@@ -7,6 +7,7 @@ import { nextDue } from '../kms/settle.ts'
 import type { Tables } from '../kms/tables.ts'
 import { ACTING, type Acting } from './acting.ts'
 import { isPlain } from './codec.ts'
+import { learningShapes, requireNoGaps } from './learning-row-shapes.ts'
 import { outsideShapes } from './outside-row-shapes.ts'
 import { serviceShapes } from './service-row-shapes.ts'
 import {
@@ -23,7 +24,7 @@ import {
   text,
   type Check,
 } from './value-checks.ts'
-import { ANSWERS, FILES, HISTORY, MOVES, NAMES, PROGRESS, SESSION, TRANSFERS } from './rows.ts'
+import { FILES, HISTORY, NAMES, SESSION, TRANSFERS } from './rows.ts'
 import { WORLD } from './world-rows.ts'
 
 const material = record({
@@ -153,22 +154,8 @@ const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
   [FILES, record({ name: text, bytes, changedAt: instant })],
   [NAMES, text],
   [HISTORY, text],
-  [ANSWERS, record({ value: text, certainty: maybe(text), at: instant })],
   [TRANSFERS, record({ name: text, size: count, verdict: oneOf('accepted', 'refused'), at: instant })],
-  [
-    PROGRESS,
-    record({
-      labId: text,
-      seed: number,
-      startedAt: instant,
-      met: mapOf(count),
-      hints: mapOf(count),
-      passed: flag,
-      passes: count,
-      firstEvent: count,
-    }),
-  ],
-  [MOVES, record({ labId: text, moveId: text, misconception: maybe(text), times: count, at: instant })],
+  ...learningShapes,
   [SESSION, lab],
   [ACTING, acting],
 ]
@@ -192,6 +179,7 @@ export function requireSoundRows(tables: Tables): void {
   if (!sound) throw new TypeError('the world is not sound')
   for (let number = 1; number <= tables.size('trail'); number++)
     if (!tables.get('trail', String(number))) throw new TypeError('the trail has a gap')
+  requireNoGaps(tables)
   const domainKey = tables.get<Uint8Array>('hsm', 'domain-key')
   if (domainKey && domainKey.length !== 32) throw new TypeError('the domain key is not sound')
 }

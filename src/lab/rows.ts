@@ -1,4 +1,6 @@
 import type { Bytes } from '../bytes/bytes.ts'
+import type { AnsweredItem } from '../course/answered.ts'
+import type { ExamAttempt } from '../course/exam-attempt.ts'
 import type { TableReader } from '../kms/tables.ts'
 import type { Instant } from '../world/clock.ts'
 
@@ -13,6 +15,8 @@ export interface AnswerRow {
   readonly value: string
   readonly certainty?: 'low' | 'middle' | 'high'
   readonly at: Instant
+  /** The same by the wall clock; not in older saves */
+  readonly seenAt?: Instant
 }
 
 /** Something the learner brought through the drop zone, or that was refused there. Never the bytes themselves. */
@@ -46,6 +50,20 @@ export interface MoveRow {
   readonly misconception?: string
   readonly times: number
   readonly at: Instant
+  /** The newest time by the wall clock; not in older saves */
+  readonly seenAt?: Instant
+}
+
+/** A lab that was passed, as it was then: a later start of the same lab does not take it away. */
+export interface PassRow {
+  readonly labId: string
+  readonly seed: number
+  /** By the wall clock */
+  readonly at: Instant
+  /** The help that was taken: step id to level */
+  readonly hints: Readonly<Record<string, 1 | 2 | 3>>
+  /** Number of the audit record that was the last to be needed, in the world of that time */
+  readonly event: number
 }
 
 export const FILES = 'files'
@@ -57,6 +75,12 @@ export const TRANSFERS = 'transfers'
 export const PROGRESS = 'progress'
 /** key: `${labId}/${moveId}` */
 export const MOVES = 'moves'
+/** Answers to questions of the bank. key: a running number, 1 is the oldest; row: AnsweredItem */
+export const ANSWERED = 'answered'
+/** key: the attempt's id, row: ExamAttempt */
+export const EXAMS = 'exams'
+/** key: a running number, 1 is the oldest */
+export const PASSES = 'passes'
 /** key: 'current', row: {labId, seed} */
 export const SESSION = 'session'
 /** Lines typed in the terminal. key: a running number, row: the line */
@@ -68,3 +92,13 @@ export const fileNames = (tables: TableReader): string[] =>
   Array.from(tables.rows<FileRow>(FILES), ([name]) => name)
 export const file = (tables: TableReader, name: string): FileRow | undefined =>
   tables.get<FileRow>(FILES, name)
+
+/** What a table holds under running numbers, oldest first */
+const numbered = <Row>(tables: TableReader, table: string): Row[] =>
+  Array.from({ length: tables.size(table) }, (_, i) => tables.get<Row>(table, String(i + 1)) as Row)
+
+/** Every answer to a question of the bank, oldest first */
+export const answeredItems = (tables: TableReader): AnsweredItem[] => numbered(tables, ANSWERED)
+export const passedLabs = (tables: TableReader): PassRow[] => numbered(tables, PASSES)
+export const examAttempts = (tables: TableReader): ExamAttempt[] =>
+  Array.from(tables.rows<ExamAttempt>(EXAMS), ([, row]) => row)

@@ -5,7 +5,8 @@ import { trailLength } from '../cloud/trail.ts'
 import type { LabDefinition } from '../course/lab-definition.ts'
 import { labOfSeed } from '../course/lab-of-seed.ts'
 import type { Change } from '../kms/tables.ts'
-import { latched, currentLab, moveRow, recognised } from './checks.ts'
+import type { Instant } from '../world/clock.ts'
+import { latched, currentLab, moveRow, passRow, recognised } from './checks.ts'
 import type { Action, Entry, Snapshot } from './journal.ts'
 import type { Coach, LabState } from './lab.ts'
 import { Ledger } from './ledger.ts'
@@ -138,6 +139,11 @@ export class Session {
     return result
   }
 
+  /** The learner's time, for what they learn. The world has its own. */
+  wallNow(): Instant {
+    return this.#ports.wallClock.now()
+  }
+
   requireWritable(): void {
     if (!this.writable) throw new ReadOnlyRefusal(says.readOnly)
   }
@@ -181,10 +187,11 @@ export class Session {
     const seen = labView(lab, progress, this.tables, now)
     const next = latched(lab, progress, seen)
     if (next !== progress) this.tables.apply([[PROGRESS, lab.id, next]])
+    if (next.passed && !progress.passed) this.tables.apply([passRow(next, this.tables, this.wallNow())])
     const something =
       trailLength(this.tables) > before.events || this.tables.size(TRANSFERS) > before.transfers
     const coach = coached && something ? recognised(lab, seen, this.tables) : undefined
-    if (coach) this.tables.apply([moveRow(lab, coach, this.tables, now)])
+    if (coach) this.tables.apply([moveRow(lab, coach, this.tables, now, this.wallNow())])
     return coach
   }
 }

@@ -7,14 +7,25 @@ import { sha256 } from '../crypto/sha256.ts'
 import { outsideChange } from '../kms/outside-change.ts'
 import type { Change, Tables } from '../kms/tables.ts'
 import type { Caller } from '../kms/trail.ts'
-import { FILES, ANSWERS, HISTORY, MOVES, NAMES, PROGRESS, type FileRow } from './rows.ts'
+import {
+  ANSWERED,
+  ANSWERS,
+  EXAMS,
+  FILES,
+  HISTORY,
+  MOVES,
+  NAMES,
+  PASSES,
+  PROGRESS,
+  type FileRow,
+} from './rows.ts'
 import type { RowWorld } from './world-rows.ts'
 
 export const ACCOUNT = '111122223333'
 export const HOME_REGION = 'eu-west-1'
 
 /** Outlives the world: what the learner reached, answered, believed and typed, in every lab. */
-const EARNED = new Set([PROGRESS, ANSWERS, MOVES, HISTORY])
+const EARNED = new Set([PROGRESS, PASSES, ANSWERS, ANSWERED, EXAMS, MOVES, HISTORY])
 
 /** An empty account again; answers of `labId` are open again, those of other labs stay. */
 export function emptyWorld(tables: Tables, labId?: string): Change {

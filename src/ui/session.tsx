@@ -3,6 +3,7 @@ import type { Bytes } from '../bytes/bytes.ts'
 import type { Hands } from '../course/headless.ts'
 import type { LabDefinition } from '../course/lab-definition.ts'
 import type { Lab } from '../lab/lab.ts'
+import type { Instant } from '../world/clock.ts'
 
 /** What the page opens once: the learner's own lab, and scratch labs for demonstrations. */
 export interface Session {
@@ -18,6 +19,8 @@ export interface Session {
   readonly hands: Hands
   /** 32 random bytes: from them a world of the diagram takes all its names and material */
   seed(): Bytes
+  /** The learner's own time: answers, exams and reviews go by it */
+  wallNow(): Instant
 }
 
 export type SessionState =

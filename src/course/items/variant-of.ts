@@ -17,9 +17,13 @@ export interface Variant {
 
 /** @param number the same number always asks the same question */
 export function variantOf(item: Item, number: number): Variant {
-  const slots = item.slots?.(drawFrom(entropyOf(number, 0))) ?? {}
+  const slots = slotsOf(item, number)
   return { item, number, slots, asked: arranged(filled(item, slots), drawFrom(entropyOf(number, 1))) }
 }
+
+/** The values of a variant, without its texts. */
+export const slotsOf = (item: Pick<Item, 'slots'>, number: number): Slots =>
+  item.slots?.(drawFrom(entropyOf(number, 0))) ?? {}
 
 /** Values and order come from two streams, so that an order tells nothing of the values. */
 function entropyOf(number: number, stream: 0 | 1): Entropy {
