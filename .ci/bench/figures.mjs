@@ -1,3 +1,5 @@
+import { atShare, median } from './measure.mjs'
+
 const share = (value) => `${Math.round(100 * value)} %`
 const times = (value) => `${value.toFixed(2)}x`
 const us = (value) => `${value < 100 ? value.toFixed(1) : Math.round(value)} µs`
@@ -17,6 +19,7 @@ export function figureRows(measured) {
     labClock,
     bootMs,
     file,
+    terminal,
     endpoint,
     bundle,
   } = measured
@@ -72,9 +75,29 @@ export function figureRows(measured) {
     atMost(3000, bootMs, ms, 'Start from a save of 10,000 keys and 20,000 records in IndexedDB'),
     atMost(3000, file.loadMs, ms, 'The same opened from a file', mebibytes(file.bytes)),
     noAim('The same written to a file', ms(file.saveMs)),
+    ...terminalRows(terminal),
     ...bundleRows(bundle),
   ]
 }
+
+const terminalRows = ({ coldMs, warmMs, full, throttled, throttle }) => [
+  noAim('Shell of the terminal, from its tab to a prompt, with an empty cache', ms(median(coldMs))),
+  noAim('The same, loaded before', ms(median(warmMs))),
+  atMost(
+    50,
+    atShare(0.95, full),
+    ms,
+    'aws kms describe-key in the terminal, from Enter to the painted answer, 95 of 100 lines',
+    `median ${ms(median(full))}`,
+  ),
+  atMost(
+    300,
+    atShare(0.95, throttled),
+    ms,
+    `The same with the processor ${throttle} times slower`,
+    `median ${ms(median(throttled))}`,
+  ),
+]
 
 /** @returns [operation, connections, requests a second, p50, p99, echo, share] */
 export const rateRows = (rates) =>

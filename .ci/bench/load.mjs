@@ -1,4 +1,5 @@
 import { Agent, request } from 'node:http'
+import { atShare } from './measure.mjs'
 
 // Told {port, count, headers, body, connections}: sends that many requests over kept connections (8 unless told) and
 // tells how long it took, and how long half of them and 99 % of them took at most.
@@ -29,9 +30,7 @@ async function run({ port, count, headers, body, connections = 8 }) {
     return { error: error.message }
   }
   const ms = performance.now() - start
-  took.sort((a, b) => a - b)
-  const atMost = (share) => took[Math.min(took.length - 1, Math.ceil(share * took.length) - 1)]
-  return { ms, p50Ms: atMost(0.5), p99Ms: atMost(0.99) }
+  return { ms, p50Ms: atShare(0.5, took), p99Ms: atShare(0.99, took) }
 }
 
 function once(options, body) {

@@ -4,6 +4,12 @@ export function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
+/** The value that a share of the values do not exceed. */
+export function atShare(share, values) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)]
+}
+
 /**
  * Runs the tasks in turn, A B A B, so that whatever else the machine does meets all of them alike.
  *

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { preview } from 'vite'
+import { findBrowser } from '../browser.mjs'
+import { inProject, say } from '../project.mjs'
+
+const OPENS = 5
+const LINES = 60
+const THROTTLE = 6
+
+/** How long the terminal of the built app takes: to load its shell, and from Enter to the painted answer. */
+export async function terminalLatency() {
+  const { executablePath, args } = await findBrowser()
+  const { chromium } = createRequire(import.meta.url)('playwright-core')
+  const site = await preview({
+    configFile: false,
+    root: inProject(),
+    logLevel: 'error',
+    build: { outDir: inProject('dist', 'app') },
+    preview: { host: '127.0.0.1', port: 4395 },
+  })
+  const profiles = []
+  try {
+    const open = async () => {
+      const profile = mkdtempSync(join(tmpdir(), 'kms-lab-terminal-'))
+      const context = await chromium.launchPersistentContext(profile, {
+        executablePath,
+        args,
+        headless: true,
+      })
+      profiles.push({ profile, context })
+      return context.newPage()
+    }
+    const cold = []
+    const warm = []
+    say('Measuring in Chromium: the shell, opened with an empty cache and again ...')
+    let page
+    for (let i = 0; i < OPENS; i++) {
+      page = await open()
+      cold.push(await shellLoaded(page, site.resolvedUrls.local[0]))
+      warm.push(await shellLoaded(page, site.resolvedUrls.local[0]))
+      if (i < OPENS - 1) await profiles.pop().context.close()
+    }
+    say('Measuring in Chromium: lines of the terminal ...')
+    await watch(page)
+    await typed(page, 'K=$(aws kms create-key --query KeyMetadata.KeyId --output text)')
+    const full = await lines(page)
+    const session = await page.context().newCDPSession(page)
+    await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE })
+    const throttled = await lines(page)
+    return { coldMs: cold, warmMs: warm, full, throttled, throttle: THROTTLE }
+  } finally {
+    for (const { profile, context } of profiles) {
+      await context.close()
+      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
+    }
+    await site.close()
+  }
+}
+
+/** Milliseconds from the press on the tab to a prompt that takes lines; the page itself is there before. */
+async function shellLoaded(page, url) {
+  await page.goto('about:blank')
+  await page.goto(`${url}#/sandbox`)
+  const tab = page.getByRole('tab', { name: 'Terminal' })
+  await tab.waitFor()
+  const began = performance.now()
+  await tab.click()
+  await page.getByText('Loading the shell').waitFor({ state: 'detached', timeout: 60_000 })
+  await page.getByRole('textbox', { name: /^Command line/ }).waitFor()
+  return performance.now() - began
+}
+
+/** From now on the page notes when Enter was pressed and when an answer with its status had been painted. */
+function watch(page) {
+  return page.evaluate(() => {
+    const answered = () => document.querySelectorAll('[role=log] article .acts').length
+    const times = []
+    let pressed
+    let before = 0
+    addEventListener(
+      'keydown',
+      (event) => {
+        if (event.key !== 'Enter') return
+        pressed = performance.now()
+        before = answered()
+      },
+      true,
+    )
+    new MutationObserver(() => {
+      if (pressed === undefined || answered() === before) return
+      const began = pressed
+      pressed = undefined
+      requestAnimationFrame(() => setTimeout(() => times.push(performance.now() - began)))
+    }).observe(document.body, { childList: true, subtree: true })
+    globalThis.answerTimes = times
+  })
+}
+
+async function typed(page, line) {
+  const count = await page.evaluate(() => globalThis.answerTimes.length)
+  await page.getByRole('textbox', { name: /^Command line/ }).fill(line)
+  await page.keyboard.press('Enter')
+  await page.waitForFunction((before) => globalThis.answerTimes.length > before, count)
+}
+
+/** Milliseconds of each line, the first few left out. */
+async function lines(page) {
+  const warmUps = 5
+  for (let i = 0; i < LINES + warmUps; i++) await typed(page, 'aws kms describe-key --key-id $K')
+  return page.evaluate((count) => globalThis.answerTimes.slice(-count), LINES)
+}
