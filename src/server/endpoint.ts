@@ -1,21 +1,15 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
 import { createCloud, type Cloud } from '../cloud/cloud.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import { Tables } from '../kms/tables.ts'
-import { uuid } from '../kms/uuid.ts'
 import { documentedRates } from '../kms/rates.ts'
 import { Faults } from '../wire/faults.ts'
 import { createWire } from '../wire/handle.ts'
-import type { WireResponse } from '../wire/message.ts'
 import { offsetClock, type Instant } from '../world/clock.ts'
 import { systemClock, systemEntropy } from '../world/system.ts'
-import { Connections, type Connection } from './connections.ts'
-import { LIMITS, type Limits } from './limits.ts'
+import type { Limits } from './limits.ts'
 import { nodeProvider } from './node-provider.ts'
 import { pooledEntropy } from './pooled-entropy.ts'
-import { readBody } from './read-body.ts'
-import { hostRule, refusalOf, type Refusal } from './request-guard.ts'
+import { serveWire } from './serve-wire.ts'
 import { StateFile } from './state-file.ts'
 
 export interface EndpointOptions {
@@ -52,7 +46,6 @@ const THIS_MACHINE = ['127.0.0.1', '::1', 'localhost']
 /** wire.handle behind node:http, for real SDKs and CLIs. It does not authenticate and keeps no real secret (T22, T26). */
 export async function startEndpoint(options: EndpointOptions): Promise<Endpoint> {
   const { host = '127.0.0.1', account = DEFAULT_ACCOUNT, region = DEFAULT_REGION, onBug = () => {} } = options
-  const limits = { ...LIMITS, ...options.limits }
   const exposed = !THIS_MACHINE.includes(host)
   if (process.env.NODE_ENV === 'production')
     throw new Error('This is a training simulation: it does not start with NODE_ENV=production')
@@ -90,127 +83,27 @@ export async function startEndpoint(options: EndpointOptions): Promise<Endpoint>
   }
   const wire = createWire({ cloud, account, region, control, onBug })
 
-  const connections = new Connections(limits.connections)
-  const server = createServer({
-    maxHeaderSize: limits.headerBytes,
-    headersTimeout: limits.headersTimeoutMs,
-    requestTimeout: limits.requestTimeoutMs,
-    connectionsCheckingInterval: Math.min(1_000, limits.headersTimeoutMs),
-    keepAliveTimeout: 30_000,
-    insecureHTTPParser: false,
-  })
-  let rules = {
-    hosts: hostRule(options.port, exposed),
-    allowedOrigins: new Set(options.allowedOrigins),
-    bodyBytes: limits.bodyBytes,
-  }
-
-  async function answer(
-    request: IncomingMessage,
-    response: ServerResponse,
-    connection: Connection,
-  ): Promise<void> {
-    const body = await readBody(request, limits.bodyBytes)
-    if (body === 'aborted') return
-    if (body === 'too large')
-      return refuse(response, { status: 413, reason: `A body has at most ${limits.bodyBytes} bytes` })
-    connection.working = true
-    try {
-      const { method = '', url: path = '' } = request
-      const reply = await wire({ method, path, headers: request.headers as Record<string, string>, body })
-      await state?.flush()
-      send(response, reply)
-    } catch (error) {
-      onBug(error)
-      refuse(response, { status: 500, reason: 'The state file cannot be written' })
-    } finally {
-      connection.working = false
-      connection.served++
-    }
-  }
-
-  function receive(request: IncomingMessage, response: ServerResponse, goOn?: () => void): void {
-    const refusal = refusalOf(request, rules)
-    if (refusal) return refuse(response, refusal)
-    const connection = connections.of(request.socket)
-    if (!connection || connection.open >= limits.pipelined) return void request.socket.destroy()
-    goOn?.()
-    const run = async () => {
-      await answer(request, response, connection)
-      connection.open--
-    }
-    connection.turn = connection.open++ === 0 ? run() : connection.turn.then(othersFirst).then(run)
-  }
-
-  server.on('connection', (socket: Socket) => connections.add(socket))
-  server.on('request', (request, response) => receive(request, response))
-  server.on('checkContinue', (request, response) =>
-    receive(request, response, () => response.writeContinue()),
-  )
-  server.on('checkExpectation', (_, response) =>
-    refuse(response, { status: 417, reason: 'Expect nothing but 100-continue' }),
-  )
-  server.on('connect', (_, socket: Socket) => refuseSocket({ code: 'CONNECT' }, socket))
-  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => refuseSocket(error, socket))
-
   try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject)
-      server.listen({ port: options.port, host }, resolve)
+    const served = await serveWire(wire, {
+      port: options.port,
+      host,
+      exposed,
+      onBug,
+      ...(options.allowedOrigins && { allowedOrigins: options.allowedOrigins }),
+      ...(options.limits && { limits: options.limits }),
+      answered: async () => void (await state?.flush()),
     })
+    return {
+      port: served.port,
+      cloud,
+      async close() {
+        await served.close()
+        await cloud.exclusive(() => undefined)
+        await state?.close()
+      },
+    }
   } catch (error) {
     await state?.close()
     throw error
   }
-  const { port } = server.address() as AddressInfo
-  rules = { ...rules, hosts: hostRule(port, exposed) }
-
-  return {
-    port,
-    cloud,
-    async close() {
-      await new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        connections.destroyAll()
-      })
-      await cloud.exclusive(() => undefined)
-      await state?.close()
-    },
-  }
-}
-
-/** One round of the event loop: node reads up to 2 MB of one socket before it looks at the next. */
-const othersFirst = () => new Promise<void>((resolve) => void setImmediate(resolve))
-
-function send(response: ServerResponse, { status, headers, body }: WireResponse): void {
-  response.writeHead(status, { ...headers, 'content-length': body.length })
-  // As text, node puts head and body into one write; latin1 carries each byte as it is.
-  response.end(Buffer.from(body.buffer, body.byteOffset, body.length).toString('latin1'), 'latin1')
-}
-
-/** Whoever is refused has nothing more to say on this connection. */
-function refuse(response: ServerResponse, { status, reason }: Refusal): void {
-  const body = JSON.stringify({ __type: 'RequestRefused', message: reason })
-  response.writeHead(status, {
-    'content-type': 'application/x-amz-json-1.1',
-    'content-length': Buffer.byteLength(body),
-    'x-amzn-errortype': 'RequestRefused',
-    'x-amzn-requestid': uuid(systemEntropy),
-    connection: 'close',
-  })
-  response.end(body)
-}
-
-const PARSE_STATUS: Readonly<Record<string, string>> = {
-  CONNECT: '405 Method Not Allowed',
-  HPE_HEADER_OVERFLOW: '431 Request Header Fields Too Large',
-  ERR_HTTP_REQUEST_TIMEOUT: '408 Request Timeout',
-}
-
-function refuseSocket({ code }: { readonly code?: string | undefined }, socket: Socket): void {
-  if (code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const status = PARSE_STATUS[code ?? ''] ?? '400 Bad Request'
-  socket.end(
-    `HTTP/1.1 ${status}\r\nconnection: close\r\ncontent-length: 0\r\nx-amzn-requestid: ${uuid(systemEntropy)}\r\n\r\n`,
-  )
 }
