@@ -9,13 +9,13 @@ export const REGION = 'eu-west-1'
 /** What a view shows of the account beside the keys that a lab named. */
 export const accountView = (reader: TableReader): Pick<LabView, 'keys' | 'keyAt' | 'behind'> => ({
   keyAt: (arn) => keyByArn(reader, arn),
-  keys: () =>
-    Array.from(reader.rows<KeyRecord>(keysTable(ACCOUNT, REGION)), ([, key]) => key).sort(
+  keys: (region = REGION) =>
+    Array.from(reader.rows<KeyRecord>(keysTable(ACCOUNT, region)), ([, key]) => key).sort(
       (a, b) => a.creationDate - b.creationDate,
     ),
-  behind(alias) {
-    const row = reader.get<AliasRecord>(aliasesTable(ACCOUNT, REGION), alias)
-    return row && reader.get<KeyRecord>(keysTable(ACCOUNT, REGION), row.targetKeyId)
+  behind(alias, region = REGION) {
+    const row = reader.get<AliasRecord>(aliasesTable(ACCOUNT, region), alias)
+    return row && reader.get<KeyRecord>(keysTable(ACCOUNT, region), row.targetKeyId)
   },
 })
 

@@ -1,3 +1,4 @@
+import { isByApp } from './apps/app.ts'
 import type { KeyRecord, KeyState } from '../kms/key.ts'
 import type { Condition, LabView, NumberedEvent, Prediction } from './lab-definition.ts'
 
@@ -14,9 +15,9 @@ export function about(view: LabView, name: string): readonly NumberedEvent[] {
 export const names = (event: NumberedEvent, key: KeyRecord) =>
   event.resources?.some(({ ARN }) => ARN === key.arn) === true
 
-/** The newest thing someone asked for; what happened by itself afterwards does not hide it. */
+/** The newest thing a person asked for; what apps did or what happened by itself afterwards does not hide it. */
 export const lastCall = (view: LabView): NumberedEvent | undefined =>
-  view.events.findLast(({ eventType }) => eventType === 'AwsApiCall')
+  view.events.findLast((event) => event.eventType === 'AwsApiCall' && !isByApp(event))
 
 /** Which of these keys the newest call was about. */
 export function lastCallAbout(

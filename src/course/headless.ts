@@ -7,8 +7,12 @@ import type { Caller } from '../kms/trail.ts'
 import { seconds, virtualClock, type Instant } from '../world/clock.ts'
 import { seededEntropy } from '../world/entropy.ts'
 import { ACCOUNT, accountView, keyByArn, REGION } from './account-view.ts'
+import { appsView } from './apps/app-view.ts'
+import type { LocalCipher } from './apps/envelope.ts'
+import { installApp, passTime } from './apps/pass-time.ts'
 import type { Condition, LabDefinition, LabView, NumberedEvent, Role, Stage } from './lab-definition.ts'
 import type { Player } from './plays/player.ts'
+import { alarmsOf, storedObjects } from './store-view.ts'
 
 /** What only the outside can do: cryptography is not the course's business. */
 export interface Hands {
@@ -16,7 +20,7 @@ export interface Hands {
   wrap(publicKey: Bytes, material: Bytes, hash: 'SHA-1' | 'SHA-256'): Promise<Bytes>
   fingerprint(bytes: Bytes): Promise<string>
   /** AES-256-CBC with an IV of zeros, padded */
-  readonly local: { close(key: Bytes, plaintext: Bytes): Bytes; open(key: Bytes, closed: Bytes): Bytes }
+  readonly local: LocalCipher
 }
 
 type Playable = Pick<LabDefinition, 'start' | 'judgeUpload' | 'secondsPerCall'>
@@ -42,10 +46,8 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
   let first = 0
   let startedAt = clock.now()
 
-  async function moveClock(to: Instant): Promise<void> {
-    clock.advance(Math.max(0, to - clock.now()))
-    await cloud.settle()
-  }
+  const moveClock = (to: Instant) => passTime({ cloud, clock, local: hands.local }, to)
+  const takeTime = () => moveClock(clock.now() + seconds(lab.secondsPerCall ?? 1))
 
   const regionFailure = async () => void (await cloud.regionFailure(REGION))
 
@@ -53,11 +55,17 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
     get now() {
       return clock.now()
     },
-    async call(operation, input, as = 'KeyCustodian') {
-      const result = await cloud.call(operation, input, callerOf(as))
+    async call(operation, input, as = 'KeyCustodian', region) {
+      const result = await cloud.call(operation, input, callerOf(as, region))
       if (!result.ok) throw result.error
       return result.output
     },
+    async request(service, operation, input, as = 'KeyAdmin', region) {
+      const result = await cloud.request(service, operation, input, callerOf(as, region))
+      if (!result.ok) throw result.error
+      return result.output
+    },
+    install: (app) => installApp(cloud.tables, app),
     moveClock,
     regionFailure,
     outside: (description) =>
@@ -91,6 +99,9 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
       return scene().slice(first)
     },
     ...accountView(cloud.tables),
+    objects: (bucket) => storedObjects(cloud.tables, bucket),
+    alarms: () => alarmsOf(cloud.tables),
+    apps: () => appsView(cloud.tables, clock.now()),
     transfers,
     key: keyOf,
     state(name) {
@@ -124,16 +135,14 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
       if (arn === undefined) throw new RangeError(`this lab has no key named ${name}`)
       return arn
     },
-    async call(operation, input, region) {
-      const result = await cloud.call(operation, input, callerOf('KeyCustodian', region))
-      clock.advance(seconds(lab.secondsPerCall ?? 1))
-      await cloud.settle()
+    async call(operation, input, region, as = 'KeyCustodian') {
+      const result = await cloud.call(operation, input, callerOf(as, region))
+      await takeTime()
       return result.ok ? { ok: true, output: result.output } : { ok: false, code: result.error.code }
     },
-    async request(service, operation, input) {
-      const result = await cloud.request(service, operation, input, callerOf('KeyAdmin'))
-      clock.advance(seconds(lab.secondsPerCall ?? 1))
-      await cloud.settle()
+    async request(service, operation, input, as = 'KeyAdmin', region) {
+      const result = await cloud.request(service, operation, input, callerOf(as, region))
+      await takeTime()
       return result.ok ? { ok: true, output: result.output } : { ok: false, code: result.error.code }
     },
     receive(name, bytes) {

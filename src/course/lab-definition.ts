@@ -1,7 +1,11 @@
 import type { Bytes } from '../bytes/bytes.ts'
+import type { ServiceName } from '../cloud/service.ts'
 import type { KeyRecord, KeyState } from '../kms/key.ts'
 import type { TrailEvent } from '../kms/trail.ts'
 import type { Instant } from '../world/clock.ts'
+import type { AppSetup } from './apps/app.ts'
+import type { AppView } from './apps/app-view.ts'
+import type { AlarmView, StoredObject } from './store-view.ts'
 
 /** The four success metrics. */
 export type Metric = 'rotation-methods' | 'import-workflow' | 'availability-risks' | 'compliance-choice'
@@ -12,12 +16,18 @@ export interface LabView {
   /** By the name the lab gave it ("K3"); undefined when it is gone */
   key(name: string): KeyRecord | undefined
   state(name: string): KeyState | undefined
-  /** Every customer key of the account in the lab's Region, oldest first: also those the learner made */
-  keys(): readonly KeyRecord[]
+  /** Every customer key of the account in the home Region or the one named, oldest first: also those the learner made */
+  keys(region?: string): readonly KeyRecord[]
   /** In whichever Region it is */
   keyAt(arn: string): KeyRecord | undefined
-  /** The key that an alias (`alias/…`) points to */
-  behind(alias: string): KeyRecord | undefined
+  /** The key that an alias (`alias/…`) points to, in the home Region or the one named */
+  behind(alias: string, region?: string): KeyRecord | undefined
+  /** Objects of one bucket, or of all. To look asks nobody and leaves no record */
+  objects(bucket?: string): readonly StoredObject[]
+  /** Alarms of CloudWatch, of every Region */
+  alarms(): readonly AlarmView[]
+  /** Fernhill's apps that this lab installed, with what became of their newest acts */
+  apps(): readonly AppView[]
   /** Oldest first, numbered as in the whole trail (1 is its oldest record). Only records written after `start` was done */
   readonly events: readonly NumberedEvent[]
   /** Every record there is, also those from before `start` was done, which may be what the lab is about */
@@ -111,8 +121,8 @@ export interface Stage {
   /** The clock now: it moves with `moveClock` */
   readonly now: Instant
   /**
-   * A KMS call as a principal of the world (KeyCustodian unless named); blobs are bytes, dates Instants.
-   * Takes no virtual time.
+   * A KMS call as a principal of the world (KeyCustodian unless named) in the home Region or the one named; blobs are
+   * bytes, dates Instants. Takes no virtual time.
    *
    * @returns the output
    * @throws KmsError when KMS refuses; the record is in the trail then too
@@ -121,8 +131,23 @@ export interface Stage {
     operation: string,
     input: Readonly<Record<string, unknown>>,
     as?: Role,
+    region?: string,
   ): Promise<Readonly<Record<string, unknown>>>
-  /** Does nothing when `to` has passed */
+  /**
+   * The same for a service beside KMS, as KeyAdmin unless named.
+   *
+   * @throws ServiceError when it refuses
+   */
+  request(
+    service: ServiceName,
+    operation: string,
+    input: Readonly<Record<string, unknown>>,
+    as?: Role,
+    region?: string,
+  ): Promise<Readonly<Record<string, unknown>>>
+  /** From now on this app acts whenever the clock moves: see apps/app.ts for `intake`, `reader`, `nightlyExport` */
+  install(app: AppSetup): void
+  /** Does nothing when `to` has passed. Apps that are installed act on the way */
   moveClock(to: Instant): Promise<void>
   /** The home Region fails and comes back: a teaching model, see kms/region-failure.ts */
   regionFailure(): Promise<void>

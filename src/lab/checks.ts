@@ -1,3 +1,4 @@
+import { lastCall } from '../course/evidence.ts'
 import type { Condition, LabDefinition, LabView } from '../course/lab-definition.ts'
 import type { Put, Tables } from '../kms/tables.ts'
 import { trailLength } from '../cloud/trail.ts'
@@ -67,9 +68,10 @@ export function recognised(lab: LabDefinition, view: LabView, tables: Tables): C
       return false
     }
   })
+  const besideIt = view.apps().length > 0 ? lastCall(view)?.number : undefined
   return (
     move && {
-      eventNumber: trailLength(tables),
+      eventNumber: besideIt ?? trailLength(tables),
       moveId: move.id,
       says: move.says,
       ...(move.misconception === undefined ? {} : { misconception: move.misconception }),

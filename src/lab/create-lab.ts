@@ -1,6 +1,7 @@
 import { createWire } from '../wire/handle.ts'
-import { seconds } from '../world/clock.ts'
+import { seconds, type Instant } from '../world/clock.ts'
 import { trailLength } from '../cloud/trail.ts'
+import { passTime } from '../course/apps/pass-time.ts'
 import { actingNow, addressed, putActing, requireActing, type Acting } from './acting.ts'
 import {
   refuseCredentialBytes,
@@ -34,7 +35,7 @@ import { requireAnswered, requireExam } from './learning-row-shapes.ts'
 import { readSaveFile, writeSaveFile } from './save-file.ts'
 import { sentRequest } from './sent-request.ts'
 import { Session } from './session.ts'
-import { ACCOUNT, createStage, earnedRows, emptyWorld, HOME_REGION } from './stage.ts'
+import { ACCOUNT, createStage, earnedRows, emptyWorld, HOME_REGION, local } from './stage.ts'
 import { createTerminal } from './terminal.ts'
 import { answerKey } from './view.ts'
 import { labSeed, worldRows } from './world-rows.ts'
@@ -50,11 +51,9 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
 
   const putRow = (table: string, key: string, row: unknown) => tables.apply([[table, key, row]])
 
-  /** What a call costs, and what falls due meanwhile. */
-  async function takeTime(): Promise<void> {
-    world.clock.advance(seconds(session.current()?.secondsPerCall ?? 1))
-    await cloud.settle()
-  }
+  const letPass = (to: Instant) => passTime({ cloud, clock: world.clock, local }, to)
+  /** What a call costs, with what falls due meanwhile and what apps do. */
+  const takeTime = () => letPass(world.clock.now() + seconds(session.current()?.secondsPerCall ?? 1))
 
   async function runCall(request: CallRequest & Acting): Promise<CallEntry> {
     const at = world.clock.now()
@@ -145,8 +144,7 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
           const from = world.clock.now()
           if (!(to >= from)) throw new RangeError('the clock moves forward only')
           const happened = cloud.upcoming(to)
-          world.clock.advance(to - from)
-          await cloud.settle()
+          await letPass(to)
           return { from, to, happened }
         },
       )

@@ -6,6 +6,7 @@ import { isCommercialRegion } from '../kms/regions.ts'
 import { nextDue } from '../kms/settle.ts'
 import type { Tables } from '../kms/tables.ts'
 import { ACTING, type Acting } from './acting.ts'
+import { appShapes } from './app-row-shapes.ts'
 import { isPlain } from './codec.ts'
 import { learningShapes, requireNoGaps } from './learning-row-shapes.ts'
 import { outsideShapes } from './outside-row-shapes.ts'
@@ -149,6 +150,7 @@ const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
   [/^last-usage\//, usage],
   ...serviceShapes,
   ...outsideShapes,
+  ...appShapes,
   ['trail', trail],
   ['hsm', bytes],
   [FILES, record({ name: text, bytes, changedAt: instant })],

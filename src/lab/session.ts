@@ -1,7 +1,8 @@
 import { createStore, type StoreApi } from 'zustand/vanilla'
 import { encodeHex } from '../bytes/hex.ts'
 import { createCloud, type Cloud } from '../cloud/cloud.ts'
-import { trailLength } from '../cloud/trail.ts'
+import { newestFirst, trailLength } from '../cloud/trail.ts'
+import { isByApp } from '../course/apps/app.ts'
 import type { LabDefinition } from '../course/lab-definition.ts'
 import { labOfSeed } from '../course/lab-of-seed.ts'
 import type { Change } from '../kms/tables.ts'
@@ -188,10 +189,18 @@ export class Session {
     const next = latched(lab, progress, seen)
     if (next !== progress) this.tables.apply([[PROGRESS, lab.id, next]])
     if (next.passed && !progress.passed) this.tables.apply([passRow(next, this.tables, this.wallNow())])
-    const something =
-      trailLength(this.tables) > before.events || this.tables.size(TRANSFERS) > before.transfers
+    const something = this.#actedSince(before.events) || this.tables.size(TRANSFERS) > before.transfers
     const coach = coached && something ? recognised(lab, seen, this.tables) : undefined
     if (coach) this.tables.apply([moveRow(lab, coach, this.tables, now, this.wallNow())])
     return coach
+  }
+
+  /** Whether a record was written that is not an app's: what apps do tells nothing of the learner. */
+  #actedSince(number: number): boolean {
+    for (const [at, event] of newestFirst(this.tables)) {
+      if (at <= number) return false
+      if (!isByApp(event)) return true
+    }
+    return false
   }
 }

@@ -1,7 +1,9 @@
 import { encodeHex } from '../bytes/hex.ts'
 import type { Cloud } from '../cloud/cloud.ts'
+import type { LocalCipher } from '../course/apps/envelope.ts'
+import { installApp, passTime } from '../course/apps/pass-time.ts'
 import type { Role, Stage } from '../course/lab-definition.ts'
-import { aesCbcEncrypt } from '../crypto/aes-cbc.ts'
+import { aesCbcDecrypt, aesCbcEncrypt } from '../crypto/aes-cbc.ts'
 import type { CryptoProvider } from '../crypto/provider.ts'
 import { sha256 } from '../crypto/sha256.ts'
 import { outsideChange } from '../kms/outside-change.ts'
@@ -51,6 +53,13 @@ export const roleCaller = (role: Role, region = HOME_REGION): Caller => ({
   userAgent: 'aws-cli/2',
 })
 
+const NO_IV = new Uint8Array(16)
+/** What openssl does on a computer of the story's: each data key closes one record only. */
+export const local: LocalCipher = {
+  close: (key, plaintext) => aesCbcEncrypt(key, NO_IV, plaintext),
+  open: (key, closed) => aesCbcDecrypt(key, NO_IV, closed),
+}
+
 export interface StagePorts {
   readonly tables: Tables
   readonly world: RowWorld
@@ -64,14 +73,15 @@ export function createStage({ tables, world, cloud, crypto }: StagePorts): Stage
     get now() {
       return world.clock.now()
     },
-    async call(operation, input, as = 'KeyCustodian') {
-      const result = await cloud.call(operation, input, roleCaller(as))
+    async call(operation, input, as = 'KeyCustodian', region) {
+      const result = await cloud.call(operation, input, roleCaller(as, region))
       if (!result.ok) throw result.error
       return result.output
     },
-    async moveClock(to) {
-      if (to > world.clock.now()) world.clock.advance(to - world.clock.now())
-      await cloud.settle()
+    async request(service, operation, input, as = 'KeyAdmin', region) {
+      const result = await cloud.request(service, operation, input, roleCaller(as, region))
+      if (!result.ok) throw result.error
+      return result.output
     },
     regionFailure: async () => void (await cloud.regionFailure(HOME_REGION)),
     outside: (description) =>
@@ -85,12 +95,14 @@ export function createStage({ tables, world, cloud, crypto }: StagePorts): Stage
           description,
         ),
       ),
+    install: (app) => installApp(tables, app),
+    moveClock: (to) => passTime({ cloud, clock: world.clock, local }, to),
     putFile: (name, bytes) =>
       void tables.apply([[FILES, name, { name, bytes, changedAt: world.clock.now() } satisfies FileRow]]),
     name: (name, keyArn) => void tables.apply([[NAMES, name, keyArn]]),
     random: (length) => world.entropy.bytes(length),
     wrap: (publicKey, material, hash = 'SHA-256') => crypto.rsaOaepEncrypt(publicKey, hash, material),
-    closeLocally: (dataKey, plaintext) => aesCbcEncrypt(dataKey, new Uint8Array(16), plaintext),
+    closeLocally: local.close,
     fingerprint: (bytes) => encodeHex(sha256(bytes)),
   }
 }

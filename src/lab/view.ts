@@ -1,5 +1,7 @@
 import { accountView, keyByArn } from '../course/account-view.ts'
+import { appsView } from '../course/apps/app-view.ts'
 import type { LabDefinition, LabView, NumberedEvent } from '../course/lab-definition.ts'
+import { alarmsOf, storedObjects } from '../course/store-view.ts'
 import { keyState } from '../kms/key.ts'
 import type { Tables } from '../kms/tables.ts'
 import { trailEvent, trailLength } from '../cloud/trail.ts'
@@ -22,6 +24,9 @@ export function labView(lab: LabDefinition, progress: ProgressRow, tables: Table
     now,
     startedAt: progress.startedAt,
     ...accountView(tables),
+    objects: (bucket) => storedObjects(tables, bucket),
+    alarms: () => alarmsOf(tables),
+    apps: () => appsView(tables, now),
     key,
     state: (name) => {
       const found = key(name)

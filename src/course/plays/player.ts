@@ -1,7 +1,7 @@
 import type { Bytes } from '../../bytes/bytes.ts'
 import type { ServiceName } from '../../cloud/service.ts'
 import type { Instant } from '../../world/clock.ts'
-import type { LabView, UploadVerdict } from '../lab-definition.ts'
+import type { LabView, Role, UploadVerdict } from '../lab-definition.ts'
 
 export type Answer =
   | { readonly ok: true; readonly output: Readonly<Record<string, unknown>> }
@@ -13,10 +13,22 @@ export interface Player {
   /** Which variant of the lab this is */
   readonly seed: number
   arn(name: string): string
-  /** In the home Region unless another is named */
-  call(operation: string, input: Readonly<Record<string, unknown>>, region?: string): Promise<Answer>
-  /** A service beside KMS */
-  request(service: ServiceName, operation: string, input: Readonly<Record<string, unknown>>): Promise<Answer>
+  /** In the home Region and as KeyCustodian, unless named */
+  call(
+    operation: string,
+    input: Readonly<Record<string, unknown>>,
+    region?: string,
+    as?: Role,
+  ): Promise<Answer>
+  /** A service beside KMS, as KeyAdmin unless named */
+  request(
+    service: ServiceName,
+    operation: string,
+    input: Readonly<Record<string, unknown>>,
+    as?: Role,
+    region?: string,
+  ): Promise<Answer>
+  /** Apps act on the way */
   moveClock(to: Instant): Promise<void>
   /** The home Region fails and comes back, as a teaching model */
   regionFailure(): Promise<void>
