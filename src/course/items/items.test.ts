@@ -15,7 +15,7 @@ import { items } from './index.ts'
 const COMPLETE: Partial<Record<Metric, number>> = { 'rotation-methods': 30, 'import-workflow': 30 }
 /** Beliefs that the complete metrics have to be able to show. */
 const SHOWN =
-  'M-01 M-02 M-03 M-04 M-05 M-06 M-07 M-08 M-09 M-11 M-13 M-14 M-15 M-16 M-17 M-18 M-19 M-23 M-24 M-28 M-31 M-32 M-33 M-35 M-36'.split(
+  'M-01 M-02 M-03 M-04 M-05 M-06 M-07 M-08 M-09 M-11 M-13 M-14 M-15 M-16 M-17 M-18 M-19 M-24 M-28 M-31 M-32 M-33 M-35 M-36'.split(
     ' ',
   ) as MisconceptionId[]
 const LETTER: Record<Metric, string> = {
