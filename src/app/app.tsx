@@ -13,6 +13,8 @@ import { useHashLocation } from './hash-location.ts'
 const LabPage = lazy(() => import('../ui/pages/lab-page.tsx'))
 const SandboxPage = lazy(() => import('../ui/pages/sandbox-page.tsx'))
 const FlowPage = lazy(() => import('../ui/pages/flow-page.tsx'))
+const GlossaryPage = lazy(() => import('../ui/pages/glossary-page.tsx'))
+const ErrorsPage = lazy(() => import('../ui/pages/errors-page.tsx'))
 const Settings = lazy(() => import('../ui/pages/settings.tsx'))
 const Fidelity = lazy(() => import('../ui/pages/fidelity.tsx'))
 
@@ -57,6 +59,12 @@ export function App() {
                   </Titled>
                 </Route>
                 <Route path="/flow/:beat?">{({ beat }) => <FlowPage {...(beat ? { beat } : {})} />}</Route>
+                <Route path="/glossary/:term?">
+                  {({ term }) => <GlossaryPage {...(term ? { term: decodeURIComponent(term) } : {})} />}
+                </Route>
+                <Route path="/errors/:name?">
+                  {({ name }) => <ErrorsPage {...(name ? { name: decodeURIComponent(name) } : {})} />}
+                </Route>
                 <Route path="/fidelity">
                   <Titled title={words.app.differences}>
                     <Fidelity />

@@ -6,6 +6,7 @@ import { operations } from '../kms/operations/index.ts'
 import { commandSheet } from './commands/command-sheet.ts'
 import { door } from './door.ts'
 import { errorAtlas } from './error-atlas.ts'
+import { errorCauses } from './error-causes.ts'
 import type { LabDefinition, Prediction } from './lab-definition.ts'
 import { labs } from './labs/index.ts'
 import { plays } from './plays/index.ts'
@@ -147,6 +148,8 @@ function learnerTexts(): readonly (readonly [where: string, text: string])[] {
     for (const { id, says } of lab.wrongMoves) add(`${lab.code} wrong move ${id}`, says)
   }
   for (const [code, { means, lookAt }] of Object.entries(errorAtlas)) add(`atlas ${code}`, means, lookAt)
+  for (const [code, cause] of Object.entries(errorCauses))
+    add(`cause of ${code}`, 'only' in cause ? cause.only : cause.why)
   for (const [id, { says }] of Object.entries(claims)) add(`claim ${id}`, says)
   for (const { id, exam, today, both } of lensTexts) add(`lens ${id}`, exam, today, both)
   for (const { term, means } of glossary) add(`term ${term}`, means)

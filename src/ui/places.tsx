@@ -1,13 +1,16 @@
 import { Link } from 'wouter'
 import { words } from './words.ts'
 
-/** The parts of the page that can be gone to. */
-export const places = [
+/** The parts of the page that can be gone to; those `aside` are for looking up, and stand in the foot of a wide page. */
+export const places: readonly { readonly href: string; readonly text: string; readonly aside?: true }[] = [
   { href: '/', text: words.app.labs },
+  { href: '/flow', text: words.app.flow },
   { href: '/sandbox', text: words.app.sandbox },
-  { href: '/fidelity', text: words.app.differences },
+  { href: '/glossary', text: words.app.glossary, aside: true },
+  { href: '/errors', text: words.app.errors, aside: true },
+  { href: '/fidelity', text: words.app.differences, aside: true },
   { href: '/settings', text: words.app.settings },
-] as const
+]
 
 /** The same as a list, where there is room for it. */
 export function PlaceList({ className = '' }: { className?: string }) {

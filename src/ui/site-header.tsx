@@ -8,25 +8,25 @@ import { words } from './words.ts'
 /** The head of every page but the workspace: only what is there is linked. */
 export function SiteHeader() {
   const [here] = useLocation()
-  const links = places.map(({ href, text }) => (
+  const link = ({ href, text }: (typeof places)[number]) => (
     <Link key={href} href={href} aria-current={here === href ? 'page' : undefined}>
       {text}
     </Link>
-  ))
+  )
   return (
     <header className="top">
       <Link className="home" href="/">
         <Glyph name="mark" size={26} /> {words.app.name}
       </Link>
       <nav aria-label={words.app.nav} className="broad">
-        {links}
+        {places.filter(({ aside }) => !aside).map(link)}
       </nav>
       <ThemeButton />
       <details className="narrow">
         <summary aria-label={words.app.menu} className="btn quiet icon">
           <Icon name="menu" />
         </summary>
-        <nav aria-label={words.app.menu}>{links}</nav>
+        <nav aria-label={words.app.menu}>{places.map(link)}</nav>
       </details>
     </header>
   )
@@ -37,6 +37,8 @@ export function SiteFooter() {
     <footer className="foot">
       <span>{words.app.independent}</span>
       <span>{words.app.checked}</span>
+      <Link href="/glossary">{words.app.glossary}</Link>
+      <Link href="/errors">{words.app.errors}</Link>
       <Link href="/fidelity">{words.app.differencesLong}</Link>
     </footer>
   )

@@ -9,19 +9,35 @@ export interface Term {
 export const glossary: readonly Term[] = [
   { term: 'alias', means: 'A name that points to one key and can be pointed elsewhere.' },
   { term: 'audit event', means: 'One record of a call, or of something that KMS did by itself.' },
+  {
+    term: 'automatic rotation',
+    means: 'KMS makes new material on a schedule, for keys whose material it generated.',
+  },
+  {
+    term: 'AWS managed key',
+    means:
+      'A key that a service keeps in your account. You cannot steer its rotation. The word says who manages, not where the material comes from.',
+  },
   { term: 'base64', means: 'Letters that stand for bytes. They are not the bytes.' },
+  { term: 'blast radius', means: 'Everything that stops when one thing stops.' },
   {
     term: 'BYOK',
     means: 'Bring your own key: your own material in a KMS key.',
     alsoCalled: ['bring your own key'],
   },
   { term: 'ciphertext', means: 'Encrypted data, tied to the key that made it.' },
+  {
+    term: 'CloudHSM key store',
+    means: 'A custom key store on a cluster of HSMs in AWS that is yours alone.',
+  },
   { term: 'custodian', means: 'The person who answers for the bytes.' },
   { term: 'custody card', means: 'A note on who keeps which bytes where, with their fingerprint.' },
+  { term: 'custom key store', means: 'Keys whose work is done in a key manager that you run.' },
   {
     term: 'data key',
     means: 'A key for the data itself, made new for each object and stored only in encrypted form.',
   },
+  { term: 'decoy', means: 'A demand that sounds decisive and is not.' },
   { term: 'DER', means: 'The binary form of a key file; PEM is its text form.', alsoCalled: ['PEM'] },
   {
     term: 'durability',
@@ -32,9 +48,21 @@ export const glossary: readonly Term[] = [
     term: 'encryption context',
     means: 'Public pairs of name and value that have to be the same at decrypt.',
   },
+  { term: 'entropy', means: 'The randomness that the bytes were born from.' },
   { term: 'envelope encryption', means: 'Data under a data key, and the data key under a KMS key.' },
   { term: 'expiration model', means: 'Whether imported material ends on a date.' },
+  {
+    term: 'external key store',
+    means: 'A custom key store whose key stays outside AWS, behind your proxy.',
+    alsoCalled: ['XKS'],
+  },
   { term: 'fingerprint', means: 'A hash by which the right bytes are recognised. Here it is SHA-256.' },
+  {
+    term: 'FIPS 140-3',
+    means:
+      'The present standard of the United States for testing modules that do cryptography. Level 3 resists tampering.',
+    alsoCalled: ['FIPS 140-2'],
+  },
   {
     term: 'HSM',
     means: 'Hardware that uses keys without showing them.',
@@ -51,20 +79,25 @@ export const glossary: readonly Term[] = [
     term: 'key state',
     means: 'What a key may do now: Enabled, Disabled, Pending import, Pending deletion, Unavailable.',
   },
+  { term: 'kill switch', means: 'A planned way to make data unreadable.' },
   {
     term: 'KMS key',
     means: 'The managed object: id, policy, state, and a reference to its material.',
     alsoCalled: ['customer master key', 'CMK'],
   },
   { term: 'lens', means: 'The view of the exam era, of today, or of both.' },
+  { term: 'manual rotation', means: 'A new key behind the same alias.' },
   { term: 'metric', means: 'A number that a service reports over time, and that an alarm can watch.' },
+  { term: 'multi-Region key', means: 'Related keys in several Regions, with one ID and the same material.' },
   {
     term: 'OAEP',
     means: 'The padding that makes wrapping with RSA safe. It uses a hash that both sides have to agree on.',
   },
   { term: 'on-demand rotation', means: 'A rotation that a call starts.' },
   { term: 'origin', means: 'Where the material of a key comes from. It is fixed at creation.' },
-  { term: 'Pending import', means: 'The key waits for material.' },
+  { term: 'Pending import', alsoCalled: ['PendingImport'], means: 'The key waits for material.' },
+  { term: 'permanent loss', means: 'The bytes or the KMS key are gone for good.' },
+  { term: 'ReEncrypt', means: 'A change of key inside KMS that shows the plaintext to nobody.' },
   { term: 'service event', means: 'A record of something that KMS did by itself. It has no caller.' },
   {
     term: 'transfer list',
@@ -79,3 +112,27 @@ export const glossary: readonly Term[] = [
   { term: 'wrapped blob', means: 'The material in its closed box.' },
   { term: 'wrapping key', means: 'The public key that closes the box for an import.' },
 ]
+
+/** How a term stands in an address: `kms-key`. */
+export const slugOf = (term: string): string =>
+  term
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, '-')
+    .replaceAll(/^-|-$/g, '')
+
+/** A term by its address, or by a former or other name of it: `cmk` finds the KMS key. */
+export function termAt(slug: string): Term | undefined {
+  const wanted = slugOf(slug)
+  return (
+    glossary.find(({ term }) => slugOf(term) === wanted) ??
+    glossary.find(({ alsoCalled = [] }) => alsoCalled.some((name) => slugOf(name) === wanted))
+  )
+}
+
+/** Terms whose name, other names or meaning hold these letters. */
+export function findTerms(letters: string): readonly Term[] {
+  const wanted = letters.trim().toLowerCase()
+  return glossary.filter(({ term, means, alsoCalled = [] }) =>
+    [term, means, ...alsoCalled].some((text) => text.toLowerCase().includes(wanted)),
+  )
+}

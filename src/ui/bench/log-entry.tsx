@@ -4,6 +4,7 @@ import { operations } from '../../kms/operations/index.ts'
 import { InlineCode } from '../brief/inline-code.tsx'
 import { showKey } from '../act-as.ts'
 import { useLab } from '../lab-context.tsx'
+import { AtlasLink } from '../learn/atlas-link.tsx'
 import { openEvent } from '../workspace/frame.ts'
 import { CopyButton } from './copy-button.tsx'
 import { cliJson, jsonTree, type JsonNode } from './json-nodes.ts'
@@ -64,6 +65,7 @@ export function LogEntry({ entry, before, coach, keyArn, newest, onAgain, onEdit
       )}
       <span className="acts">
         {error && <span>{says.exit(REFUSED)}</span>}
+        {error && <AtlasLink code={error.code} className="act" />}
         <CopyButton
           text={() => (tree ? cliJson(tree) : entry.command)}
           label={tree ? says.copyOutput : says.copy}

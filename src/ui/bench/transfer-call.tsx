@@ -5,6 +5,7 @@ import { InlineCode } from '../brief/inline-code.tsx'
 import { Icon } from '../glyphs/icon.tsx'
 import { useLab, useLabState } from '../lab-context.tsx'
 import { openEvent } from '../workspace/frame.ts'
+import { AtlasLink } from '../learn/atlas-link.tsx'
 import { explainError } from './explain-error.ts'
 import { visibleText } from './visible-text.ts'
 import { words } from './words.ts'
@@ -69,7 +70,7 @@ export function Outcome({
       </p>
       {plain !== undefined && (
         <p>
-          {<InlineCode text={plain} />} {link}
+          <InlineCode text={plain} /> <AtlasLink code={entry.error.code} /> {link}
         </p>
       )}
       {plain === undefined && link}

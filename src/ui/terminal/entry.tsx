@@ -11,6 +11,7 @@ import { visibleText } from '../bench/visible-text.ts'
 import { InlineCode } from '../brief/inline-code.tsx'
 import { showKey } from '../act-as.ts'
 import { useLab } from '../lab-context.tsx'
+import { AtlasLink } from '../learn/atlas-link.tsx'
 import { span } from '../when.ts'
 import { openEvent } from '../workspace/frame.ts'
 import { Explanation } from './explanation.tsx'
@@ -82,6 +83,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
       ))}
       <div className="acts">
         <span className={exitCode === 0 ? 'd' : 'err'}>{says.exit(exitCode)}</span>
+        {refusal?.error && <AtlasLink code={refusal.error.code} className="act" />}
         {entry.duration > 0 && <span className="d">{says.took(span(entry.duration))}</span>}
         <CopyButton
           text={() => (silent ? entry.line : textOf(entry.stdout) + textOf(entry.stderr))}

@@ -4,6 +4,7 @@ import { sources } from '../../course/words/sources.ts'
 import { operations } from '../../kms/operations/index.ts'
 import type { TypedCall } from '../../lab/typed-call.ts'
 import { words as bench } from '../bench/words.ts'
+import { AtlasLink } from '../learn/atlas-link.tsx'
 import { words } from './words.ts'
 
 const says = words.entry
@@ -27,6 +28,7 @@ export function Explanation({ calls }: { calls: readonly TypedCall[] }) {
             {bench.operations[operation] !== undefined && `: ${bench.operations[operation]}.`}{' '}
             {explained && `${explained.means} ${explained.lookAt} `}
             {docs !== undefined && <Page href={docs} title={says.page(operation)} />}{' '}
+            {explained && error && <AtlasLink code={error.code} />}{' '}
             {explained && error && <Page href={sources[explained.source]} title={says.why(error.code)} />}
           </li>
         )

@@ -1,0 +1,46 @@
+import type { LabDefinition } from '../../course/lab-definition.ts'
+
+/** What the pages to read say around the course's own text. */
+export const words = {
+  source: 'Source',
+  checked: (day: string) => `checked ${day}`,
+  minutes: (n: number) => `${n} min`,
+  glossary: {
+    title: 'Glossary',
+    lead: 'The words of this course, in plain sentences.',
+    search: 'Search the glossary',
+    count: (n: number) => (n === 1 ? '1 term' : `${n} terms`),
+    none: 'No term fits. Try a shorter part of the word.',
+    also: 'Also called',
+    former: (name: string, term: string) => `${name} is another name for ${term}.`,
+    all: 'All terms',
+    unknown: 'The glossary has no such term.',
+  },
+  errors: {
+    title: 'Error atlas',
+    lead: 'Every exception that KMS declares: what it means, what to look at, and how to meet it here.',
+    search: 'Search the errors',
+    count: (n: number) => (n === 1 ? '1 exception' : `${n} exceptions`),
+    none: 'No exception fits.',
+    means: 'What it means',
+    lookAt: 'What to do',
+    meet: 'How to meet it here',
+    meetText: 'These lines run in the terminal of the sandbox. The last one is refused.',
+    openSandbox: 'Open the sandbox',
+    never: 'No line of the terminal leads there',
+    declares: 'Operations that declare it',
+    all: 'All exceptions',
+    unknown: 'The atlas has no such exception.',
+    copy: 'Copy the lines',
+    runs: 'runs here',
+    fault: 'not by a line',
+    fromLog: 'More about this error',
+  },
+  modes: {
+    worked: 'worked example',
+    guided: 'guided',
+    faded: 'faded example',
+    timed: 'timed',
+    unguided: 'unguided',
+  } satisfies Record<LabDefinition['mode'], string>,
+} as const
