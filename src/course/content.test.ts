@@ -10,6 +10,8 @@ import { errorCauses } from './error-causes.ts'
 import type { LabDefinition, Prediction } from './lab-definition.ts'
 import { labs } from './labs/index.ts'
 import { plays } from './plays/index.ts'
+import { experiments } from './table/experiments/index.ts'
+import { rows } from './table/rows/index.ts'
 import { claims } from './words/claims.ts'
 import { competencies, isCompetency } from './words/competencies.ts'
 import { glossary } from './words/glossary.ts'
@@ -152,6 +154,18 @@ function learnerTexts(): readonly (readonly [where: string, text: string])[] {
     add(`cause of ${code}`, 'only' in cause ? cause.only : cause.why)
   for (const [id, { says }] of Object.entries(claims)) add(`claim ${id}`, says)
   for (const { id, exam, today, both } of lensTexts) add(`lens ${id}`, exam, today, both)
+  for (const { id, title, note, cells } of rows) {
+    add(`table ${id}`, title, note?.says ?? '')
+    for (const [column, { claim, why, short, exam = '' }] of Object.entries(cells))
+      add(`table ${id} ${column}`, claim, why, short, exam)
+  }
+  for (const { id, title, scripts } of experiments) {
+    add(id, title)
+    for (const [column, { shows, steps }] of Object.entries(scripts)) {
+      add(`${id} ${column}`, shows)
+      for (const step of steps) if (step.is === 'outside') add(`${id} ${column} outside`, step.says)
+    }
+  }
   for (const { term, means } of glossary) add(`term ${term}`, means)
   for (const [id, belief] of Object.entries(misconceptions)) add(id, belief)
   for (const { title, means } of Object.values(metrics)) add(`metric ${title}`, title, means)

@@ -43,6 +43,10 @@ export const sources = {
   sla: 'https://aws.amazon.com/kms/sla/',
   fipsLevel3:
     'https://aws.amazon.com/blogs/security/aws-kms-now-fips-140-2-level-3-what-does-this-mean-for-you/',
+  cloudHsmStore: `${GUIDE}/keystore-cloudhsm.html`,
+  externalStore: `${GUIDE}/keystore-external.html`,
+  cloudHsmFips: 'https://docs.aws.amazon.com/cloudhsm/latest/userguide/fips-validation.html',
+  pricing: 'https://aws.amazon.com/kms/pricing/',
   opensslHash: 'https://repost.aws/knowledge-center/invalidciphertext-kms',
 } as const
 
