@@ -151,6 +151,9 @@ export async function runScript(
         clock.advance(step.by)
         await cloud.settle()
         return { out: '' }
+      case 'region-failure':
+        await cloud.regionFailure(REGION)
+        return { out: '' }
       case 'outside':
         tables.apply(
           outsideChange(

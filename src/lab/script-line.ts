@@ -31,6 +31,8 @@ export function lineOf(step: ScriptStep): string | undefined {
       const [unit, letter] = UNITS.find(([unit]) => step.by % unit === 0) ?? UNITS[3]
       return `lab clock +${step.by / unit}${letter}`
     }
+    case 'region-failure':
+      return 'lab region-failure'
     case 'outside':
       return undefined
   }
@@ -49,9 +51,12 @@ function callLine(step: CallStep): string {
     return value as CliValue
   }
   const input = Object.fromEntries(Object.entries(step.input).map(([name, value]) => [name, typed(value)]))
-  const line = commandFor(step.operation, input, operationOf(step).input, {
-    ...(step.region === undefined ? {} : { region: step.region }),
-  })
+  const line = commandFor(
+    step.operation,
+    input,
+    operationOf(step).input,
+    step.region === undefined ? {} : { region: step.region },
+  )
     .replace(/^aws kms/, `aws ${step.service}`)
     .replace(/held-(\d+)-held/g, (_, at: string) => held[Number(at)] ?? '')
   const tail = step.query === undefined ? '' : `--query ${quoted(step.query)} --output text`

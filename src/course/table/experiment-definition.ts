@@ -63,7 +63,13 @@ export interface OutsideStep {
   readonly quiet?: true
 }
 
-export type ScriptStep = CallStep | LocalStep | TravelStep | OutsideStep
+/** The Region fails as a whole and comes back: a teaching model, no operation of KMS. */
+export interface RegionFailureStep {
+  readonly is: 'region-failure'
+  readonly quiet?: true
+}
+
+export type ScriptStep = CallStep | LocalStep | TravelStep | OutsideStep | RegionFailureStep
 
 /** A run in a world of its own, from an empty account. */
 export interface Script {

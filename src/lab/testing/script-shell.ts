@@ -41,6 +41,7 @@ export function scriptShell(seed: Uint8Array) {
   })
   return {
     pass,
+    regionFailure: () => cloud.regionFailure(REGION),
     async type(line: string) {
       const { stdout, stderr, exitCode } = await shell.run(line)
       return { out: new TextDecoder().decode(stdout), err: new TextDecoder().decode(stderr), exitCode }

@@ -24,8 +24,12 @@ export const sameBytesAgain: Experiment = {
         ...bring('K'),
         describe('K', 'EXTERNAL\tEnabled'),
         decrypt(),
+        { is: 'region-failure' },
+        describe('K', 'EXTERNAL\tPendingImport'),
+        ...bring('K'),
+        decrypt(),
       ],
-      shows: 'Gone at once, and back with the same 32 bytes: the copy you kept.',
+      shows: 'Deleted, or lost with a Region: both times the key stayed, and your 32 bytes brought it back.',
     },
   },
 }
