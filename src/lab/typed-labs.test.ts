@@ -1,16 +1,26 @@
 import { describe, expect, it } from 'vitest'
+import type { Bytes } from '../bytes/bytes.ts'
 import { decodeUtf8 } from '../bytes/utf8.ts'
 import type { LabDefinition } from '../course/lab-definition.ts'
+import { correctOption } from '../course/evidence.ts'
+import { patients } from '../course/labs/clinic-patients.ts'
+import { labOfSeed } from '../course/lab-of-seed.ts'
 import { firstImport } from '../course/labs/first-import.ts'
+import { fiveFailedImports } from '../course/labs/five-failed-imports.ts'
+import { wrapWithYourOwnOpenssl } from '../course/labs/wrap-with-your-own-openssl.ts'
+import { pooledPairs } from '../crypto/pooled-pairs.ts'
+import { webCryptoProvider } from '../crypto/web-crypto.ts'
 import { standing } from './checks.ts'
 import { createLab } from './create-lab.ts'
-import { NAMES, PROGRESS, type ProgressRow } from './rows.ts'
+import { file, NAMES, PROGRESS, type ProgressRow } from './rows.ts'
 import type { TerminalEntry } from './terminal.ts'
 import { testPorts } from './testing/ports.ts'
 import { realShell } from './testing/real-shell.ts'
 
-async function typedLab(lab: LabDefinition, key: string, seed: number) {
-  const session = await createLab({ ...testPorts({ labs: [lab], seed }), shell: realShell })
+const crypto = pooledPairs(webCryptoProvider())
+
+async function typedLab(lab: LabDefinition, seed: number) {
+  const session = await createLab({ ...testPorts({ labs: [lab], seed, crypto }), shell: realShell })
   await session.startLab(lab, seed)
   const run = async (line: string, exit = 0): Promise<string> => {
     const entry = (await session.terminal.run(line)) as TerminalEntry
@@ -25,7 +35,8 @@ async function typedLab(lab: LabDefinition, key: string, seed: number) {
   return {
     session,
     run,
-    arn: session.tables.get<string>(NAMES, key) as string,
+    arn: (key: string) => session.tables.get<string>(NAMES, key) as string,
+    answer: (id: string, value: string) => session.answer(id, value),
     open: () =>
       standing(lab, session.tables, session.store.getState().now)
         .filter(({ met }) => !met)
@@ -51,7 +62,8 @@ const read = (arn: string) =>
 // RSA pairs take their time on a busy machine.
 describe('a lab passes by typed lines alone', { timeout: 60_000 }, () => {
   it.each([1, 2, 3])('L2.1, after two mistakes that KMS names (seed %i)', async (seed) => {
-    const { session, run, arn, open, passed } = await typedLab(firstImport, 'K2', seed)
+    const { session, run, open, passed, ...lab } = await typedLab(firstImport, seed)
+    const arn = lab.arn('K2')
     for (const line of parameters(arn)) await run(line)
 
     // Text instead of bytes, and a hash left out: openssl says nothing to either.
@@ -75,6 +87,97 @@ describe('a lab passes by typed lines alone', { timeout: 60_000 }, () => {
     await session.answer('second-place', 'the vault in Leeds')
     expect(open()).toEqual(['private-half'])
     await session.answer('never-on-this-disk', 'private')
+    expect({ open: open(), passed: passed() }).toEqual({ open: [], passed: true })
+  })
+
+  it('L2.2, where only the wrapped file goes through the drop zone', async () => {
+    const { session, run, open, passed, ...lab } = await typedLab(wrapWithYourOwnOpenssl, 1)
+    const arn = lab.arn('K3')
+    for (const line of parameters(arn)) await run(line)
+    await run('openssl rand -out material.bin 32')
+    await run(WRAP + HASH)
+    const print = (await run('sha256sum material.bin')).slice(0, 16)
+    expect(await run('wc -c < wrapped.bin')).toBe('384\n')
+    const blob = file(session.tables, 'wrapped.bin')?.bytes as Bytes
+    expect(await session.receive('wrapped.bin', blob)).toMatchObject({ verdict: 'accepted', size: 384 })
+    await run(bring(arn))
+    await run('echo a note > note.txt')
+    expect(await run(read(arn))).toBe('a note\n')
+    for (const [id, value] of [
+      ['blob-size', '384'],
+      ['padding-mode', 'oaep'],
+      ['oaep-md', 'sha256'],
+      ['mgf1-md', 'sha256'],
+      ['material-kept', 'yes'],
+      ['fingerprint', print],
+    ] as const)
+      await lab.answer(id, value)
+    expect({ open: open(), passed: passed() }).toEqual({ open: [], passed: true })
+  })
+
+  it.each([1, 2])('L2.3, each case as its file says, then its cure (seed %i)', async (seed) => {
+    const { session, run, arn, answer, open, passed } = await typedLab(fiveFailedImports, seed)
+    const order = labOfSeed(fiveFailedImports, seed).steps.map(({ title }) => title)
+    expect(await run('lab check')).toContain(`Task 1 of 7: ${order[0]}`)
+
+    const send = (key: string, blob: string, token: string) =>
+      `aws kms import-key-material --key-id ${arn(key)} --encrypted-key-material fileb://${blob} --import-token fileb://${token} --expiration-model KEY_MATERIAL_DOES_NOT_EXPIRE`
+    const wrap = (publicKey: string, material: string) =>
+      `openssl pkeyutl -encrypt -pubin -keyform DER -inkey ${publicKey} -in ${material} -out wrapped.bin -pkeyopt rsa_padding_mode:oaep -pkeyopt rsa_oaep_md:sha256`
+    const ofCase = async (key: string) =>
+      (/with (\S+) and (\S+)\./.exec(await run(`cat ${key.toLowerCase()}-case.txt`)) ?? []).slice(1) as [
+        string,
+        string,
+      ]
+    const cure: Readonly<Record<string, () => Promise<readonly string[]>>> = {
+      P1: async () => [
+        (await run('wc -c < p1-material.txt')) === '65\n'
+          ? 'xxd -r -p p1-material.txt material.bin'
+          : 'base64 -d p1-material.txt > material.bin',
+        wrap('p1-public-key.bin', 'material.bin'),
+        send('P1', 'wrapped.bin', 'p1-token.bin'),
+      ],
+      P2: async () => [
+        wrap('p2-public-key.bin', 'p2-material.bin'),
+        send('P2', 'wrapped.bin', 'p2-token.bin'),
+      ],
+      P3: async () => {
+        const [blob, wrong] = await ofCase('P3')
+        return [send('P3', blob, wrong.includes('1') ? 'p3-token-2.bin' : 'p3-token-1.bin')]
+      },
+      P3b: async () => [
+        wrap('p3b-public-key-2.bin', 'p3b-material.bin'),
+        send('P3b', 'wrapped.bin', 'p3b-token-2.bin'),
+      ],
+      P4: async () => [
+        `aws kms get-parameters-for-import --key-id ${arn('P4')} --wrapping-algorithm RSAES_OAEP_SHA_256 --wrapping-key-spec RSA_2048 > parameters.json`,
+        'jq -r .PublicKey parameters.json | base64 -d > WrappingPublicKey.bin',
+        'jq -r .ImportToken parameters.json | base64 -d > ImportToken.bin',
+        wrap('WrappingPublicKey.bin', 'p4-material.bin'),
+        send('P4', 'wrapped.bin', 'ImportToken.bin'),
+      ],
+      P5: async () => {
+        const prints = await run('sha256sum p5-safe-1.key p5-safe-2.key')
+        const card = await run('grep SHA-256 p5-case.txt')
+        const right = prints.split('\n').find((line) => card.includes(line.slice(0, 64)))
+        return [
+          wrap('p5-public-key.bin', right?.split(/\s+/)[1] ?? ''),
+          send('P5', 'wrapped.bin', 'p5-token.bin'),
+          'aws kms decrypt --ciphertext-blob fileb://p5-object.enc --query Plaintext --output text | base64 -d',
+        ]
+      },
+    }
+    for (const { key, refusal, named, cause } of patients) {
+      await answer(named.id, refusal)
+      await run(send(key, ...(await ofCase(key))), 254)
+      expect(session.trail().at(-1)).toMatchObject({ eventName: 'ImportKeyMaterial', errorCode: refusal })
+      await answer(cause.id, correctOption(cause))
+      for (const line of (await cure[key]?.()) ?? []) await run(line)
+    }
+    expect(session.store.getState().coach).toBeUndefined()
+    expect(open()).toEqual(['tree-filled'])
+    for (const question of fiveFailedImports.steps.at(-1)?.questions ?? [])
+      await answer(question.id, correctOption(question))
     expect({ open: open(), passed: passed() }).toEqual({ open: [], passed: true })
   })
 })

@@ -1,4 +1,4 @@
-import { about, lastCallAbout, requested, succeeded } from '../evidence.ts'
+import { about, lastCallAbout, names, requested, succeeded } from '../evidence.ts'
 import type { LabView, NumberedEvent, WrongMove } from '../lab-definition.ts'
 
 /** Length of the wrapped blob by wrapping key: as long as the modulus (RFC 8017, 7.1.1). */
@@ -27,13 +27,20 @@ const askedAsNew = (event: NumberedEvent) => requested(event, 'importType') === 
 const atOf = (event: NumberedEvent) => Date.parse(event.eventTime)
 
 /** The blob was there before the newest parameters: it fits the public key of an earlier set. */
-function blobIsOlder(view: LabView, key: string): boolean {
-  const asked = about(view, key).findLast(
-    (event) => event.eventName === 'GetParametersForImport' && succeeded(event),
-  )
+function blobIsOlder(view: LabView, key: string, blobs: readonly string[]): boolean {
+  const record = view.key(key)
+  const asked = view
+    .scene()
+    .findLast(
+      (event) =>
+        event.eventName === 'GetParametersForImport' &&
+        succeeded(event) &&
+        record !== undefined &&
+        names(event, record),
+    )
   const arrived = view.transfers.findLast(({ verdict }) => verdict === 'accepted')?.at
-  const written = view.changedAt?.(WRAPPED)
-  const newest = Math.max(arrived ?? Number.NEGATIVE_INFINITY, written ?? Number.NEGATIVE_INFINITY)
+  const written = blobs.map((name) => view.changedAt?.(name) ?? Number.NEGATIVE_INFINITY)
+  const newest = Math.max(arrived ?? Number.NEGATIVE_INFINITY, ...written)
   return asked !== undefined && Number.isFinite(newest) && newest <= atOf(asked)
 }
 
@@ -61,15 +68,21 @@ export const firstImportMistakes = (keys: readonly string[]): readonly WrongMove
 /**
  * What can go wrong with an import, told apart by the exception and by what the lab can see beside it:
  * the clinic's patients P2 to P5 and P3b (course.md, L2.3).
+ *
+ * @param blobsOf in which files the blob of a key may lie
  */
-export function importMistakes(keys: readonly string[]): readonly WrongMove[] {
+export function importMistakes(
+  keys: readonly string[],
+  blobsOf: (key: string) => readonly string[] = () => [WRAPPED],
+): readonly WrongMove[] {
+  const older = (view: LabView, key: string) => blobIsOlder(view, key, blobsOf(key))
   return [
     {
       id: 'other-hash',
       misconception: 'M-15',
       when(view) {
         const refused = refusedImport(view, keys, 'InvalidCiphertextException')
-        return refused !== undefined && !sizeIsWrong(view, refused.name) && !blobIsOlder(view, refused.name)
+        return refused !== undefined && !sizeIsWrong(view, refused.name) && !older(view, refused.name)
       },
       says: 'InvalidCiphertextException. The box did not open. Most often it was closed with SHA-1, which openssl takes when no hash is named, while the request said SHA-256. Wrap again with `rsa_oaep_md:sha256`.',
     },
@@ -98,7 +111,7 @@ export function importMistakes(keys: readonly string[]): readonly WrongMove[] {
       misconception: 'M-13',
       when(view) {
         const refused = refusedImport(view, keys, 'InvalidCiphertextException')
-        return refused !== undefined && !sizeIsWrong(view, refused.name) && blobIsOlder(view, refused.name)
+        return refused !== undefined && !sizeIsWrong(view, refused.name) && older(view, refused.name)
       },
       says: 'InvalidCiphertextException. The box did not open: you asked for new parameters after this file was wrapped. Each answer brings another public key. Wrap the same bytes again under the newest one.',
     },

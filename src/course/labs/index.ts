@@ -1,5 +1,6 @@
 import type { LabDefinition } from '../lab-definition.ts'
 import { firstImport } from './first-import.ts'
+import { fiveFailedImports } from './five-failed-imports.ts'
 import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
 import { manualRotation } from './manual-rotation.ts'
 import { newBytesSameKey } from './new-bytes-same-key.ts'
@@ -16,6 +17,7 @@ export const labs: readonly LabDefinition[] = [
   timelineOfRotation,
   firstImport,
   wrapWithYourOwnOpenssl,
+  fiveFailedImports,
   manualRotation,
   newBytesSameKey,
   fourWaysToStopAKey,

@@ -1,5 +1,6 @@
 import { doorPlay } from './door.ts'
 import { firstImportPlay } from './first-import.ts'
+import { fiveFailedImportsPlay } from './five-failed-imports.ts'
 import { fourWaysToStopAKeyPlay } from './four-ways-to-stop-a-key.ts'
 import { manualRotationPlay } from './manual-rotation.ts'
 import { newBytesSameKeyPlay } from './new-bytes-same-key.ts'
@@ -18,6 +19,7 @@ export const plays: readonly LabPlay[] = [
   timelineOfRotationPlay,
   firstImportPlay,
   wrapWithYourOwnOpensslPlay,
+  fiveFailedImportsPlay,
   manualRotationPlay,
   newBytesSameKeyPlay,
   fourWaysToStopAKeyPlay,

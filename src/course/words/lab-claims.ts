@@ -49,6 +49,16 @@ export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
     'imported-durability',
     'generated-durability',
   ],
+  'five-failed-imports': [
+    'new-external-key',
+    'parameters-24-hours',
+    'oaep-for-symmetric',
+    'openssl-takes-sha-1',
+    'thirty-two-raw-bytes',
+    'binary-before-wrapping',
+    'same-bytes-only',
+    'custody-advice',
+  ],
   'manual-rotation': [
     'no-automatic-on-imported',
     'new-external-key',
