@@ -15,6 +15,8 @@ const SandboxPage = lazy(() => import('../ui/pages/sandbox-page.tsx'))
 const FlowPage = lazy(() => import('../ui/pages/flow-page.tsx'))
 const GlossaryPage = lazy(() => import('../ui/pages/glossary-page.tsx'))
 const ErrorsPage = lazy(() => import('../ui/pages/errors-page.tsx'))
+const PracticePage = lazy(() => import('../ui/pages/practice-page.tsx'))
+const PracticeItemPage = lazy(() => import('../ui/pages/practice-item-page.tsx'))
 const Settings = lazy(() => import('../ui/pages/settings.tsx'))
 const Fidelity = lazy(() => import('../ui/pages/fidelity.tsx'))
 
@@ -64,6 +66,14 @@ export function App() {
                 </Route>
                 <Route path="/errors/:name?">
                   {({ name }) => <ErrorsPage {...(name ? { name: decodeURIComponent(name) } : {})} />}
+                </Route>
+                <Route path="/practice">
+                  <Titled title={words.app.practice}>
+                    <PracticePage />
+                  </Titled>
+                </Route>
+                <Route path="/practice/:id">
+                  {({ id }) => <PracticeItemPage id={decodeURIComponent(id)} />}
                 </Route>
                 <Route path="/fidelity">
                   <Titled title={words.app.differences}>

@@ -1,0 +1,153 @@
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
+import { Link } from 'wouter'
+import type { AnswerMode, Certainty } from '../../course/answered.ts'
+import { grade, type Graded } from '../../course/grade.ts'
+import { isWholeAnswer } from '../../course/is-whole-answer.ts'
+import type { Item, Response } from '../../course/item-definition.ts'
+import { variantOf } from '../../course/items/variant-of.ts'
+import { announce } from '../announce.tsx'
+import { CertaintyChoice } from '../quiz/certainty-choice.tsx'
+import { After, Verdict } from '../quiz/feedback.tsx'
+import { Proof } from '../quiz/proof.tsx'
+import { Question } from '../quiz/question.tsx'
+import { Progress, QuizFrame, type Mark } from '../quiz/quiz-frame.tsx'
+import { words } from '../quiz/words.ts'
+import type { Session } from '../session.tsx'
+import { metaOf } from './meta-of.ts'
+
+const says = words.act
+
+interface TrainerProps {
+  session: Session
+  item: Item
+  /** Which variant is asked */
+  number: number
+  mode: AnswerMode
+  crumb: readonly { readonly text: string; readonly href?: string }[]
+  /** How the row of questions stands */
+  marks: readonly Mark[]
+  /** Where the world of this question is tried out; absent where it has none */
+  labHref: string | undefined
+  /** The next question; absent after the last */
+  onNext: (() => void) | undefined
+  onAgain: () => void
+  onAnswered?: (graded: Graded) => void
+  leave: ReactNode
+}
+
+/** One question: answer, certainty, then at once the reason for each option. Give it a key for each variant. */
+export function ItemTrainer({
+  session,
+  item,
+  number,
+  mode,
+  crumb,
+  marks,
+  labHref,
+  onNext,
+  onAgain,
+  onAnswered,
+  leave,
+}: TrainerProps) {
+  const variant = useMemo(() => variantOf(item, number), [item, number])
+  const [response, setResponse] = useState<Response>()
+  const [certainty, setCertainty] = useState<Certainty>()
+  const [graded, setGraded] = useState<Graded>()
+  const [missing, setMissing] = useState<string>()
+  const began = useRef(session.wallNow())
+  const verdict = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (!graded) return
+    verdict.current?.focus()
+    verdict.current?.scrollIntoView({ block: 'nearest' })
+  }, [graded])
+
+  async function check() {
+    const whole = isWholeAnswer(item, response)
+    if (!response || !whole || !certainty) {
+      const need = whole ? says.need.certainty : certainty ? says.need.answer : says.need.both
+      setMissing(need)
+      announce(need)
+      return
+    }
+    const given = grade(item, response)
+    const now = session.wallNow()
+    setGraded(given)
+    onAnswered?.(given)
+    try {
+      await session.lab.answerItem({
+        itemId: item.id,
+        variant: number,
+        at: now,
+        mode,
+        response,
+        ...given,
+        certainty,
+        seconds: Math.max(0, Math.round((now - began.current) / 1_000)),
+      })
+    } catch (error) {
+      announce(`${says.notKept} ${error instanceof Error ? error.message : ''}`)
+    }
+  }
+
+  const place = marks.indexOf('current') + 1
+  const foot = graded ? (
+    <>
+      {onNext ? (
+        <button type="button" className="btn primary" onClick={onNext}>
+          {words.act.next}
+        </button>
+      ) : (
+        leave
+      )}
+      <button type="button" className="btn" onClick={onAgain}>
+        {says.again}
+      </button>
+      <AsLab href={labHref} />
+    </>
+  ) : (
+    <>
+      <button type="button" className="btn primary" onClick={() => void check()}>
+        {says.check}
+      </button>
+      {onNext && (
+        <button type="button" className="btn quiet" onClick={onNext}>
+          {says.skip}
+        </button>
+      )}
+      <AsLab href={labHref} />
+      <span className="grow" />
+      {missing && !(certainty && isWholeAnswer(item, response)) && <span className="why">{missing}</span>}
+    </>
+  )
+
+  return (
+    <QuizFrame
+      crumb={crumb}
+      head={<Progress marks={marks} label={words.progress(place, marks.length)} />}
+      side={graded && item.type === 'predict' ? <Proof variant={variant} /> : undefined}
+      foot={foot}
+    >
+      {graded && <Verdict graded={graded} ref={verdict} />}
+      <Question
+        variant={variant}
+        response={response}
+        onRespond={graded ? undefined : setResponse}
+        meta={metaOf(item, place, marks.length)}
+      />
+      {graded ? (
+        <After item={variant.asked} graded={graded} certainty={certainty} />
+      ) : (
+        <CertaintyChoice certainty={certainty} onChoose={setCertainty} />
+      )}
+    </QuizFrame>
+  )
+}
+
+function AsLab({ href }: { href: string | undefined }) {
+  return href ? (
+    <Link className="btn" href={href}>
+      {says.asLab}
+    </Link>
+  ) : null
+}

@@ -1,0 +1,71 @@
+import type { Ref } from 'react'
+import type { Certainty } from '../../course/answered.ts'
+import type { Graded } from '../../course/grade.ts'
+import type { Item } from '../../course/item-definition.ts'
+import { sources } from '../../course/words/sources.ts'
+import { InlineCode } from '../brief/inline-code.tsx'
+import { Icon } from '../glyphs/icon.tsx'
+import { dayAndYear } from '../when.ts'
+import { pageName } from './page-name.ts'
+import { words } from './words.ts'
+
+const says = words.told
+
+/** Whether it was right: takes the focus, so that it is what a screen reader says next. */
+export function Verdict({ graded, ref }: { graded: Graded; ref?: Ref<HTMLParagraphElement> }) {
+  const { right, share } = graded
+  return (
+    <p className={`verdict ${right ? 'right' : 'wrong'}`} tabIndex={-1} ref={ref}>
+      <b>
+        <Icon name={right ? 'tick' : 'cross'} /> {right ? says.right : says.wrong}
+      </b>
+      {!right && share > 0 && <span>{says.part(share)}</span>}
+    </p>
+  )
+}
+
+/** What belongs to the answer besides the reasons of the options: certainty, an explanation, the pages it rests on. */
+export function After({
+  item,
+  graded,
+  certainty,
+  level: Heading = 'h2',
+}: {
+  item: Item
+  graded: Graded
+  certainty: Certainty | undefined
+  level?: 'h2' | 'h3'
+}) {
+  const pages = [...new Set(item.rests.map(([, page]) => page))]
+  const wavering = certainty && (!graded.right || certainty === 'low')
+  return (
+    <div className="after">
+      {item.explains && (
+        <p className="whole">
+          <InlineCode text={item.explains} />
+        </p>
+      )}
+      {wavering && (
+        <div>
+          <Heading>{says.youSaid[certainty]}</Heading>
+          <p>{graded.right ? says.luck : says.unsure[certainty]}</p>
+        </div>
+      )}
+      <div>
+        <Heading>{pages.length > 1 ? says.sources : says.rests}</Heading>
+        <ul className="linkline">
+          {pages.map((page) => (
+            <li key={page}>
+              <a href={sources[page]} target="_blank" rel="noreferrer">
+                {pageName(sources[page])}
+              </a>
+            </li>
+          ))}
+        </ul>
+        <p>
+          {says.checked(dayAndYear(Date.parse(item.checked)))} {says.lens[item.lens]}
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+/** What a page of the documentation is called, by its address: "DescribeKey", "Rotate keys". */
+export function pageName(address: string): string {
+  const last = new URL(address).pathname.split('/').findLast((part) => part !== '') ?? address
+  const name = last
+    .replace(/\.html$/, '')
+    .replace(/^API_/, '')
+    .replaceAll('-', ' ')
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}

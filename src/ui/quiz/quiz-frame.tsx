@@ -1,0 +1,72 @@
+import type { ReactNode } from 'react'
+import { Link } from 'wouter'
+import { Glyph } from '../glyphs/glyph.tsx'
+import { ThemeButton } from '../theme-button.tsx'
+import { words as site } from '../words.ts'
+import { Guard } from '../workspace/pane.tsx'
+import './quiz.css'
+import { words } from './words.ts'
+
+/** The page around a question: where the learner is on top, what can be done next at the bottom. */
+export function QuizFrame({
+  crumb,
+  head,
+  side,
+  foot,
+  children,
+}: {
+  crumb: readonly { readonly text: string; readonly href?: string }[]
+  /** At the right end of the bar */
+  head?: ReactNode
+  /** Beside the question, where there is room */
+  side?: ReactNode
+  foot: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <div className="quiz">
+      <header className="quiz-bar">
+        <Link className="home" href="/" aria-label={site.app.home}>
+          <Glyph name="mark" size={24} />
+        </Link>
+        <nav className="crumb" aria-label={site.app.nav}>
+          {crumb.map(({ text, href }, i) => (
+            <span key={text} className="contents">
+              {i > 0 && <span aria-hidden="true">/</span>}
+              {href ? <Link href={href}>{text}</Link> : <b>{text}</b>}
+            </span>
+          ))}
+        </nav>
+        <span className="sp" />
+        {head}
+        {head && <span className="vr" />}
+        <ThemeButton />
+      </header>
+      <main id="content" className={side ? 'quiz-main two' : 'quiz-main'} tabIndex={-1}>
+        <div className="quiz-left">
+          <Guard name={words.frame.question}>{children}</Guard>
+        </div>
+        {side && (
+          <aside className="quiz-side">
+            <Guard name={words.frame.side}>{side}</Guard>
+          </aside>
+        )}
+      </main>
+      <footer className="quiz-foot">{foot}</footer>
+    </div>
+  )
+}
+
+export type Mark = 'right' | 'wrong' | 'current' | 'open'
+
+/** A row of sockets: what is behind, what is open. */
+export function Progress({ marks, label }: { marks: readonly Mark[]; label: string }) {
+  return (
+    <span className="prog" role="img" aria-label={label}>
+      {marks.map((mark, i) => (
+        // oxlint-disable-next-line react/no-array-index-key -- places in a row
+        <i key={i} className={{ right: 'r', wrong: 'w', current: 'c', open: undefined }[mark]} />
+      ))}
+    </span>
+  )
+}
