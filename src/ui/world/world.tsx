@@ -7,6 +7,7 @@ import { Icon } from '../glyphs/icon.tsx'
 import { asOf, useLabState, useRevision } from '../lab-context.tsx'
 import { words } from '../words.ts'
 import { useFrame } from '../workspace/frame.ts'
+import { Apps } from './apps.tsx'
 import { FileLine, FileStage } from './file-node.tsx'
 import { KeyFacts } from './key-facts.tsx'
 import { KeyLine, KeyStage } from './key-node.tsx'
@@ -73,6 +74,7 @@ export function World({ lab }: { lab: Lab }) {
             </div>
           </div>
         </div>
+        <Apps lab={lab} />
         {selected && <KeyFacts sceneKey={selected} now={now} />}
       </div>
     </>
