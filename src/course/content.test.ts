@@ -9,6 +9,8 @@ import { errorAtlas } from './error-atlas.ts'
 import { errorCauses } from './error-causes.ts'
 import type { LabDefinition, Prediction } from './lab-definition.ts'
 import { labs } from './labs/index.ts'
+import { modules } from './modules/index.ts'
+import { objectives } from './words/objectives.ts'
 import { plays } from './plays/index.ts'
 import { experiments } from './table/experiments/index.ts'
 import { rows } from './table/rows/index.ts'
@@ -110,7 +112,13 @@ describe('words', () => {
       expect(Number.isNaN(Date.parse(checked))).toBe(false)
     }
     expect(Object.keys(labClaims)).toEqual(all.map(({ id }) => id))
-    const used = new Set([...Object.values(labClaims), ...lensTexts.map((lens) => lens.claims)].flat())
+    const inLessons = lessonBlocks.flatMap((block) =>
+      typeof block === 'object' && 'claim' in block ? [block.claim] : [],
+    )
+    const used = new Set([
+      ...[...Object.values(labClaims), ...lensTexts.map((lens) => lens.claims)].flat(),
+      ...inLessons,
+    ])
     expect(Object.keys(claims).filter((id) => !used.has(id as never))).toEqual([])
     expect(
       lensTexts.flatMap((lens) => lens.labs).filter((code) => !all.some((lab) => lab.code === code)),
@@ -129,6 +137,10 @@ describe('words', () => {
     expect(duplicates(terms)).toEqual([])
   })
 })
+
+const lessonBlocks = modules.flatMap(({ lessons }) =>
+  lessons.flatMap(({ sections }) => sections.flatMap(({ blocks }) => blocks)),
+)
 
 /** Every sentence a learner can meet here, with where it stands. */
 function learnerTexts(): readonly (readonly [where: string, text: string])[] {
@@ -151,6 +163,19 @@ function learnerTexts(): readonly (readonly [where: string, text: string])[] {
     for (const { id, says } of lab.wrongMoves) add(`${lab.code} wrong move ${id}`, says)
   }
   for (const [code, { means, lookAt }] of Object.entries(errorAtlas)) add(`atlas ${code}`, means, lookAt)
+  for (const { module, story, lessons } of modules) {
+    add(`module ${module}`, ...story)
+    for (const { id, title, outcome, sections } of lessons) {
+      add(`lesson ${id}`, title, outcome)
+      for (const { title, blocks } of sections)
+        for (const block of blocks) {
+          if (typeof block === 'string') add(`lesson ${id}, ${title}`, block)
+          else if ('list' in block) add(`lesson ${id}, ${title}`, ...block.list)
+          else if ('see' in block) add(`lesson ${id}, ${title}`, block.why)
+        }
+    }
+  }
+  add('objectives', ...Object.values(objectives))
   for (const [code, cause] of Object.entries(errorCauses))
     add(`cause of ${code}`, 'only' in cause ? cause.only : cause.why)
   for (const [id, { says }] of Object.entries(claims)) add(`claim ${id}`, says)

@@ -90,6 +90,92 @@ export const claims = {
     'importing',
     'Two KMS keys with the same imported bytes do not open each other’s ciphertext, unless they are related multi-Region keys.',
   ),
+  'aws-managed-yearly': claim(
+    'F-207',
+    'rotateKeys',
+    'AWS managed keys rotate every year; you cannot change it.',
+  ),
+  'service-level': claim('F-203', 'sla', 'The service level of KMS is 99.999 % a month and Region.'),
+  'service-level-of-stores': claim(
+    'F-203',
+    'keyStores',
+    'The service level covers keys with generated and with imported material alike; keys in custom key stores have none.',
+  ),
+  'three-zones': claim(
+    'F-203',
+    'resilience',
+    'KMS works in at least three Availability Zones of each Region.',
+  ),
+  'generated-never-expires': claim(
+    'F-204',
+    'protectMaterial',
+    'Generated material cannot expire and cannot be deleted by itself; it goes only with the KMS key.',
+  ),
+  'disabled-keeps-material': claim(
+    'F-401',
+    'keyState',
+    'A disabled key refuses to encrypt and decrypt with DisabledException; EnableKey is all that it needs.',
+  ),
+  'empty-key-refuses': claim(
+    'F-405',
+    'keyState',
+    'A key that is Pending import refuses to encrypt and decrypt, and cannot be enabled.',
+  ),
+  'pending-deletion-refuses': claim(
+    'F-328',
+    'keyState',
+    'A key that is pending deletion cannot be used, and takes no import.',
+  ),
+  'data-key-is-yours': claim(
+    'F-901',
+    'generateDataKey',
+    'GenerateDataKey gives a new data key twice, once readable and once encrypted; KMS keeps neither.',
+  ),
+  'failed-calls-too': claim(
+    'F-701',
+    'cloudtrail',
+    'CloudTrail records every call to KMS, also reads and failed calls.',
+  ),
+  'never-recorded': claim(
+    'F-703',
+    'cloudtrail',
+    'No record holds plaintext, ciphertext, import tokens or material; the encryption context stands there readable.',
+  ),
+  'bus-events': claim(
+    'F-714',
+    'events',
+    'KMS tells EventBridge of rotations, of expired material and of deleted keys.',
+  ),
+  'origin-condition': claim(
+    'F-806',
+    'conditions',
+    'The condition key kms:KeyOrigin lets a policy allow or forbid keys by their origin.',
+  ),
+  'replica-starts-empty': claim(
+    'F-345',
+    'multiRegion',
+    'A replica of an imported multi-Region key starts empty: the same material is imported in each Region, with its own date.',
+  ),
+  'objects-stay': claim(
+    'F-909',
+    'rotateKeys',
+    'A rotation encrypts no object again; each stays with the material that closed its data key.',
+  ),
+  's3-asks-kms': claim(
+    'F-904',
+    's3',
+    'For each object S3 asks KMS: GenerateDataKey to write it, Decrypt to read it.',
+  ),
+  'material-id-by-key': claim(
+    'F-104',
+    'importKeyMaterial',
+    'The ID of imported material comes from the key and the bytes: the same bytes have the same ID again in the same key.',
+  ),
+  'five-states': claim(
+    'F-110',
+    'keyState',
+    'Each key is in one state at a time, and the state decides which calls work.',
+  ),
   'recommended-wrapping-key': claim(
     'F-305',
     'publicKeyAndToken',

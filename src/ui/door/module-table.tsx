@@ -3,7 +3,7 @@ import type { LabDefinition } from '../../course/lab-definition.ts'
 import { moduleTitles } from '../../course/words/modules.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { PROGRESS, type ProgressRow } from '../../lab/rows.ts'
-import { modules } from '../modules.ts'
+import { modules } from '../../course/modules/outline.ts'
 import { says as door } from './door-words.ts'
 
 const says = door.modules
