@@ -14,6 +14,7 @@ import { objectives } from './words/objectives.ts'
 import { plays } from './plays/index.ts'
 import { experiments } from './table/experiments/index.ts'
 import { rows } from './table/rows/index.ts'
+import { worlds } from './table/worlds/index.ts'
 import { claims } from './words/claims.ts'
 import { competencies, isCompetency } from './words/competencies.ts'
 import { glossary } from './words/glossary.ts'
@@ -185,6 +186,7 @@ function learnerTexts(): readonly (readonly [where: string, text: string])[] {
     for (const [column, { claim, why, short, exam = '' }] of Object.entries(cells))
       add(`table ${id} ${column}`, claim, why, short, exam)
   }
+  for (const { id, title, shows } of worlds) add(`worlds ${id}`, title, shows)
   for (const { id, title, scripts } of experiments) {
     add(id, title)
     for (const [column, { shows, steps }] of Object.entries(scripts)) {

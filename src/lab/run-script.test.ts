@@ -2,18 +2,27 @@ import { describe, expect, it } from 'vitest'
 import type { Expectation, Script } from '../course/table/experiment-definition.ts'
 import { experiments } from '../course/table/experiments/index.ts'
 import { createKey, describe as describeKey } from '../course/table/script-steps.ts'
+import { scriptsOf } from '../course/table/worlds-definition.ts'
+import { worlds } from '../course/table/worlds/index.ts'
 import { hands } from '../course/testing/hands.ts'
-import { isMet, runScript, type StepRun } from './run-script.ts'
+import { compareScripts } from './compare-scripts.ts'
+import { isMet, runScript, type ScriptRun, type StepRun } from './run-script.ts'
 import { scriptShell } from './testing/script-shell.ts'
 
 const seed = new Uint8Array(32).fill(16)
 const all = experiments.flatMap(({ id, scripts }) =>
   Object.entries(scripts).map(([column, script]) => ({ id, column, script })),
 )
+const scripts = [
+  ...all,
+  ...worlds.flatMap((pair) =>
+    Object.entries(scriptsOf(pair)).map(([column, script]) => ({ id: pair.id, column, script })),
+  ),
+]
 const told = ({ line, out, error, step }: StepRun) => ({ line, out, error, step })
 
-describe('an experiment of the table', { timeout: 60_000 }, () => {
-  it.each(all)(
+describe('a script of the table', { timeout: 60_000 }, () => {
+  it.each(scripts)(
     '$id in column $column comes to what it says, and would not come to anything else',
     async ({ script }) => {
       const { steps, proved } = await runScript(script, { hands, seed })
@@ -28,7 +37,7 @@ describe('an experiment of the table', { timeout: 60_000 }, () => {
     },
   )
 
-  it.each(all)(
+  it.each(scripts)(
     '$id in column $column prints what the shell prints when its lines are typed',
     async ({ script }) => {
       const { steps } = await runScript(script, { hands, seed })
@@ -69,6 +78,30 @@ describe('an experiment of the table', { timeout: 60_000 }, () => {
     })
     await expect(run).rejects.toMatchObject({ name: 'AbortError' })
     expect(seen).toHaveLength(1)
+  })
+})
+
+describe('two worlds', { timeout: 60_000 }, () => {
+  it('are at least eight pairs, each once', () => {
+    expect(worlds.length).toBeGreaterThanOrEqual(8)
+    expect(new Set(worlds.map(({ id }) => id)).size).toBe(worlds.length)
+  })
+
+  it.each(worlds)('$id: the same lines, and $differ of them answered differently', async (pair) => {
+    const { G, I } = scriptsOf(pair)
+    const [one, other] = await Promise.all([G, I].map((script) => runScript(script, { hands, seed })))
+    const rows = compareScripts(one as ScriptRun, other as ScriptRun)
+    expect(rows.filter(({ differs }) => differs)).toHaveLength(pair.differ)
+  })
+
+  it('do not differ in the names that each world draws', async () => {
+    const script = { shows: '', steps: [createKey('K'), describeKey('K', 'Enabled', 'KeyMetadata.Arn')] }
+    const [one, other] = await Promise.all(
+      [seed, new Uint8Array(32)].map((drawn) => runScript(script, { hands, seed: drawn })),
+    )
+    const rows = compareScripts(one as ScriptRun, other as ScriptRun)
+    expect(one?.steps[1]?.out).not.toBe(other?.steps[1]?.out)
+    expect(rows.map(({ differs }) => differs)).toEqual([false, false])
   })
 })
 

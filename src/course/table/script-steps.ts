@@ -35,8 +35,10 @@ export const outside = (
   files: OutsideStep['files'] = {},
 ): OutsideStep => ({ is: 'outside', says, change, files })
 
-export const prints = (text: string) => ({ expect: { prints: text } })
-export const refused = (code: string, saying?: string) => ({
+type Expects = Pick<CallStep, 'expect'>
+export const works: Expects = { expect: 'works' }
+export const prints = (text: string): Expects => ({ expect: { prints: text } })
+export const refused = (code: string, saying?: string): Expects => ({
   expect: { refused: code, ...(saying === undefined ? {} : { saying }) },
 })
 
