@@ -130,7 +130,7 @@ describe('a passed lab', () => {
     await lab.startLab(smallLab, 1)
     await lab.takeHint('one', 2)
     await pass(lab)
-    const first = { labId: 'small', seed: 1, at: NOON, hints: { one: 2 }, event: 3 }
+    const first = { labId: 'small', seed: 1, at: NOON, began: NOON, hints: { one: 2 }, event: 3 }
     expect(passedLabs(lab.tables)).toEqual([first])
     await lab.undo()
     await lab.redo()

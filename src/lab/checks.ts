@@ -82,7 +82,7 @@ export function recognised(lab: LabDefinition, view: LabView, tables: Tables): C
 /** Keeps count of a recognised move, for what the course believes of the learner's ideas. */
 export function moveRow(
   lab: LabDefinition,
-  { moveId, misconception }: Pick<Coach, 'moveId' | 'misconception'>,
+  { moveId, misconception, certainty }: Pick<MoveRow, 'moveId' | 'misconception' | 'certainty'>,
   tables: Tables,
   at: Instant,
   seenAt: Instant,
@@ -95,13 +95,15 @@ export function moveRow(
     times: (before?.times ?? 0) + 1,
     at,
     seenAt,
+    ...(certainty === undefined ? {} : { certainty }),
     ...(misconception === undefined ? {} : { misconception }),
   }
   return [MOVES, key, row]
 }
 
 /** Keeps that a lab was passed, and with what help. */
-export function passRow({ labId, seed, hints, met }: ProgressRow, tables: Tables, at: Instant): Put {
-  const row: PassRow = { labId, seed, at, hints, event: Math.max(0, ...Object.values(met)) }
+export function passRow({ labId, seed, began, hints, met }: ProgressRow, tables: Tables, at: Instant): Put {
+  const event = Math.max(0, ...Object.values(met))
+  const row: PassRow = { labId, seed, at, ...(began === undefined ? {} : { began }), hints, event }
   return [PASSES, String(tables.size(PASSES) + 1), row]
 }

@@ -13,6 +13,7 @@ import {
 import { labOfSeed } from '../course/lab-of-seed.ts'
 import { keepingEarned } from './history.ts'
 import type { Action } from './journal.ts'
+import { beliefsShown } from './beliefs-shown.ts'
 import { answerOf, commandOf, keptFiles, wireRequest } from './kms-call.ts'
 import { MAX_CALLS, type CallEntry, type CallRequest, type Lab } from './lab.ts'
 import type { LabPorts } from './ports.ts'
@@ -199,6 +200,7 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
             labId: lab.id,
             seed,
             startedAt: world.clock.now(),
+            began: session.wallNow(),
             met: {},
             hints: {},
             passed: false,
@@ -229,6 +231,7 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
           ...(certainty === undefined ? {} : { certainty }),
         }
         putRow(ANSWERS, key, row)
+        if (lab) tables.apply(beliefsShown(lab, id, row, tables))
       })
     },
 

@@ -1,6 +1,6 @@
 import type { StoreApi } from 'zustand/vanilla'
 import type { Bytes } from '../bytes/bytes.ts'
-import type { AnsweredItem } from '../course/answered.ts'
+import type { AnsweredItem, Certainty } from '../course/answered.ts'
 import type { ExamAttempt } from '../course/exam-attempt.ts'
 import type { LabDefinition, Prediction } from '../course/lab-definition.ts'
 import type { DueEvent } from '../kms/engine.ts'
@@ -150,7 +150,7 @@ export interface Lab {
   /** Puts the world to the lab's start, seeded; progress of other labs is kept. */
   startLab(lab: LabDefinition, seed: number): Promise<void>
   /** An answer of the learner's to a prediction, a question or a confirmation; the first answer to a prediction stays. */
-  answer(id: string, value: string, certainty?: 'low' | 'middle' | 'high'): Promise<void>
+  answer(id: string, value: string, certainty?: Certainty): Promise<void>
   /** Keeps an answer to a question of the bank: for good, whatever becomes of the world. */
   answerItem(answered: AnsweredItem): Promise<void>
   /** Keeps an exam as it stands now, so that it goes on after a crash. */

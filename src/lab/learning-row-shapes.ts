@@ -86,6 +86,7 @@ export const learningShapes: readonly (readonly [table: string, check: Check])[]
       labId: text,
       seed: number,
       startedAt: instant,
+      began: maybe(instant),
       met: mapOf(count),
       hints: mapOf(count),
       passed: flag,
@@ -95,10 +96,14 @@ export const learningShapes: readonly (readonly [table: string, check: Check])[]
   ],
   [
     PASSES,
-    record({ labId: text, seed: number, at: instant, hints: mapOf(level), event: count } satisfies Record<
-      keyof PassRow,
-      Check
-    >),
+    record({
+      labId: text,
+      seed: number,
+      at: instant,
+      began: maybe(instant),
+      hints: mapOf(level),
+      event: count,
+    } satisfies Record<keyof PassRow, Check>),
   ],
   [
     MOVES,
@@ -106,6 +111,7 @@ export const learningShapes: readonly (readonly [table: string, check: Check])[]
       labId: text,
       moveId: text,
       misconception: maybe(text),
+      certainty: maybe(certainty),
       times: count,
       at: instant,
       seenAt: maybe(instant),

@@ -1,5 +1,5 @@
 import type { Bytes } from '../bytes/bytes.ts'
-import type { AnsweredItem } from '../course/answered.ts'
+import type { AnsweredItem, Certainty } from '../course/answered.ts'
 import type { ExamAttempt } from '../course/exam-attempt.ts'
 import type { TableReader } from '../kms/tables.ts'
 import type { Instant } from '../world/clock.ts'
@@ -13,7 +13,7 @@ export interface FileRow {
 
 export interface AnswerRow {
   readonly value: string
-  readonly certainty?: 'low' | 'middle' | 'high'
+  readonly certainty?: Certainty
   readonly at: Instant
   /** The same by the wall clock; not in older saves */
   readonly seenAt?: Instant
@@ -32,6 +32,8 @@ export interface ProgressRow {
   readonly labId: string
   readonly seed: number
   readonly startedAt: Instant
+  /** The same by the wall clock; not in older saves */
+  readonly began?: Instant
   /** Condition ids that were met, each with the number of the audit record that shows it (0: none) */
   readonly met: Readonly<Record<string, number>>
   readonly hints: Readonly<Record<string, 1 | 2 | 3>>
@@ -43,11 +45,13 @@ export interface ProgressRow {
   readonly firstEvent: number
 }
 
-/** A wrong move that was recognised in a lab, for the course's estimate of what the learner believes. */
+/** A wrong move or a wrong answer in a lab, for the course's estimate of what the learner believes. */
 export interface MoveRow {
   readonly labId: string
   readonly moveId: string
   readonly misconception?: string
+  /** How sure the learner was, the last time, where they were asked */
+  readonly certainty?: Certainty
   readonly times: number
   readonly at: Instant
   /** The newest time by the wall clock; not in older saves */
@@ -60,6 +64,8 @@ export interface PassRow {
   readonly seed: number
   /** By the wall clock */
   readonly at: Instant
+  /** When this attempt was started */
+  readonly began?: Instant
   /** The help that was taken: step id to level */
   readonly hints: Readonly<Record<string, 1 | 2 | 3>>
   /** Number of the audit record that was the last to be needed, in the world of that time */
@@ -73,7 +79,7 @@ export const ANSWERS = 'answers'
 export const TRANSFERS = 'transfers'
 /** key: lab id */
 export const PROGRESS = 'progress'
-/** key: `${labId}/${moveId}` */
+/** key: `${labId}/${moveId}`; of an answer, the move is `answer:${answerId}:${optionId}` */
 export const MOVES = 'moves'
 /** Answers to questions of the bank. key: a running number, 1 is the oldest; row: AnsweredItem */
 export const ANSWERED = 'answered'
