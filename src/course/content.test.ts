@@ -33,6 +33,7 @@ describe('the list of labs', () => {
   it('has the labs of this version, and every one has its play', () => {
     expect(labs.map(({ code }) => code)).toEqual([
       'L1.1',
+      'L1.2',
       'L1.3',
       'L2.1',
       'L2.2',

@@ -5,6 +5,7 @@ import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
 import { manualRotation } from './manual-rotation.ts'
 import { newBytesSameKey } from './new-bytes-same-key.ts'
 import { permanentLoss } from './permanent-loss.ts'
+import { proveItCannotLeave } from './prove-it-cannot-leave.ts'
 import { recoveryDrill } from './recovery-drill.ts'
 import { timelineOfRotation } from './timeline-of-rotation.ts'
 import { twoBirthsOfAKey } from './two-births-of-a-key.ts'
@@ -14,6 +15,7 @@ import { wrapWithYourOwnOpenssl } from './wrap-with-your-own-openssl.ts'
 /** THE LIST of labs, in the order of the course. */
 export const labs: readonly LabDefinition[] = [
   twoBirthsOfAKey,
+  proveItCannotLeave,
   timelineOfRotation,
   firstImport,
   wrapWithYourOwnOpenssl,

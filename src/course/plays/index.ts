@@ -6,6 +6,7 @@ import { manualRotationPlay } from './manual-rotation.ts'
 import { newBytesSameKeyPlay } from './new-bytes-same-key.ts'
 import { permanentLossPlay } from './permanent-loss.ts'
 import type { LabPlay } from './player.ts'
+import { proveItCannotLeavePlay } from './prove-it-cannot-leave.ts'
 import { recoveryDrillPlay } from './recovery-drill.ts'
 import { timelineOfRotationPlay } from './timeline-of-rotation.ts'
 import { twoBirthsOfAKeyPlay } from './two-births-of-a-key.ts'
@@ -16,6 +17,7 @@ import { wrapWithYourOwnOpensslPlay } from './wrap-with-your-own-openssl.ts'
 export const plays: readonly LabPlay[] = [
   doorPlay,
   twoBirthsOfAKeyPlay,
+  proveItCannotLeavePlay,
   timelineOfRotationPlay,
   firstImportPlay,
   wrapWithYourOwnOpensslPlay,

@@ -11,6 +11,17 @@ export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
     'context-is-bound',
     'alias-is-a-pointer',
   ],
+  'prove-it-cannot-leave': [
+    'no-export',
+    'origin-is-fixed',
+    'generated-in-the-hsm',
+    'generated-durability',
+    'imported-durability',
+    'service-level',
+    'availability-zones',
+    'same-bytes-only',
+    'waiting-period',
+  ],
   'timeline-of-rotation': [
     'rotation-is-opt-in',
     'rotation-period',

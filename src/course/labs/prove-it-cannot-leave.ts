@@ -1,0 +1,532 @@
+import { cast, record } from '../cast.ts'
+import {
+  about,
+  answered,
+  lastCall,
+  lastCallAbout,
+  met,
+  open,
+  recorded,
+  stateNow,
+  succeeded,
+} from '../evidence.ts'
+import type {
+  Condition,
+  LabDefinition,
+  LabView,
+  NumberedEvent,
+  Prediction,
+  Question,
+} from '../lab-definition.ts'
+import { encrypted, importedKey } from '../stage-import.ts'
+
+const KEY = 'K1'
+const SCRATCH = 'K2'
+const SCRATCH_OBJECT = 'k2-object.enc'
+const SCRATCH_MATERIAL = 'k2-material.bin'
+const OBJECTS = ['object-1.enc', 'object-2.enc', 'object-3.enc'] as const
+
+const plaintextReturned: Question = {
+  id: 'plaintext-returned',
+  again: true,
+  several: true,
+  asks: 'Eight operations of KMS. Mark all that return plaintext bytes.',
+  options: [
+    { id: 'Decrypt', text: 'Decrypt', correct: true, because: 'It returns what somebody closed before.' },
+    {
+      id: 'DescribeKey',
+      text: 'DescribeKey',
+      because: 'It returns metadata: state, origin, dates. No bytes of anything.',
+    },
+    {
+      id: 'GenerateDataKey',
+      text: 'GenerateDataKey',
+      correct: true,
+      because: 'It returns a new data key twice: in plaintext and closed.',
+    },
+    {
+      id: 'GenerateDataKeyPair',
+      text: 'GenerateDataKeyPair',
+      correct: true,
+      because: 'It returns the private half of a new pair, in plaintext and closed.',
+    },
+    {
+      id: 'GenerateDataKeyWithoutPlaintext',
+      text: 'GenerateDataKeyWithoutPlaintext',
+      because: 'Its name says it: the data key comes closed, and in no other form.',
+    },
+    {
+      id: 'GenerateRandom',
+      text: 'GenerateRandom',
+      correct: true,
+      because: 'It returns random bytes. They belong to no KMS key.',
+    },
+    {
+      id: 'GetParametersForImport',
+      text: 'GetParametersForImport',
+      because: 'It returns a public key and a token, so that bytes can go in. Nothing comes out.',
+    },
+    {
+      id: 'ReEncrypt',
+      text: 'ReEncrypt',
+      because: 'It opens and closes inside KMS. The plaintext never leaves.',
+    },
+  ],
+}
+
+const keyReturned: Question = {
+  id: 'key-returned',
+  again: true,
+  asks: 'And which of them returns the material of the KMS key itself?',
+  options: [
+    {
+      id: 'Decrypt',
+      text: 'Decrypt',
+      misconception: 'M-20',
+      because: 'It returns the data that the material had closed. The material did its work inside.',
+    },
+    {
+      id: 'GenerateDataKey',
+      text: 'GenerateDataKey',
+      misconception: 'M-20',
+      because: 'Its bytes are new with every call. Call it twice and compare: no material does that.',
+    },
+    {
+      id: 'GenerateDataKeyPair',
+      text: 'GenerateDataKeyPair',
+      misconception: 'M-20',
+      because: 'The pair is a new one for you. The KMS key only closes its private half.',
+    },
+    {
+      id: 'none',
+      text: 'none of them',
+      correct: true,
+      because: 'No operation returns material of a KMS key. There is nothing that a permission could allow.',
+    },
+  ],
+}
+
+const plaintextIs: Question = {
+  id: 'plaintext-is',
+  again: true,
+  asks: `GenerateDataKey with ${KEY} answers with Plaintext and CiphertextBlob. What is Plaintext?`,
+  options: [
+    {
+      id: 'data-key',
+      text: 'a data key that was made for this answer',
+      correct: true,
+      because: 'It closes your data on your side. KMS keeps no copy of it.',
+    },
+    {
+      id: 'material',
+      text: `the material of ${KEY}`,
+      misconception: 'M-20',
+      because: 'The bytes you got are new for every call. Call again and compare: they differ.',
+    },
+    {
+      id: 'derived',
+      text: `a part of the material of ${KEY}, enough to open its objects`,
+      misconception: 'M-20',
+      because: `It opens what is closed with it, and nothing else. The objects under ${KEY} stay shut.`,
+    },
+  ],
+}
+
+const blobIs: Question = {
+  id: 'blob-is',
+  again: true,
+  asks: 'And what is CiphertextBlob?',
+  options: [
+    {
+      id: 'closed-data-key',
+      text: `the same data key, closed under ${KEY}`,
+      correct: true,
+      because: 'It lies beside the data. Decrypt opens it when the data key is needed again.',
+    },
+    {
+      id: 'closed-material',
+      text: `the material of ${KEY}, closed for transport`,
+      misconception: 'M-20',
+      because: 'Material travels in one direction only, and only into keys with origin EXTERNAL.',
+    },
+    {
+      id: 'closed-record',
+      text: 'the record that was to be closed',
+      because: 'GenerateDataKey never sees a record. Your side closes it with the data key.',
+    },
+  ],
+}
+
+const afterTheFailure: Prediction = {
+  id: 'after-the-failure',
+  asks: `The whole Region fails and comes back. Which of ${KEY} and ${SCRATCH} can decrypt then?`,
+  options: [
+    {
+      id: 'both',
+      text: 'both; KMS keeps all material alike',
+      misconception: 'M-26',
+      because:
+        'The durability that AWS promises covers what KMS generated. Imported bytes are outside of it; the copy is yours to keep.',
+    },
+    {
+      id: 'generated',
+      text: `${KEY}; of ${SCRATCH} only the key and its metadata are back`,
+      correct: true,
+      because: 'That is the line between the two: KMS keeps what it made, and you keep what you brought.',
+    },
+    {
+      id: 'none',
+      text: 'none; after such a failure new keys are needed',
+      misconception: 'M-08',
+      because: 'Both KMS keys are there, with ARN and policy. One of them has its material too.',
+    },
+  ],
+}
+
+type Pile = 'availability' | 'durable-generated' | 'durable-imported'
+const PILES: Readonly<Record<Pile, string>> = {
+  availability: 'availability, of both kinds of key',
+  'durable-generated': 'durability, of generated material',
+  'durable-imported': 'durability, of imported material',
+}
+
+function card(id: string, asks: string, right: Pile, because: Readonly<Record<Pile, string>>): Question {
+  const taken: Partial<Record<Pile, string>> =
+    right === 'durable-generated' ? { 'durable-imported': 'M-26' } : {}
+  return {
+    id,
+    again: true,
+    asks,
+    options: (Object.keys(PILES) as Pile[]).map((pile) => ({
+      id: pile,
+      text: PILES[pile],
+      because: because[pile],
+      ...(pile === right ? { correct: true as const } : {}),
+      ...(taken[pile] === undefined ? {} : { misconception: taken[pile] }),
+    })),
+  }
+}
+
+const cards = [
+  card('card-sla', 'Card 1: a monthly uptime of 99.999 % in the service level agreement', 'availability', {
+    availability: 'The agreement is about answers of the service, whatever the origin of a key in it.',
+    'durable-generated': 'An uptime says when the service answers. It says nothing about lost bytes.',
+    'durable-imported': 'An uptime says when the service answers. It says nothing about lost bytes.',
+  }),
+  card('card-zones', 'Card 2: several Availability Zones in the Region', 'availability', {
+    availability: 'When one zone fails the others answer, for both kinds of key.',
+    'durable-generated': 'Zones keep the service answering. How well bytes are kept is another promise.',
+    'durable-imported': 'Zones keep the service answering. How well bytes are kept is another promise.',
+  }),
+  card('card-nines', 'Card 3: 99.999999999 %, eleven nines', 'durable-generated', {
+    availability: 'No service answers that well. Eleven nines are about keeping, not about answering.',
+    'durable-generated': 'AWS states it for material that KMS generated, and for no other.',
+    'durable-imported': 'Imported material is outside of this promise.',
+  }),
+  card('card-copy', 'Card 4: your own copy, with its fingerprint', 'durable-imported', {
+    availability: 'A copy in a safe answers no request. It makes sure that the bytes are not lost.',
+    'durable-generated': 'Of generated material nobody can have a copy.',
+    'durable-imported': 'It is the only thing that keeps imported bytes from being lost for good.',
+  }),
+  card('card-reimport', 'Card 5: the same bytes imported once more', 'durable-imported', {
+    availability: 'It is not for both kinds: a generated key takes no import.',
+    'durable-generated': 'A generated key takes no import, and never needs one.',
+    'durable-imported': 'It brings lost material back, byte for byte, as long as your copy is there.',
+  }),
+]
+
+const REFUSED = 'UnsupportedOperationException'
+
+const refused = (operation: string): Condition =>
+  recorded({
+    id: `refused-${operation}`,
+    says: `You tried ${operation} on ${KEY}, and KMS refused.`,
+    key: KEY,
+    test: (event) => event.eventName === operation && !succeeded(event),
+    now: `Nobody has tried ${operation} on ${KEY}.`,
+    lookAt: 'Run it with the key ID or the ARN and read the exception.',
+  })
+
+const ATTEMPTS = ['GetPublicKey', 'GetParametersForImport', 'DeleteImportedKeyMaterial']
+
+const recordNamed: Condition = {
+  id: 'record-named',
+  says: 'The pack names a record of the trail that shows a refused attempt on the material.',
+  holds(view) {
+    const number = Number(view.answer('pack-record')?.trim())
+    const event = about(view, KEY).find((each) => each.number === number)
+    return event && ATTEMPTS.includes(event.eventName) && event.errorCode === REFUSED
+      ? met(event)
+      : open(
+          event ? `Record ${number} shows something else.` : 'The pack names no record about this key.',
+          'Open the trail and look for DeleteImportedKeyMaterial or GetParametersForImport with an exception.',
+        )
+  },
+}
+
+const originNamed: Condition = {
+  id: 'origin-named',
+  says: `You read the metadata of ${KEY}, and the pack says who made its material.`,
+  holds(view) {
+    const event = about(view, KEY).find((each) => each.eventName === 'DescribeKey' && succeeded(each))
+    if (!event) return open(`Nobody has described ${KEY} since the lab began.`, 'DescribeKey shows it.')
+    return view.answer('pack-origin')?.trim() === view.key(KEY)?.origin
+      ? met(event)
+      : open('The pack does not say it yet.', 'Copy the value of `Origin` from the answer of DescribeKey.')
+  },
+}
+
+const MOVED = ['ImportKeyMaterial', 'DeleteImportedKeyMaterial']
+const emptiedByHand = (view: LabView) =>
+  about(view, SCRATCH).findLast((each) => MOVED.includes(each.eventName) && succeeded(each))?.eventName ===
+  'DeleteImportedKeyMaterial'
+
+/** Seen by what is there: the entry of the material without bytes, and no record that tells of a deletion. */
+const regionFailed: Condition = {
+  id: 'region-failed',
+  says: `You predicted it, and let the Region fail: ${SCRATCH} is Pending import, with its metadata.`,
+  holds(view) {
+    if (view.answer(afterTheFailure.id) === undefined)
+      return open('There is no prediction yet.', 'Lock your answer to the question of this task.')
+    const [material] = view.key(SCRATCH)?.materials ?? []
+    if (material?.token === null && !emptiedByHand(view)) return met(undefined)
+    return open(
+      emptiedByHand(view)
+        ? `The material of ${SCRATCH} was deleted by a call. That is another story.`
+        : stateNow(view, SCRATCH),
+      emptiedByHand(view)
+        ? `Undo it, or import \`${SCRATCH_MATERIAL}\` again. Then use the button of this task.`
+        : 'Use the button of this task, or `lab region-failure` in the terminal.',
+    )
+  },
+}
+
+const scratchClosed = (view: LabView): NumberedEvent | undefined =>
+  about(view, SCRATCH).find(
+    (each) => each.eventName === 'Decrypt' && each.errorCode === 'KMSInvalidStateException',
+  )
+
+const closed: Condition = recorded({
+  id: 'scratch-closed',
+  says: `You tried to decrypt ${SCRATCH_OBJECT}, and ${SCRATCH} refused.`,
+  key: SCRATCH,
+  test: (event, view) => event.number === scratchClosed(view)?.number,
+  now: `No Decrypt with ${SCRATCH} has been refused for its state.`,
+  lookAt: `Decrypt ${SCRATCH_OBJECT} after the failure.`,
+})
+
+const opens: Condition = {
+  id: 'generated-opens',
+  says: `After that you opened an object of ${KEY}.`,
+  holds(view) {
+    const before = scratchClosed(view)
+    const event =
+      before &&
+      about(view, KEY).find(
+        (each) => each.number > before.number && each.eventName === 'Decrypt' && succeeded(each),
+      )
+    return event
+      ? met(event)
+      : open(
+          `No object of ${KEY} has been opened since ${SCRATCH} refused.`,
+          `Decrypt ${OBJECTS[0]} once you have seen ${SCRATCH} refuse.`,
+        )
+  },
+}
+
+export const proveItCannotLeave: LabDefinition = {
+  id: 'prove-it-cannot-leave',
+  code: 'L1.2',
+  title: 'Prove it cannot leave, or be lost',
+  module: 1,
+  metric: 'compliance-choice',
+  objectives: ['O1.2', 'O1.3'],
+  competencies: ['CMP-7', 'IMP-8', 'CMP-1'],
+  minutes: 13,
+  mode: 'guided',
+  story: [
+    `Chiyo, the auditor, asks for proof: can anybody take the material of \`${KEY}\` out of KMS, and can it be lost? \`${KEY}\` is a generated key; three objects were closed with it.`,
+    `Beside it stands \`${SCRATCH}\`, a scratch key with imported material. Its bytes are in \`${SCRATCH_MATERIAL}\`, and \`${SCRATCH_OBJECT}\` was closed with it.`,
+  ],
+  steps: [
+    {
+      id: 'which-operations',
+      title: 'Say which operations return the key itself',
+      text: [
+        'The list of operations is the list of everything that anybody can ask of KMS. Go through the eight below; the forms and the reference show the others.',
+      ],
+      questions: [plaintextReturned, keyReturned],
+      conditions: [
+        answered({
+          id: 'operations-marked',
+          says: 'You marked what returns plaintext, and what returns the material of the key.',
+          questions: [plaintextReturned, keyReturned],
+          lookAt: 'Open the form of an operation: its answer tells what comes back.',
+        }),
+      ],
+      hints: [
+        'Plaintext is something else than the key that closed it.',
+        'Four of the eight return bytes in plaintext: data, a data key, a private half, random bytes.',
+        'Mark `Decrypt`, `GenerateDataKey`, `GenerateDataKeyPair` and `GenerateRandom`. None of them returns the material.',
+      ],
+    },
+    {
+      id: 'try-to-take-it',
+      title: 'Try to take it out, and keep the refusals',
+      text: [
+        `Ask \`${KEY}\` for its public key, for import parameters, and to delete its material. Each of the three has its own reason to say no.`,
+      ],
+      conditions: ATTEMPTS.map(refused),
+      hints: [
+        'Read the names of the exceptions and the words after them.',
+        '`GetPublicKey`, `GetParametersForImport` and `DeleteImportedKeyMaterial`.',
+        `\`aws kms get-public-key --key-id <ARN of ${KEY}>\`, \`aws kms get-parameters-for-import --key-id <ARN of ${KEY}> --wrapping-algorithm RSAES_OAEP_SHA_256 --wrapping-key-spec RSA_2048\`, \`aws kms delete-imported-key-material --key-id <ARN of ${KEY}>\``,
+      ],
+    },
+    {
+      id: 'what-comes-out',
+      title: 'Say what does come out',
+      text: [
+        `Make a data key with \`${KEY}\`. Two blobs come back. Say what each of them is.`,
+        'If you are not sure, make a second one and compare.',
+      ],
+      questions: [plaintextIs, blobIs],
+      conditions: [
+        recorded({
+          id: 'data-key-made',
+          says: `You made a data key with ${KEY}.`,
+          key: KEY,
+          test: (event) => event.eventName === 'GenerateDataKey' && succeeded(event),
+          now: `No data key has been made with ${KEY}.`,
+          lookAt: 'GenerateDataKey takes the key and a key spec.',
+        }),
+        answered({
+          id: 'bytes-labelled',
+          says: 'You said what each of the two blobs is.',
+          questions: [plaintextIs, blobIs],
+          lookAt: 'Compare the answers of two calls: what is new each time cannot be the material.',
+        }),
+      ],
+      hints: [
+        'The two blobs stand for one thing in two forms.',
+        '`GenerateDataKey` with `KeySpec` AES_256.',
+        `\`aws kms generate-data-key --key-id <ARN of ${KEY}> --key-spec AES_256\``,
+      ],
+    },
+    {
+      id: 'evidence-pack',
+      title: 'Build the evidence pack',
+      text: [
+        'An auditor takes two things with her: what KMS says about the key, and a record of what happened.',
+        `Describe \`${KEY}\` and copy its origin. Then name a record of the trail that shows a refused attempt.`,
+      ],
+      entries: [
+        {
+          id: 'pack-origin',
+          kind: 'text',
+          asks: `Origin of ${KEY}, as DescribeKey shows it`,
+          pattern: '[A-Z_]{3,30}',
+          refuses: 'An origin is written in capital letters, as DescribeKey shows it.',
+        },
+        {
+          id: 'pack-record',
+          kind: 'text',
+          asks: 'Number of the record',
+          pattern: '\\d{1,4}',
+          refuses: 'Write the number of the record, as the trail shows it.',
+        },
+      ],
+      conditions: [originNamed, recordNamed],
+      hints: [
+        'The trail shows the number of each record, and its exception in red.',
+        '`DescribeKey`; in the trail a refused DeleteImportedKeyMaterial.',
+        `\`aws kms describe-key --key-id <ARN of ${KEY}> --query KeyMetadata.Origin\`, then \`lab log --event DeleteImportedKeyMaterial --errors\``,
+      ],
+    },
+    {
+      id: 'region-failure',
+      title: 'Let the Region fail, and see what is left',
+      text: [
+        `Answer first. Then let the whole Region fail and come back, and decrypt \`${SCRATCH_OBJECT}\` and one of the three objects of \`${KEY}\`.`,
+        'AWS says that after a failure of a whole Region imported material may have to be imported again. This model lets it always be so. Sort the five cards when you have seen it.',
+      ],
+      predictions: [afterTheFailure],
+      questions: cards,
+      acts: ['region-failure'],
+      conditions: [
+        regionFailed,
+        closed,
+        opens,
+        answered({
+          id: 'cards-sorted',
+          says: 'The five cards are sorted.',
+          questions: cards,
+          lookAt: 'Availability is whether the service answers. Durability is whether the bytes are kept.',
+        }),
+      ],
+      hints: [
+        'Describe both keys after the failure and compare.',
+        '`DescribeKey` and `Decrypt`, first with the object of the scratch key.',
+        `\`lab region-failure\`, then \`aws kms decrypt --ciphertext-blob fileb://${SCRATCH_OBJECT}\` and \`aws kms decrypt --ciphertext-blob fileb://${OBJECTS[0]}\``,
+      ],
+    },
+  ],
+  wrongMoves: [
+    {
+      id: 'as-somebody-else',
+      misconception: 'M-20',
+      when(view) {
+        const last = lastCallAbout(view, [KEY])?.event
+        return (
+          last?.errorCode === REFUSED &&
+          about(view, KEY).some(
+            (each) =>
+              each.eventName === last.eventName &&
+              each.errorCode === REFUSED &&
+              each.userIdentity.arn !== last.userIdentity.arn,
+          )
+        )
+      },
+      says: 'The same answer to somebody else. UnsupportedOperationException is no refusal for lack of permission: the root of the account gets it too. There is nothing here that a permission could allow.',
+    },
+    {
+      id: 'import-into-generated',
+      misconception: 'M-28',
+      when(view) {
+        const last = lastCallAbout(view, [KEY])?.event
+        return last?.eventName === 'ImportKeyMaterial' && last.errorCode === REFUSED
+      },
+      says: 'UnsupportedOperationException. This key was made with origin AWS_KMS, and an origin never changes. Bytes of yours go into a key with origin EXTERNAL.',
+    },
+    {
+      id: 'deletes-the-key',
+      when(view) {
+        const last = lastCall(view)
+        return (
+          last?.eventName === 'ScheduleKeyDeletion' &&
+          succeeded(last) &&
+          lastCallAbout(view, [KEY])?.state === 'PendingDeletion'
+        )
+      },
+      says: 'Now the whole key waits for its deletion. Generated material goes in no other way: only with its KMS key, after a waiting period. CancelKeyDeletion and EnableKey take it back.',
+    },
+  ],
+  reflection: 'If nobody can take it out, who can lose it?',
+  async start(stage) {
+    const { sponsor, study } = cast(stage)
+    const { KeyMetadata } = await stage.call(
+      'CreateKey',
+      { Description: `${KEY}: records of study ${study}` },
+      'KeyAdmin',
+    )
+    const { Arn } = KeyMetadata as { readonly Arn: string }
+    stage.name(KEY, Arn)
+    await stage.call('CreateAlias', { AliasName: 'alias/trial-records', TargetKeyId: Arn }, 'KeyAdmin')
+    for (const [i, name] of OBJECTS.entries())
+      stage.putFile(name, await encrypted(stage, Arn, record(study, i + 1)))
+    const material = stage.random(32)
+    const scratch = await importedKey(stage, SCRATCH, `${SCRATCH}: scratch key for ${sponsor}`, material)
+    stage.putFile(SCRATCH_MATERIAL, material)
+    stage.putFile(SCRATCH_OBJECT, await encrypted(stage, scratch.arn, record(study, 9)))
+  },
+}
