@@ -9,7 +9,7 @@ export interface Cast {
   fraction(): number
 }
 
-const SPONSORS = [
+export const SPONSORS = [
   'Marlow Biologics',
   'Tern and Ashby',
   'Okapi Health',

@@ -11,10 +11,15 @@ export interface ImportedKey {
 }
 
 /** Creates an EXTERNAL key and gives it a name; it waits for material. */
-export async function externalKey(stage: Stage, name: string, description: string): Promise<string> {
+export async function externalKey(
+  stage: Stage,
+  name: string,
+  description: string,
+  more: { readonly MultiRegion?: boolean } = {},
+): Promise<string> {
   const { KeyMetadata } = await stage.call(
     'CreateKey',
-    { Origin: 'EXTERNAL', Description: description },
+    { Origin: 'EXTERNAL', Description: description, ...more },
     'KeyAdmin',
   )
   const { Arn } = KeyMetadata as { readonly Arn: string }
@@ -29,8 +34,9 @@ export async function importedKey(
   description: string,
   material: Bytes,
   validTo?: Instant,
+  more: { readonly MultiRegion?: boolean } = {},
 ): Promise<ImportedKey> {
-  const arn = await externalKey(stage, name, description)
+  const arn = await externalKey(stage, name, description, more)
   const parameters = await stage.call('GetParametersForImport', {
     KeyId: arn,
     WrappingAlgorithm: 'RSAES_OAEP_SHA_256',

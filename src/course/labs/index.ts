@@ -1,4 +1,5 @@
 import type { LabDefinition } from '../lab-definition.ts'
+import { chooseTheArchitecture } from './choose-the-architecture.ts'
 import { firstImport } from './first-import.ts'
 import { fiveFailedImports } from './five-failed-imports.ts'
 import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
@@ -22,6 +23,7 @@ export const labs: readonly LabDefinition[] = [
   fiveFailedImports,
   manualRotation,
   newBytesSameKey,
+  chooseTheArchitecture,
   fourWaysToStopAKey,
   recoveryDrill,
   permanentLoss,

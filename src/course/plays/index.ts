@@ -1,3 +1,4 @@
+import { chooseTheArchitecturePlay } from './choose-the-architecture.ts'
 import { doorPlay } from './door.ts'
 import { firstImportPlay } from './first-import.ts'
 import { fiveFailedImportsPlay } from './five-failed-imports.ts'
@@ -24,6 +25,7 @@ export const plays: readonly LabPlay[] = [
   fiveFailedImportsPlay,
   manualRotationPlay,
   newBytesSameKeyPlay,
+  chooseTheArchitecturePlay,
   fourWaysToStopAKeyPlay,
   recoveryDrillPlay,
   permanentLossPlay,

@@ -65,6 +65,21 @@ export const claims = {
     'keyStores',
     'The key of an external key store stays in your manager outside AWS; you answer for its availability, delay and durability.',
   ),
+  'store-without-sla': claim(
+    'F-203',
+    'keyStores',
+    'The service level of KMS covers the standard key store; keys in a custom key store have none.',
+  ),
+  'imported-in-each-region': claim(
+    'F-345',
+    'multiRegion',
+    'A replica of a key with imported material comes without it: the same bytes are imported in each Region, with a date of their own.',
+  ),
+  'key-origin-condition': claim(
+    'F-806',
+    'conditions',
+    'The condition key kms:KeyOrigin lets a policy allow or deny a key’s creation and its use by origin.',
+  ),
   'no-reading-outside': claim(
     'F-343',
     'importing',
