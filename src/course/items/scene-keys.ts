@@ -29,6 +29,9 @@ export async function generatedWithRecord(stage: Stage, name: string) {
   return { arn, object: await withRecord(stage, name, arn) }
 }
 
+/** Calls go to the Region of the key. */
+const regionOf = (arn: string) => arn.split(':')[3]
+
 /** Public key and token of one `GetParametersForImport`: they belong together. */
 export interface ParameterSet {
   readonly publicKey: Bytes
@@ -43,7 +46,7 @@ export async function parametersOf(
   as: Role = 'KeyCustodian',
 ): Promise<ParameterSet> {
   const usual = { WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' }
-  const set = await stage.call('GetParametersForImport', { KeyId: arn, ...usual, ...how }, as)
+  const set = await stage.call('GetParametersForImport', { KeyId: arn, ...usual, ...how }, as, regionOf(arn))
   return { publicKey: set.PublicKey as Bytes, token: set.ImportToken as Bytes }
 }
 
@@ -72,6 +75,7 @@ export const sendBlob = (
       ...how,
     },
     as,
+    regionOf(arn),
   )
 
 /** Wraps bytes afresh and imports them into a key there is; without an end unless told. */

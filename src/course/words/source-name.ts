@@ -16,5 +16,7 @@ const BOOKS = [
   ['AmazonS3/latest', 'S3 User Guide'],
   ['aws.amazon.com/kms/sla', 'KMS Service Level Agreement'],
   ['aws.amazon.com/blogs', 'AWS Security Blog'],
+  ['cloudhsm/latest/userguide', 'CloudHSM User Guide'],
+  ['safelogic.com', 'SafeLogic blog'],
   ['repost.aws', 'AWS re:Post'],
 ] as const

@@ -46,6 +46,7 @@ export const sources = {
   cloudHsmStore: `${GUIDE}/keystore-cloudhsm.html`,
   externalStore: `${GUIDE}/keystore-external.html`,
   cloudHsmFips: 'https://docs.aws.amazon.com/cloudhsm/latest/userguide/fips-validation.html',
+  fipsSunset: 'https://www.safelogic.com/blog/what-happens-on-september-21-2026',
   pricing: 'https://aws.amazon.com/kms/pricing/',
   opensslHash: 'https://repost.aws/knowledge-center/invalidciphertext-kms',
 } as const

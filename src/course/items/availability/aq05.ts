@@ -2,7 +2,7 @@ import { days, hours, minutes } from '../../../world/clock.ts'
 import type { ChoiceItem } from '../../item-definition.ts'
 import { outcome } from '../outcome.ts'
 import { importedWithRecord } from '../scene-keys.ts'
-import { behindTheStop, roleOf } from './behind-the-stop.ts'
+import { behindTheStop, roleOf } from '../behind-the-stop.ts'
 
 export const aq05: ChoiceItem = {
   id: 'AQ05',

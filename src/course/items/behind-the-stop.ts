@@ -1,4 +1,4 @@
-import type { NumberedEvent } from '../../lab-definition.ts'
+import type { NumberedEvent } from '../lab-definition.ts'
 
 /** The last change before the first failed Decrypt; of an expiry, the import that set its date. */
 export function behindTheStop(events: readonly NumberedEvent[]): NumberedEvent | undefined {
