@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
-import { Route, Router, Switch, useLocation } from 'wouter'
+import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { Announcer } from '../ui/announce.tsx'
 import { Door } from '../ui/door/door.tsx'
 import { NotFound } from '../ui/pages/not-found.tsx'
@@ -13,6 +13,8 @@ import { useHashLocation } from './hash-location.ts'
 const LabPage = lazy(() => import('../ui/pages/lab-page.tsx'))
 const SandboxPage = lazy(() => import('../ui/pages/sandbox-page.tsx'))
 const FlowPage = lazy(() => import('../ui/pages/flow-page.tsx'))
+const ModulePage = lazy(() => import('../ui/pages/module-page.tsx'))
+const LearnPage = lazy(() => import('../ui/pages/learn-page.tsx'))
 const GlossaryPage = lazy(() => import('../ui/pages/glossary-page.tsx'))
 const ErrorsPage = lazy(() => import('../ui/pages/errors-page.tsx'))
 const PracticePage = lazy(() => import('../ui/pages/practice-page.tsx'))
@@ -61,6 +63,13 @@ export function App() {
                   </Titled>
                 </Route>
                 <Route path="/flow/:beat?">{({ beat }) => <FlowPage {...(beat ? { beat } : {})} />}</Route>
+                <Route path="/learn">
+                  <Redirect to="/" replace />
+                </Route>
+                <Route path="/learn/:module">{({ module }) => <ModulePage module={module} />}</Route>
+                <Route path="/learn/:module/:part">
+                  {({ module, part }) => <LearnPage module={module} part={part} />}
+                </Route>
                 <Route path="/glossary/:term?">
                   {({ term }) => <GlossaryPage {...(term ? { term: decodeURIComponent(term) } : {})} />}
                 </Route>

@@ -1,5 +1,5 @@
 /** The four modules as the door shows them. */
-export const modules = [
+export const outlines = [
   { module: 1, does: 'Why it is the default, where it lives, how it rotates', level: 'Beginner', planned: 4 },
   {
     module: 2,

@@ -1,9 +1,9 @@
 import { Link } from 'wouter'
 import type { LabDefinition } from '../../course/lab-definition.ts'
+import { outlines } from '../../course/modules/outline.ts'
 import { moduleTitles } from '../../course/words/modules.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { PROGRESS, type ProgressRow } from '../../lab/rows.ts'
-import { modules } from '../../course/modules/outline.ts'
 import { says as door } from './door-words.ts'
 
 const says = door.modules
@@ -46,7 +46,7 @@ export function ModuleTable({
         </tr>
       </thead>
       <tbody>
-        {modules.map(({ module, does, level, planned }) => {
+        {outlines.map(({ module, does, level, planned }) => {
           const own = labs?.filter((entry) => entry.module === module) ?? []
           const done = own.filter(({ id }) => passed(id)).length
           const next = own.find(({ id }) => !passed(id)) ?? own[0]
@@ -56,7 +56,7 @@ export function ModuleTable({
             <tr key={module} className={own.length === 0 ? 'absent' : undefined}>
               <td className="n">{module}</td>
               <th scope="row" className="t">
-                {moduleTitles[module]}
+                <Link href={`/learn/${module}`}>{moduleTitles[module]}</Link>
               </th>
               <td className="does">
                 {does}

@@ -12,7 +12,7 @@ export const boxAndLabel: Lesson = {
       blocks: [
         'Think of three checks, one behind the other. Is the label valid for this key? Does the box open? Is the content what was expected? Each has its own exceptions.',
         'The order is a teaching model: the service does not publish its own.',
-        see({ flow: 7 }, 'Beat 7: three gates, and which one stops your box.'),
+        see({ flow: 7 }, 'Three gates, and which one stops your box.'),
       ],
     },
     {

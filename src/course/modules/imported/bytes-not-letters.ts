@@ -13,7 +13,7 @@ export const bytesNotLetters: Lesson = {
         claim('thirty-two-raw-bytes'),
         claim('binary-before-wrapping'),
         'A password is not material. Neither is a line of hex digits, although it looks like one.',
-        see({ flow: 4 }, 'Beat 4: the strip of 32 bytes, and what base64 makes of it.'),
+        see({ flow: 4 }, 'The strip of 32 bytes, and what base64 makes of it.'),
       ],
     },
     {

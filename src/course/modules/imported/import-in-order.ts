@@ -28,7 +28,7 @@ export const importInOrder: Lesson = {
       blocks: [
         claim('new-external-key'),
         'Your bytes need a place to go. The box and its label are made for that one place, so the place has to exist before.',
-        see({ flow: 1 }, 'Beat 1: an empty key.'),
+        see({ flow: 1 }, 'An empty key.'),
       ],
     },
     {
@@ -38,7 +38,7 @@ export const importInOrder: Lesson = {
         claim('recommended-wrapping-key'),
         claim('unwrapped-in-the-hsm'),
         'Two things come to you, and two things go back. The public key stays on your disk; you used it to close the box. The token goes back with the box. The request carries both: they come from one answer, and they belong together.',
-        see({ flow: 6 }, 'Beat 6: what a listener on the line learns.'),
+        see({ flow: 6 }, 'What a listener on the line learns.'),
       ],
     },
     {
@@ -46,7 +46,7 @@ export const importInOrder: Lesson = {
       blocks: [
         'The connection is encrypted too. Yet connections end somewhere, and requests pass through proxies and logs. The wrapping holds until the HSM. Only there does the private half exist.',
         'And the public key is no secret. Whoever has it can close a box, and open none.',
-        see({ flow: 5 }, 'Beat 5: anyone can close the box, one place can open it.'),
+        see({ flow: 5 }, 'Anyone can close the box, one place can open it.'),
       ],
     },
   ],

@@ -23,7 +23,7 @@ export const theDateOnIt: Lesson = {
         claim('expiry-empties-the-key'),
         claim('expiry-record'),
         'The key is still there, with its ID and its policy. Your files are still there. Between them nothing opens.',
-        see({ flow: 10 }, 'Beat 10: the fuse burns down, and the slot is empty.'),
+        see({ flow: 10 }, 'The fuse burns down, and the slot is empty.'),
       ],
     },
     {

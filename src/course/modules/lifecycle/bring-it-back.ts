@@ -13,7 +13,7 @@ export const bringItBack: Lesson = {
         lens('E-2'),
         claim('same-bytes-only'),
         'A new key does not help: old data asks for the old one. New material in the old key does not help either: the key stays Pending import.',
-        see({ flow: 10 }, 'Beat 10: the same bytes, other bytes, and bytes sent as new.'),
+        see({ flow: 10 }, 'The same bytes, other bytes, and bytes sent as new.'),
       ],
     },
     {

@@ -1,0 +1,69 @@
+import { Link } from 'wouter'
+import type { Lesson, ModuleDefinition } from '../../course/modules/lesson-definition.ts'
+import { modules } from '../../course/modules/index.ts'
+import { moduleTitles } from '../../course/words/modules.ts'
+import { Crumbs } from '../learn/crumbs.tsx'
+import { LessonBlock } from '../learn/lesson-block.tsx'
+import { words } from '../learn/words.ts'
+import { LensSwitch } from '../lens/lens-switch.tsx'
+import '../learn/learn.css'
+import { NotFound } from './not-found.tsx'
+import { Page } from './page.tsx'
+import { usePageTitle } from './use-page-title.ts'
+
+const says = words.lesson
+
+/** One part of a module: a lesson to read. */
+export default function LearnPage({ module, part }: { module: string; part: string }) {
+  const found = modules.find((each) => String(each.module) === module)
+  const lesson = found?.lessons.find(({ id }) => id === part)
+  return found && lesson ? (
+    <LessonPage module={found} lesson={lesson} />
+  ) : (
+    <NotFound text={found ? says.unknown : words.module.unknown} />
+  )
+}
+
+function LessonPage({ module: { module, lessons }, lesson }: { module: ModuleDefinition; lesson: Lesson }) {
+  usePageTitle(lesson.title)
+  const next = lessons[lessons.indexOf(lesson) + 1]
+  const title = `${words.module.name(module)}, ${moduleTitles[module]}`
+  return (
+    <Page wide>
+      <article className="read lesson">
+        <header>
+          <Crumbs
+            to={[
+              [words.module.crumb, '/'],
+              [title, `/learn/${module}`],
+            ]}
+          />
+          <div className="title-row">
+            <h1>{lesson.title}</h1>
+            <LensSwitch />
+          </div>
+          <p className="lead">{lesson.outcome}</p>
+          <p className="dim">{words.minutes(lesson.minutes)}</p>
+        </header>
+        {lesson.sections.map(({ title, blocks }) => (
+          <section key={title}>
+            <h2>{title}</h2>
+            {blocks.map((block, i) => (
+              <LessonBlock key={i} block={block} />
+            ))}
+          </section>
+        ))}
+        <nav className="row" aria-label={says.goOn}>
+          {next && (
+            <Link className="btn primary" href={`/learn/${module}/${next.id}`}>
+              {says.nextLesson(next.title)}
+            </Link>
+          )}
+          <Link className={next ? 'btn' : 'btn primary'} href={`/learn/${module}`}>
+            {says.backTo(title)}
+          </Link>
+        </nav>
+      </article>
+    </Page>
+  )
+}
