@@ -2,14 +2,17 @@ import { describe, expect, it } from 'vitest'
 import type { Bytes } from '../bytes/bytes.ts'
 import { decodeUtf8 } from '../bytes/utf8.ts'
 import type { LabDefinition } from '../course/lab-definition.ts'
-import { correctOption } from '../course/evidence.ts'
 import { patients } from '../course/labs/clinic-patients.ts'
 import { labOfSeed } from '../course/lab-of-seed.ts'
+import { correctOption } from '../course/evidence.ts'
+import { cases, casesOfSeed } from '../course/labs/architecture/index.ts'
+import { chooseTheArchitecture } from '../course/labs/choose-the-architecture.ts'
 import { firstImport } from '../course/labs/first-import.ts'
 import { fiveFailedImports } from '../course/labs/five-failed-imports.ts'
 import { wrapWithYourOwnOpenssl } from '../course/labs/wrap-with-your-own-openssl.ts'
 import { pooledPairs } from '../crypto/pooled-pairs.ts'
 import { webCryptoProvider } from '../crypto/web-crypto.ts'
+import { typedProofs } from '../course/testing/typed-proofs.ts'
 import { standing } from './checks.ts'
 import { createLab } from './create-lab.ts'
 import { file, NAMES, PROGRESS, type ProgressRow } from './rows.ts'
@@ -38,7 +41,7 @@ async function typedLab(lab: LabDefinition, seed: number) {
     arn: (key: string) => session.tables.get<string>(NAMES, key) as string,
     answer: (id: string, value: string) => session.answer(id, value),
     open: () =>
-      standing(lab, session.tables, session.store.getState().now)
+      standing(labOfSeed(lab, seed), session.tables, session.store.getState().now)
         .filter(({ met }) => !met)
         .map(({ id }) => id),
     passed: () => session.tables.get<ProgressRow>(PROGRESS, lab.id)?.passed,
@@ -180,4 +183,31 @@ describe('a lab passes by typed lines alone', { timeout: 60_000 }, () => {
       await answer(question.id, correctOption(question))
     expect({ open: open(), passed: passed() }).toEqual({ open: [], passed: true })
   })
+
+  it.each(seedsForAllCases())('L3.4, each proof typed (seed %i)', async (seed) => {
+    const { session, run, arn, open, passed } = await typedLab(chooseTheArchitecture, seed)
+    for (const step of labOfSeed(chooseTheArchitecture, seed).steps) {
+      for (const each of [...(step.predictions ?? []), ...(step.questions ?? [])])
+        await session.answer(each.id, correctOption(each))
+      for (const [line, exit] of typedProofs[step.id]?.(arn, step.text.join(' ')) ?? []) await run(line, exit)
+      expect(session.store.getState().coach).toBeUndefined()
+    }
+    expect({ open: open(), passed: passed() }).toEqual({ open: [], passed: true })
+  })
 })
+
+/** Few seeds that draw every case of the bank between them. */
+function seedsForAllCases(): number[] {
+  const missing = new Set(cases.map(({ id }) => id))
+  const seeds: number[] = []
+  const news = (seed: number) => casesOfSeed(seed).filter(({ definition }) => missing.has(definition.id))
+  while (missing.size > 0) {
+    const best = Array.from({ length: 40 }, (_, i) => i + 1).toSorted(
+      (a, b) => news(b).length - news(a).length,
+    )[0]
+    if (best === undefined || news(best).length === 0) throw new Error(`no seed draws ${[...missing]}`)
+    for (const { definition } of news(best)) missing.delete(definition.id)
+    seeds.push(best)
+  }
+  return seeds
+}
