@@ -19,6 +19,9 @@ const GlossaryPage = lazy(() => import('../ui/pages/glossary-page.tsx'))
 const ErrorsPage = lazy(() => import('../ui/pages/errors-page.tsx'))
 const PracticePage = lazy(() => import('../ui/pages/practice-page.tsx'))
 const PracticeItemPage = lazy(() => import('../ui/pages/practice-item-page.tsx'))
+const ExamPage = lazy(() => import('../ui/pages/exam-page.tsx'))
+const TryPage = lazy(() => import('../ui/pages/try-page.tsx'))
+const ReviewPage = lazy(() => import('../ui/pages/review-page.tsx'))
 const Settings = lazy(() => import('../ui/pages/settings.tsx'))
 const Fidelity = lazy(() => import('../ui/pages/fidelity.tsx'))
 
@@ -81,6 +84,13 @@ export function App() {
                     <PracticePage />
                   </Titled>
                 </Route>
+                <Route path="/review">
+                  <ReviewPage />
+                </Route>
+                <Route path="/practice/exam/:attempt?">
+                  {({ attempt }) => <ExamPage {...(attempt ? { attempt } : {})} />}
+                </Route>
+                <Route path="/practice/:id/try">{({ id }) => <TryPage id={decodeURIComponent(id)} />}</Route>
                 <Route path="/practice/:id">
                   {({ id }) => <PracticeItemPage id={decodeURIComponent(id)} />}
                 </Route>

@@ -305,6 +305,7 @@ export const words = {
     replaces: (what: string) =>
       `Starting it puts the present world aside (${what}). Passed labs stay passed, and Undo brings you back.`,
     sandbox: 'the sandbox',
+    question: (id: string) => `the world of question ${id}`,
     minutes: (n: number) => `${n} min`,
     lab: (module: number, code: string) => `Module ${module}, lab ${code}`,
     youWill: 'You will',

@@ -3,6 +3,7 @@ import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import type { LabDefinition } from '../../course/lab-definition.ts'
 import { LabProvider } from '../lab-context.tsx'
+import { presentWorld } from '../present-world.ts'
 import { useSession, type Session } from '../session.tsx'
 import { words } from '../words.ts'
 import { forgetFrame } from '../workspace/frame.ts'
@@ -56,7 +57,7 @@ function InSession({ session, definition }: { session: Session; definition: LabD
     )
   }
   if (untouched && error === undefined) return <Opening />
-  const other = labs.find(({ id }) => id === current?.labId)
+  const other = presentWorld(current, labs)
   return (
     <Page>
       <p className="text-ink-3">
@@ -77,7 +78,7 @@ function InSession({ session, definition }: { session: Session; definition: LabD
           </li>
         ))}
       </ol>
-      <p className="mt-6 text-ink-2">{says.replaces(other?.title ?? says.sandbox)}</p>
+      <p className="mt-6 text-ink-2">{says.replaces(other.title)}</p>
       {error && (
         <p role="alert" className="told bad">
           {error}
@@ -87,8 +88,8 @@ function InSession({ session, definition }: { session: Session; definition: LabD
         <button type="button" className="btn primary" onClick={start}>
           {says.start}
         </button>
-        <Link className="btn quiet" href={other ? `/lab/${other.id}` : '/sandbox'}>
-          {other ? says.back : says.backSandbox}
+        <Link className="btn quiet" href={other.href}>
+          {current ? says.back : says.backSandbox}
         </Link>
       </div>
     </Page>

@@ -1,10 +1,12 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
-import { answeredItems } from '../../lab/rows.ts'
+import type { Item } from '../../course/item-definition.ts'
+import { answeredItems, examAttempts } from '../../lab/rows.ts'
+import { asOf } from '../lab-context.tsx'
 import { Board } from '../practice/board.tsx'
-import { dueNow } from '../practice/due-now.ts'
 import { latestAnswers } from '../practice/filter.ts'
 import { useItems } from '../practice/use-items.ts'
+import { useStanding } from '../practice/use-standing.ts'
 import { useSession, type Session } from '../session.tsx'
 import { Opening } from './opening.tsx'
 import { Page } from './page.tsx'
@@ -12,26 +14,25 @@ import { Page } from './page.tsx'
 /** The board of questions. */
 export default function PracticePage() {
   const session = useSession()
-  return session ? <InSession session={session} /> : <Opening />
+  const items = useItems()
+  return session && items ? <InSession session={session} items={items} /> : <Opening />
 }
 
-function InSession({ session: { lab, wallNow } }: { session: Session }) {
-  const items = useItems()
+function InSession({ session, items }: { session: Session; items: readonly Item[] }) {
+  const { lab } = session
+  const { due } = useStanding(session, items)
   const revision = useStore(lab.store, ({ revision }) => revision)
-  const { latest, due } = useMemo(() => {
-    const answered = answeredItems(asOf(lab.tables, revision))
+  const { latest, running } = useMemo(() => {
+    const { tables } = asOf(lab, revision)
     return {
-      latest: latestAnswers(answered),
-      due: dueNow(answered, wallNow()),
+      latest: latestAnswers(answeredItems(tables)),
+      running: examAttempts(tables).findLast(({ finishedAt }) => finishedAt === undefined)?.attempt,
     }
-  }, [lab, revision, wallNow])
-  if (!items) return <Opening />
+  }, [lab, revision])
+  const dueSet = useMemo(() => new Set(due), [due])
   return (
     <Page wide>
-      <Board items={items} latest={latest} due={due} />
+      <Board items={items} latest={latest} due={dueSet} running={running} />
     </Page>
   )
 }
-
-/** Naming the revision makes React read the tables again, which are changed in place. */
-const asOf = <T,>(tables: T, _revision: number): T => tables

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import { LabProvider } from '../lab-context.tsx'
+import { presentWorld } from '../present-world.ts'
 import { useSession, type Session } from '../session.tsx'
 import { words } from '../words.ts'
 import { forgetFrame } from '../workspace/frame.ts'
@@ -27,7 +28,7 @@ function InSession({ session: { lab, labs } }: { session: Session }) {
       </LabProvider>
     )
   }
-  const title = labs.find(({ id }) => id === current.labId)?.title ?? current.labId
+  const { title, href } = presentWorld(current, labs)
 
   async function leave() {
     try {
@@ -52,7 +53,7 @@ function InSession({ session: { lab, labs } }: { session: Session }) {
         <button type="button" className="btn primary" onClick={leave}>
           {says.sandboxOpen}
         </button>
-        <Link className="btn quiet" href={`/lab/${current.labId}`}>
+        <Link className="btn quiet" href={href}>
           {says.back}
         </Link>
       </div>

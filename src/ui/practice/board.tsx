@@ -17,10 +17,12 @@ interface BoardProps {
   latest: ReadonlyMap<string, AnsweredItem>
   /** Competencies that are due today */
   due: ReadonlySet<string>
+  /** An exam that was begun */
+  running: string | undefined
 }
 
 /** Every question there is, with a filter that stands in the address. */
-export function Board({ items, latest, due }: BoardProps) {
+export function Board({ items, latest, due, running }: BoardProps) {
   const filter = filterIn(useSearch())
   const query = queryOf(filter)
   const shown = useMemo(() => fitting(items, filterIn(query), latest, due), [items, query, latest, due])
@@ -29,6 +31,20 @@ export function Board({ items, latest, due }: BoardProps) {
     <>
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
+      <ul className="ways">
+        <Way
+          title={words.exam}
+          text={words.examText}
+          href={running ? `/practice/exam/${running}` : '/practice/exam'}
+          go={running ? words.examRunning : words.examOpen}
+        />
+        <Way
+          title={words.review.title}
+          text={words.reviewText(due.size)}
+          href="/review"
+          go={words.reviewOpen}
+        />
+      </ul>
       <FilterBar filter={filter} items={items} />
       <div className="board-head">
         <p role="status" className="num">
@@ -42,6 +58,18 @@ export function Board({ items, latest, due }: BoardProps) {
       </div>
       {first && <ItemTable shown={shown} latest={latest} query={query} />}
     </>
+  )
+}
+
+function Way({ title, text, href, go }: { title: string; text: string; href: string; go: string }) {
+  return (
+    <li>
+      <h2>{title}</h2>
+      <p>{text}</p>
+      <Link className="btn" href={href}>
+        {go}
+      </Link>
+    </li>
   )
 }
 
@@ -60,7 +88,7 @@ function FilterBar({ filter, items }: { filter: Filter; items: readonly Item[] }
     const keeps = competency && (name !== 'metric' || !value || competencies[competency].metric === value)
     set({ ...rest, ...(keeps && { competency }), ...(value !== undefined && { [name]: value }) })
   }
-  const toggle = (name: 'wrong', on: boolean) => {
+  const toggle = (name: 'due' | 'wrong', on: boolean) => {
     const { [name]: _before, ...others } = filter
     set(on ? { ...others, [name]: true } : others)
   }
@@ -95,6 +123,7 @@ function FilterBar({ filter, items }: { filter: Filter; items: readonly Item[] }
         says={(each) => quiz.difficulties[each]}
         onChoose={(value) => choose('difficulty', value)}
       />
+      <Toggle label={words.due} on={filter.due} onChange={(on) => toggle('due', on)} />
       <Toggle label={words.wrong} on={filter.wrong} onChange={(on) => toggle('wrong', on)} />
       {queryOf(filter) !== '' && (
         <button type="button" className="btn quiet small" onClick={() => set({})}>

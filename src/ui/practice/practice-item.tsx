@@ -1,16 +1,16 @@
 import { useEffect } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { Item } from '../../course/item-definition.ts'
-import { LAST_VARIANT } from '../../course/items/variant-of.ts'
 import { metrics } from '../../course/words/metrics.ts'
 import { answeredItems } from '../../lab/rows.ts'
 import type { Mark } from '../quiz/quiz-frame.tsx'
 import { words as quiz } from '../quiz/words.ts'
 import type { Session } from '../session.tsx'
 import { drawVariant } from './draw-variant.ts'
-import { dueNow } from './due-now.ts'
 import { filterIn, fitting, latestAnswers, queryOf } from './filter.ts'
 import { ItemTrainer } from './item-trainer.tsx'
+import { standingOf } from './use-standing.ts'
+import { variantIn } from './variant-in.ts'
 import { keepResult, runWith, useKeptRun, type Run } from './run.ts'
 
 /** One question of the board. Which variant stands in the address: a reload asks the same one. */
@@ -58,7 +58,10 @@ export function PracticeItem({
       mode="practice"
       crumb={[{ text: quiz.practice, href: `/practice${query}` }, { text: metrics[item.metric].title }]}
       marks={marksOf(run, item.id)}
-      labHref={undefined}
+      labHref={
+        item.scene &&
+        `/practice/${item.id}/try?variant=${number}&back=${encodeURIComponent(`/practice/${item.id}${queryOf(filter, { variant: String(number) })}`)}`
+      }
       onNext={next === undefined ? undefined : () => navigate(`/practice/${next}${query}`)}
       onAgain={again}
       onAnswered={({ right }) => keepResult(item.id, right)}
@@ -78,14 +81,10 @@ export const marksOf = ({ ids, results }: Pick<Run, 'ids' | 'results'>, current:
     return right === undefined ? 'open' : right ? 'right' : 'wrong'
   })
 
-const found = ({ lab, wallNow }: Session, items: readonly Item[], search: string): readonly string[] => {
-  const answered = answeredItems(lab.tables)
-  return fitting(items, filterIn(search), latestAnswers(answered), dueNow(answered, wallNow())).map(
-    ({ id }) => id,
-  )
-}
-
-export function variantIn(search: string): number | undefined {
-  const given = new URLSearchParams(search).get('variant') ?? ''
-  return /^\d{1,3}$/.test(given) && Number(given) <= LAST_VARIANT ? Number(given) : undefined
-}
+const found = (session: Session, items: readonly Item[], search: string): readonly string[] =>
+  fitting(
+    items,
+    filterIn(search),
+    latestAnswers(answeredItems(session.lab.tables)),
+    new Set(standingOf(session, items).due),
+  ).map(({ id }) => id)

@@ -7,6 +7,31 @@ import { Guard } from '../workspace/pane.tsx'
 import './quiz.css'
 import { words } from './words.ts'
 
+export type Crumb = readonly { readonly text: string; readonly href?: string }[]
+
+/** Where the learner is. */
+export function QuizBar({ crumb, head }: { crumb: Crumb; head?: ReactNode }) {
+  return (
+    <header className="quiz-bar">
+      <Link className="home" href="/" aria-label={site.app.home}>
+        <Glyph name="mark" size={24} />
+      </Link>
+      <nav className="crumb" aria-label={site.app.nav}>
+        {crumb.map(({ text, href }, i) => (
+          <span key={text} className="contents">
+            {i > 0 && <span aria-hidden="true">/</span>}
+            {href ? <Link href={href}>{text}</Link> : <b>{text}</b>}
+          </span>
+        ))}
+      </nav>
+      <span className="sp" />
+      {head}
+      {head && <span className="vr" />}
+      <ThemeButton />
+    </header>
+  )
+}
+
 /** The page around a question: where the learner is on top, what can be done next at the bottom. */
 export function QuizFrame({
   crumb,
@@ -15,7 +40,7 @@ export function QuizFrame({
   foot,
   children,
 }: {
-  crumb: readonly { readonly text: string; readonly href?: string }[]
+  crumb: Crumb
   /** At the right end of the bar */
   head?: ReactNode
   /** Beside the question, where there is room */
@@ -25,23 +50,7 @@ export function QuizFrame({
 }) {
   return (
     <div className="quiz">
-      <header className="quiz-bar">
-        <Link className="home" href="/" aria-label={site.app.home}>
-          <Glyph name="mark" size={24} />
-        </Link>
-        <nav className="crumb" aria-label={site.app.nav}>
-          {crumb.map(({ text, href }, i) => (
-            <span key={text} className="contents">
-              {i > 0 && <span aria-hidden="true">/</span>}
-              {href ? <Link href={href}>{text}</Link> : <b>{text}</b>}
-            </span>
-          ))}
-        </nav>
-        <span className="sp" />
-        {head}
-        {head && <span className="vr" />}
-        <ThemeButton />
-      </header>
+      <QuizBar crumb={crumb} head={head} />
       <main id="content" className={side ? 'quiz-main two' : 'quiz-main'} tabIndex={-1}>
         <div className="quiz-left">
           <Guard name={words.frame.question}>{children}</Guard>

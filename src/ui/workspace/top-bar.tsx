@@ -32,7 +32,7 @@ export function TopBar({ lab }: { lab: Lab }) {
         <Glyph name="mark" size={24} />
       </Link>
       <span className="crumb">
-        {definition && (
+        {definition && definition.steps.length > 0 && (
           <span className="module">
             {moduleTitles[definition.module]} <span className="sep">/</span>
           </span>
@@ -40,7 +40,7 @@ export function TopBar({ lab }: { lab: Lab }) {
         <Title className="title">{definition?.title ?? words.start.sandboxTitle}</Title>
       </span>
       <span className="sp" />
-      {definition && <Tasks lab={lab} />}
+      {definition && definition.steps.length > 0 && <Tasks lab={lab} />}
       <CallerSwitch lab={lab} />
       <span className="vr" />
       <button

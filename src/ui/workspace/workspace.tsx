@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { Lab } from '../../lab/lab.ts'
 import { Bench } from '../bench/bench.tsx'
 import { Brief } from '../brief/brief.tsx'
@@ -19,13 +20,17 @@ import { TopBar } from './top-bar.tsx'
 import './fonts.css'
 import './workspace.css'
 
-/** Brief, Bench, World and Trail around one session. With a lab it has tasks, without one it is the sandbox. */
-export function Workspace({ lab }: { lab: Lab }) {
+/**
+ * Brief, Bench, World and Trail around one session. With a lab it has tasks, without one it is the sandbox.
+ *
+ * @param brief what stands there instead of the lab's own
+ */
+export function Workspace({ lab, brief }: { lab: Lab; brief?: ReactNode }) {
   useKeyboard(lab)
   const drawer = useFrame(({ drawer }) => drawer)
   const tab = useFrame(({ tab }) => tab)
   const folded = useFrame(({ folded }) => folded)
-  const hasTasks = useLabDefinition() !== undefined
+  const hasTasks = (useLabDefinition()?.steps.length ?? 0) > 0
   const trail = drawer === 'trail' || tab === 'trail'
   return (
     <div className="app" data-drawer={drawer} data-tab={tab} data-folded={hasTasks && folded}>
@@ -36,7 +41,7 @@ export function Workspace({ lab }: { lab: Lab }) {
       </div>
       <main id="content" className="panes" tabIndex={-1}>
         <Pane name={words.pane.brief} id="brief">
-          <Brief lab={lab} />
+          {brief ?? <Brief lab={lab} />}
         </Pane>
         <Pane name={words.pane.bench} id="bench">
           <Bench lab={lab} />
