@@ -15,6 +15,7 @@ const BOOKS = [
   ['kms/latest/cryptographic-details', 'KMS Cryptographic Details'],
   ['AmazonS3/latest', 'S3 User Guide'],
   ['aws.amazon.com/kms/sla', 'KMS Service Level Agreement'],
+  ['aws.amazon.com/kms/pricing', 'KMS prices'],
   ['aws.amazon.com/blogs', 'AWS Security Blog'],
   ['cloudhsm/latest/userguide', 'CloudHSM User Guide'],
   ['safelogic.com', 'SafeLogic blog'],
