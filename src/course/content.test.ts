@@ -43,6 +43,7 @@ describe('the list of labs', () => {
       'L1.1',
       'L1.2',
       'L1.3',
+      'C1',
       'L2.1',
       'L2.2',
       'L2.3',

@@ -108,6 +108,7 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
       const key = keyOf(name)
       return key && keyState(key)
     },
+    files: () => [...files.keys()],
     file: (name) => files.get(name)?.bytes,
     changedAt: (name) => files.get(name)?.changedAt,
     answer: (id) => answers.get(id),
@@ -126,6 +127,7 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
     regionFailure,
     wrap: (publicKey, material, hash = 'SHA-256') => hands.wrap(publicKey, material, hash),
     openLocally: hands.local.open,
+    closeLocally: hands.local.close,
     fingerprint: hands.fingerprint,
     random: (length) => entropy.bytes(length),
     putFile,

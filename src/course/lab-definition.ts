@@ -32,6 +32,8 @@ export interface LabView {
   readonly events: readonly NumberedEvent[]
   /** Every record there is, also those from before `start` was done, which may be what the lab is about */
   scene(): readonly NumberedEvent[]
+  /** Names of the learner's files */
+  files(): readonly string[]
   /** The learner's file */
   file(name: string): Bytes | undefined
   /** When that file was last written: tells a blob wrapped before the newest parameters from one wrapped after */

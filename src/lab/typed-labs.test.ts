@@ -7,6 +7,7 @@ import { labOfSeed } from '../course/lab-of-seed.ts'
 import { correctOption } from '../course/evidence.ts'
 import { cases, casesOfSeed } from '../course/labs/architecture/index.ts'
 import { chooseTheArchitecture } from '../course/labs/choose-the-architecture.ts'
+import { defaultByDesign } from '../course/labs/default-by-design.ts'
 import { firstImport } from '../course/labs/first-import.ts'
 import { fiveFailedImports } from '../course/labs/five-failed-imports.ts'
 import { wrapWithYourOwnOpenssl } from '../course/labs/wrap-with-your-own-openssl.ts'
@@ -193,6 +194,46 @@ describe('a lab passes by typed lines alone', { timeout: 60_000 }, () => {
       expect(session.store.getState().coach).toBeUndefined()
     }
     expect({ open: open(), passed: passed() }).toEqual({ open: [], passed: true })
+  })
+
+  it('C1, by the lines of its last hint', async () => {
+    const { session, run, answer, open, passed } = await typedLab(defaultByDesign, 1)
+    const [store = '', read = ''] = Array.from(
+      defaultByDesign.steps[0]?.hints[2].matchAll(/`([^`]+)`/g) ?? [],
+      ([, code]) => code as string,
+    )
+    const id = JSON.parse(await run('aws kms create-key')).KeyMetadata.KeyId as string
+    await run(`aws kms create-alias --alias-name alias/trial-records --target-key-id ${id}`)
+    const [, period] = /every (\d+) days/.exec(await run('cat assignment.txt')) ?? []
+    await run(`aws kms enable-key-rotation --key-id ${id} --rotation-period-in-days ${period}`)
+    await run(store)
+    expect(open()).toEqual(['rotated', 'all-read', 'who-read', 'nothing-lies-about'])
+    await run(`lab clock +${2 * Number(period) + 1}d`)
+
+    await run('aws kms decrypt --ciphertext-blob fileb://r-0007.key', 254)
+    expect(session.store.getState().coach?.moveId).toBe('context-forgotten')
+    await run(read)
+    expect(open()).toEqual(['who-read'])
+    const seen = session
+      .trail()
+      .findIndex(
+        ({ eventName, errorCode, requestParameters }) =>
+          eventName === 'Decrypt' &&
+          errorCode === undefined &&
+          JSON.stringify(requestParameters?.encryptionContext) === '{"record":"r-0007"}',
+      )
+    await answer('who-read', String(seen + 1))
+    expect({ open: open(), passed: passed() }).toEqual({ open: [], passed: true })
+
+    // Opened again, the record itself is what the inbox says of it.
+    const [, says] = /^r-0007 (.*)$/m.exec(await run('cat intake.txt')) ?? []
+    const key =
+      'aws kms decrypt --ciphertext-blob fileb://r-0007.key --encryption-context record=r-0007 --query Plaintext --output text'
+    expect(
+      await run(
+        `openssl enc -d -aes-256-cbc -K $(${key} | base64 -d | xxd -p -c 64) -iv 00000000000000000000000000000000 -in r-0007.enc`,
+      ),
+    ).toBe(`${says}\n`)
   })
 })
 

@@ -9,6 +9,7 @@ import type { Instant } from '../world/clock.ts'
 import {
   ANSWERS,
   file,
+  fileNames,
   NAMES,
   TRANSFERS,
   type AnswerRow,
@@ -37,6 +38,7 @@ export function labView(lab: LabDefinition, progress: ProgressRow, tables: Table
       events ??= eventsAfter(tables, progress.firstEvent)
       return events
     },
+    files: () => fileNames(tables),
     file: (name) => file(tables, name)?.bytes,
     changedAt: (name) => file(tables, name)?.changedAt,
     answer: (id) => tables.get<AnswerRow>(ANSWERS, answerKey(lab.id, id))?.value,

@@ -1,5 +1,6 @@
 import type { LabDefinition } from '../lab-definition.ts'
 import { chooseTheArchitecture } from './choose-the-architecture.ts'
+import { defaultByDesign } from './default-by-design.ts'
 import { firstImport } from './first-import.ts'
 import { fiveFailedImports } from './five-failed-imports.ts'
 import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
@@ -18,6 +19,7 @@ export const labs: readonly LabDefinition[] = [
   twoBirthsOfAKey,
   proveItCannotLeave,
   timelineOfRotation,
+  defaultByDesign,
   firstImport,
   wrapWithYourOwnOpenssl,
   fiveFailedImports,

@@ -1,4 +1,5 @@
 import { chooseTheArchitecturePlay } from './choose-the-architecture.ts'
+import { defaultByDesignPlay } from './default-by-design.ts'
 import { doorPlay } from './door.ts'
 import { firstImportPlay } from './first-import.ts'
 import { fiveFailedImportsPlay } from './five-failed-imports.ts'
@@ -20,6 +21,7 @@ export const plays: readonly LabPlay[] = [
   twoBirthsOfAKeyPlay,
   proveItCannotLeavePlay,
   timelineOfRotationPlay,
+  defaultByDesignPlay,
   firstImportPlay,
   wrapWithYourOwnOpensslPlay,
   fiveFailedImportsPlay,

@@ -40,7 +40,9 @@ export interface Player {
   receive(name: string, bytes: Bytes): UploadVerdict
   /** What openssl does on the learner's computer */
   wrap(publicKey: Bytes, material: Bytes, hash?: 'SHA-1' | 'SHA-256'): Promise<Bytes>
-  /** What `openssl enc -d -aes-256-cbc` does on the learner's computer, with an IV of zeros */
+  /** What `openssl enc -aes-256-cbc` does there, with an IV of zeros */
+  closeLocally(dataKey: Bytes, plaintext: Bytes): Bytes
+  /** And what `openssl enc -d -aes-256-cbc` does */
   openLocally(dataKey: Bytes, closed: Bytes): Bytes
   fingerprint(bytes: Bytes): Promise<string>
   random(length: number): Bytes

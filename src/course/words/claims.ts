@@ -267,7 +267,6 @@ export const claims = {
     'dataProtection',
     'AWS keeps material that KMS generates with a durability of 99.999999999 %.',
   ),
-  'availability-zones': claim('F-203', 'resilience', 'KMS runs in several Availability Zones of a Region.'),
   'no-export': claim(
     'F-204',
     'hierarchy',
