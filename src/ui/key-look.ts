@@ -59,7 +59,8 @@ export function socketsOf(
 ): readonly { look: SocketLook; material?: Material }[] {
   const state = keyState(key)
   const hatched = state === 'PendingDeletion' || state === 'PendingReplicaDeletion'
-  const custody = isImported(key) ? 'you' : 'kms'
+  // What a custom key store holds is in a cluster or a manager of the customer's.
+  const custody = isImported(key) || key.keyStore ? 'you' : 'kms'
   if (key.materials.length === 0) return [{ look: { custody, fill: 'never', hatched } }]
   const order = (material: Material) => (material.state === 'CURRENT' ? 0 : isPending(material) ? 1 : 2)
   return [...key.materials]

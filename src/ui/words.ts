@@ -144,6 +144,8 @@ export const words = {
     takesAny: 'none yet; takes any 32 bytes once',
     takesKey: 'none yet',
     madeByKms: 'made by KMS',
+    inCluster: 'in your CloudHSM cluster',
+    inManager: 'in your key manager, outside AWS',
     broughtByYou: 'brought by you',
     takesYours: 'waits for your bytes',
     materialCount: (n: number) => plural(n, 'material'),

@@ -11,8 +11,18 @@ import type { SceneKey } from './scene-model.ts'
 
 const says = words.scene
 
-const custodyWord = (key: SceneKey['record']): string =>
-  isImported(key) ? (key.materials.length === 0 ? says.takesYours : says.broughtByYou) : says.madeByKms
+function custodyWord({ origin, materials }: SceneKey['record']): string {
+  switch (origin) {
+    case 'EXTERNAL':
+      return materials.length === 0 ? says.takesYours : says.broughtByYou
+    case 'AWS_CLOUDHSM':
+      return says.inCluster
+    case 'EXTERNAL_KEY_STORE':
+      return says.inManager
+    default:
+      return says.madeByKms
+  }
+}
 
 /** The selected key, large: one socket per material, its state and what it waits for. */
 export function KeyStage({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }) {

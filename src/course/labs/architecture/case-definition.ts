@@ -8,6 +8,8 @@ export type Column = 'generated' | 'imported' | 'cloudhsm' | 'external' | 'none'
 export interface CaseDefinition {
   readonly id: string
   readonly right: Column
+  /** A case that is never drawn beside it: its proof would find the work done already */
+  readonly apart?: string
   build(given: Given): CaseParts
 }
 

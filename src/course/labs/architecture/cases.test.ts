@@ -41,6 +41,13 @@ describe('the bank of architecture cases', () => {
     expect(seen.size).toBe(14)
   })
 
+  it('never asks to cut off the external key store twice', () => {
+    for (const seed of SEEDS) {
+      const ids = casesOfSeed(seed).map(({ definition }) => definition.id)
+      expect(ids.includes('outside-the-provider') && ids.includes('data-centre-may-be-down')).toBe(false)
+    }
+  })
+
   it('tells no two cards of a seed of the same client', () => {
     for (const seed of SEEDS) {
       const told = casesOfSeed(seed).map(({ parts }) =>

@@ -10,6 +10,7 @@ const OBJECT = 'kt-object.enc'
 export const dataCentreMayBeDown: CaseDefinition = {
   id: 'data-centre-may-be-down',
   right: 'imported',
+  apart: 'outside-the-provider',
   build({ client, draw }) {
     const down = draw.whole(2, 9)
     return {
