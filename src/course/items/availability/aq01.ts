@@ -21,7 +21,7 @@ export const aq01: ChoiceItem = {
       id: 'new-bytes',
       text: 'Import new random bytes into the same key and enable it.',
       misconception: 'M-07',
-      because: 'Other bytes are refused, or wait for a later rotation. Old data stays closed either way.',
+      because: 'Other bytes are refused, or come in as new material. Old data stays closed either way.',
     },
     {
       id: 'same-bytes',

@@ -22,7 +22,7 @@ export const aq11: ChoiceItem = {
       id: 'Enabled',
       text: 'Enabled, for new data.',
       misconception: 'M-07',
-      because: 'New material waits for a rotation. It does not stand in for the lost one.',
+      because: 'New material does not stand in for the lost one, for new data either.',
     },
     {
       id: 'Disabled',

@@ -28,7 +28,7 @@ export const aq12: ChoiceItem = {
       id: 'openssl',
       text: 'Readable with the bytes and openssl.',
       misconception: 'M-21',
-      because: 'The format of the ciphertext is not published, and it is more than AES over your data.',
+      because: 'The format of the ciphertext is not published, and it is bound to the KMS key.',
     },
     {
       id: 'restored',

@@ -11,7 +11,7 @@ export const aq19: ChoiceItem = {
   competency: 'AVL-7',
   difficulty: 2,
   lens: 'both',
-  stem: '{key} stopped on the morning of day {d}. Amara has the role KeyCustodian, Dario KeyAdmin, Chiyo Auditor. Read the log. Who set the end that stopped the key?',
+  stem: '{key} stopped this morning at 09:00. Amara has the role KeyCustodian, Dario KeyAdmin, Chiyo Auditor. Read the log. Who set the end that stopped the key?',
   options: [
     {
       id: 'KeyAdmin',

@@ -11,7 +11,7 @@ export const aq21: OrderItem = {
   competency: 'AVL-4',
   difficulty: 2,
   lens: 'both',
-  stem: '{org} tests each quarter that the copy in its safe would bring {key} back. The key stays in use, and its material ends on a date. Put the test in order.',
+  stem: '{org} tests each quarter that the copy in its safe would bring {key} back. The key stays in use, and its material ends on a date. Nothing is asked of KMS before the copy is known to be good. Put the test in order.',
   steps: [
     {
       id: 'take',
@@ -67,7 +67,7 @@ export const aq21: OrderItem = {
       first: 'set',
       later: 'take',
       misconception: 'M-00',
-      because: 'The 24 hours of a set begin at once. Take the copy first.',
+      because: 'The 24 hours of a set begin with the call. The copy comes first.',
     },
   ],
   rests: [

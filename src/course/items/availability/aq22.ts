@@ -10,8 +10,8 @@ export const aq22: MatchItem = {
   metric: 'availability-risks',
   competency: 'AVL-4',
   difficulty: 2,
-  lens: 'both',
-  stem: '{org} keeps a custody record beside each copy of imported bytes. Match each entry of the record with what it is for on the day of need.',
+  lens: 'today',
+  stem: '{org} keeps a custody record beside each copy of imported bytes, and rotates keys with the API of today. Match each entry of the record with what it is for on the day of need.',
   left: [
     {
       id: 'arn',

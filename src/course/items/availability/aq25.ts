@@ -64,7 +64,7 @@ export const aq25: MatchItem = {
       left: 'id',
       right: 'each',
       misconception: 'M-21',
-      because: "The same ID is what lets them open each other's ciphertext.",
+      because: "Related keys have the same ID, and open each other's ciphertext.",
     },
   ],
   rests: [

@@ -39,7 +39,7 @@ export const aq28: OrderItem = {
     {
       id: 'look',
       text: 'See the new `ValidTo` in `DescribeKey`.',
-      because: 'The alarm falls silent too: it counts to the new end.',
+      because: 'It shows the end by which KMS goes from now on.',
     },
   ],
   slips: [

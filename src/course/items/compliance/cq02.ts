@@ -15,7 +15,7 @@ export const cq02: ChoiceItem = {
     {
       id: 'generated',
       text: 'Generated; AWS runs the HSM.',
-      misconception: 'M-20',
+      misconception: 'M-00',
       because:
         'AWS runs it, but your HSM did not make the key. Generated material does not end on a date either.',
     },

@@ -24,7 +24,7 @@ export const cq04: ChoiceItem = {
     {
       id: 'generated',
       text: 'Generated, with a strict policy.',
-      misconception: 'M-20',
+      misconception: 'M-00',
       because: 'A policy says who may use the key. It does not say where the key is.',
     },
     {

@@ -31,7 +31,7 @@ export const cq18: ChoiceItem = {
     {
       id: 'generated',
       text: 'Generated with a strict key policy; the uptime decides.',
-      misconception: 'M-20',
+      misconception: 'M-00',
       because: 'The key is made and used inside the provider. A policy does not change the place.',
     },
   ],

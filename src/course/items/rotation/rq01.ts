@@ -39,6 +39,7 @@ export const rq01: ChoiceItem = {
   rests: [
     ['F-205', 'rotateKeys'],
     ['F-348', 'rotateKeys'],
+    ['F-207', 'rotateKeys'],
   ],
   checked: '2026-11-23',
   slots: (draw) => ({ alias: drawAlias(draw) }),

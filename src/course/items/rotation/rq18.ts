@@ -15,7 +15,8 @@ export const rq18: ChoiceItem = {
       id: 'list',
       text: 'Its list of rotations and the records of the trail.',
       correct: true,
-      because: 'ListKeyRotations names each material with date and type. The trail has a RotateKey for each.',
+      because:
+        'ListKeyRotations names each rotation with its material, date and type. The trail has a RotateKey for each.',
     },
     {
       id: 'created',

@@ -22,7 +22,7 @@ export const rq24: ChoiceItem = {
       id: 'moved',
       text: '{moved}: the period starts anew.',
       misconception: 'M-00',
-      because: 'A new call of EnableKeyRotation would start it anew. A rotation on demand does not.',
+      because: 'Disabling the plan and enabling it again would start it anew. A rotation on demand does not.',
     },
     {
       id: 'skipped',

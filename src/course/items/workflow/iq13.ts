@@ -41,7 +41,7 @@ export const iq13: ChoiceItem = {
   ],
   checked: '2026-11-23',
   slots(draw) {
-    const bits = draw.oneOf([2048, 3072, 4096])
+    const bits = draw.oneOf([2048, 3072])
     return { spec: `RSA_${bits}`, modulus: String(bits / 8), largest: String(bits / 8 - 66) }
   },
   async scene(stage, slots) {
