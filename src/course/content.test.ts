@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { isKmsErrorCode } from '../kms/errors.ts'
 import { operations } from '../kms/operations/index.ts'
 import { commandSheet } from './commands/command-sheet.ts'
+import { demos } from './demos/index.ts'
 import { door } from './door.ts'
 import { errorAtlas } from './error-atlas.ts'
 import { errorCauses } from './error-causes.ts'
@@ -186,6 +187,22 @@ function learnerTexts(): readonly (readonly [where: string, text: string])[] {
           else if ('see' in block) add(`lesson ${id}, ${title}`, block.why)
         }
     }
+  }
+  for (const { code, title, story, bets, acts, puzzle, after } of demos) {
+    add(code, title, ...story)
+    for (const { id, asks, options } of bets) {
+      add(id, asks)
+      for (const option of options) add(`${id} ${option.id}`, option.text, option.because)
+    }
+    for (const { id, label, says } of acts) add(`${code} ${id}`, label, says)
+    for (const { text } of puzzle?.cards ?? []) add(`${code} card`, text)
+    for (const { asks, options } of puzzle?.choices ?? [])
+      add(`${code} choice`, asks, ...options.map(({ text }) => text))
+    for (const { title, blocks } of after)
+      for (const block of blocks) {
+        if (typeof block === 'string') add(`${code}, ${title}`, block)
+        else if ('see' in block) add(`${code}, ${title}`, block.why)
+      }
   }
   add('objectives', ...Object.values(objectives))
   for (const [code, cause] of Object.entries(errorCauses))

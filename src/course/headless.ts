@@ -11,7 +11,7 @@ import { appsView } from './apps/app-view.ts'
 import type { LocalCipher } from './apps/envelope.ts'
 import { installApp, passTime } from './apps/pass-time.ts'
 import type { Condition, LabDefinition, LabView, NumberedEvent, Role, Stage } from './lab-definition.ts'
-import type { Player } from './plays/player.ts'
+import type { Answer, Player } from './plays/player.ts'
 import { alarmsOf, storedObjects } from './store-view.ts'
 
 /** What only the outside can do: cryptography is not the course's business. */
@@ -140,12 +140,12 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
     async call(operation, input, region, as = 'KeyCustodian') {
       const result = await cloud.call(operation, input, callerOf(as, region))
       await takeTime()
-      return result.ok ? { ok: true, output: result.output } : { ok: false, code: result.error.code }
+      return answerOf(result)
     },
     async request(service, operation, input, as = 'KeyAdmin', region) {
       const result = await cloud.request(service, operation, input, callerOf(as, region))
       await takeTime()
-      return result.ok ? { ok: true, output: result.output } : { ok: false, code: result.error.code }
+      return answerOf(result)
     },
     receive(name, bytes) {
       const verdict = lab.judgeUpload?.(name, bytes, view) ?? { accept: true }
@@ -161,14 +161,27 @@ export async function playHeadless(lab: Playable, seed: number, hands: Hands): P
   }
 }
 
-export const callerOf = (role: Role, region = REGION): Caller => ({
+/** What a client sees of an answer. */
+const answerOf = (
+  result:
+    | { readonly ok: true; readonly output: Readonly<Record<string, unknown>> }
+    | { readonly ok: false; readonly error: { readonly code: string; readonly message: string } },
+): Answer =>
+  result.ok
+    ? { ok: true, output: result.output }
+    : { ok: false, code: result.error.code, message: result.error.message }
+
+export const callerOf = (role: Role | 'root', region = REGION): Caller => ({
   accountId: ACCOUNT,
   region,
-  principal: {
-    type: 'AssumedRole',
-    principalId: `AROAEXAMPLE${role.toUpperCase()}:lab`,
-    arn: `arn:aws:sts::${ACCOUNT}:assumed-role/${role}/lab`,
-  },
+  principal:
+    role === 'root'
+      ? { type: 'Root', principalId: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:root` }
+      : {
+          type: 'AssumedRole',
+          principalId: `AROAEXAMPLE${role.toUpperCase()}:lab`,
+          arn: `arn:aws:sts::${ACCOUNT}:assumed-role/${role}/lab`,
+        },
   sourceIPAddress: '192.0.2.10',
   userAgent: 'kms-key-material-lab',
 })

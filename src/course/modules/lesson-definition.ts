@@ -1,3 +1,4 @@
+import type { DemoCode } from '../demos/titles.ts'
 import type { ClaimId } from '../words/claims.ts'
 import type { LensId } from '../words/lens.ts'
 import type { ObjectiveId } from '../words/objectives.ts'
@@ -5,7 +6,7 @@ import type { ObjectiveId } from '../words/objectives.ts'
 /** What a lesson points to as proof: something the learner runs or looks at. */
 export type Proof =
   | { readonly lab: string }
-  | { readonly demo: string }
+  | { readonly demo: DemoCode }
   /** A beat of the import flow */
   | { readonly flow: number }
   /** A row of the comparison table */

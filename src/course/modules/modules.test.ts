@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isKmsErrorCode } from '../../kms/errors.ts'
+import { demos } from '../demos/index.ts'
 import { beats } from '../flow/beats/index.ts'
 import { lensTexts } from '../words/lens.ts'
 import { objectives } from '../words/objectives.ts'
@@ -64,7 +65,7 @@ describe('a lesson', () => {
       if (typeof block !== 'object' || !('see' in block)) return false
       const { see } = block
       if ('lab' in see) return !/^(L[1-4]\.[1-5]|X3\.5|C[1-4])$/.test(see.lab)
-      if ('demo' in see) return !/^D[1-4]$/.test(see.demo)
+      if ('demo' in see) return !demos.some(({ code }) => code === see.demo)
       if ('flow' in see) return see.flow < 1 || see.flow > beats.length
       if ('row' in see) return see.row < 1 || see.row > 19
       return !isKmsErrorCode(see.error)

@@ -5,7 +5,7 @@ import type { LabView, Role, UploadVerdict } from '../lab-definition.ts'
 
 export type Answer =
   | { readonly ok: true; readonly output: Readonly<Record<string, unknown>> }
-  | { readonly ok: false; readonly code: string }
+  | { readonly ok: false; readonly code: string; readonly message: string }
 
 /** A learner's hands, for playing a lab without screens. Inputs are the engine's: blobs are bytes, dates Instants. */
 export interface Player {
@@ -18,7 +18,7 @@ export interface Player {
     operation: string,
     input: Readonly<Record<string, unknown>>,
     region?: string,
-    as?: Role,
+    as?: Role | 'root',
   ): Promise<Answer>
   /** A service beside KMS, as KeyAdmin unless named */
   request(

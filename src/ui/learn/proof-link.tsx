@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import { demoTitles } from '../../course/demos/titles.ts'
 import type { Proof } from '../../course/modules/lesson-definition.ts'
 import { InlineCode } from '../brief/inline-code.tsx'
 import { Icon } from '../glyphs/icon.tsx'
@@ -39,5 +40,6 @@ function placeOf(proof: Proof, session: Session | undefined): Place | undefined 
     return places.some(({ href }) => href === '/compare')
       ? { href: `/compare?row=${proof.row}`, text: says.row(proof.row) }
       : undefined
-  return undefined
+  const { id, title, module } = demoTitles[proof.demo]
+  return { href: `/learn/${module}/${id}`, text: says.demo(title) }
 }

@@ -1,4 +1,6 @@
+import { lazy } from 'react'
 import { Link } from 'wouter'
+import { demoCodes, demoTitles } from '../../course/demos/titles.ts'
 import type { Lesson, ModuleDefinition } from '../../course/modules/lesson-definition.ts'
 import { modules } from '../../course/modules/index.ts'
 import { moduleTitles } from '../../course/words/modules.ts'
@@ -12,11 +14,14 @@ import { Page } from './page.tsx'
 import { usePageTitle } from './use-page-title.ts'
 
 const says = words.lesson
+const DemoPage = lazy(() => import('./demo-page.tsx'))
 
-/** One part of a module: a lesson to read. */
+/** One part of a module: a lesson to read, or a demonstration to bet on. */
 export default function LearnPage({ module, part }: { module: string; part: string }) {
   const found = modules.find((each) => String(each.module) === module)
   const lesson = found?.lessons.find(({ id }) => id === part)
+  const demo = demoCodes.find((code) => code === part || demoTitles[code].id === part)
+  if (found && demo && demoTitles[demo].module === found.module) return <DemoPage code={demo} />
   return found && lesson ? (
     <LessonPage module={found} lesson={lesson} />
   ) : (

@@ -1,6 +1,7 @@
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import type { LabDefinition } from '../../course/lab-definition.ts'
+import { demoCodes, demoTitles } from '../../course/demos/titles.ts'
 import { modules } from '../../course/modules/index.ts'
 import { outlines } from '../../course/modules/outline.ts'
 import { moduleTitles } from '../../course/words/modules.ts'
@@ -51,6 +52,21 @@ export default function ModulePage({ module }: { module: string }) {
           </ul>
         </div>
         <div className="module-parts">
+          <h2>{says.try}</h2>
+          <ol className="parts">
+            {demoCodes
+              .map((code) => demoTitles[code])
+              .filter((demo) => demo.module === found.module)
+              .map(({ id, title, minutes }) => (
+                <li key={id}>
+                  <h3>
+                    <Link href={`/learn/${found.module}/${id}`}>{title}</Link>
+                  </h3>
+                  <p>{says.tryText}</p>
+                  <span className="num">{words.minutes(minutes)}</span>
+                </li>
+              ))}
+          </ol>
           <h2>{says.read}</h2>
           <ol className="parts">
             {found.lessons.map(({ id, title, outcome, minutes }) => (
