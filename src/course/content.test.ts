@@ -48,6 +48,7 @@ describe('the list of labs', () => {
       'L2.1',
       'L2.2',
       'L2.3',
+      'C2',
       'L3.1',
       'L3.2',
       'L3.4',

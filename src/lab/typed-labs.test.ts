@@ -7,6 +7,7 @@ import { labOfSeed } from '../course/lab-of-seed.ts'
 import { correctOption } from '../course/evidence.ts'
 import { cases, casesOfSeed } from '../course/labs/architecture/index.ts'
 import { chooseTheArchitecture } from '../course/labs/choose-the-architecture.ts'
+import { custodyTransfer } from '../course/labs/custody-transfer.ts'
 import { defaultByDesign } from '../course/labs/default-by-design.ts'
 import { firstImport } from '../course/labs/first-import.ts'
 import { fiveFailedImports } from '../course/labs/five-failed-imports.ts'
@@ -182,6 +183,42 @@ describe('a lab passes by typed lines alone', { timeout: 60_000 }, () => {
     expect(open()).toEqual(['tree-filled'])
     for (const question of fiveFailedImports.steps.at(-1)?.questions ?? [])
       await answer(question.id, correctOption(question))
+    expect({ open: open(), passed: passed() }).toEqual({ open: [], passed: true })
+  })
+
+  it.each([
+    { seed: 2, is: 'shorter' },
+    { seed: 3, is: 'longer' },
+  ])('C2, with a contract that is $is than a year (seed $seed)', async ({ seed, is }) => {
+    const { session, run, arn, answer, open, passed } = await typedLab(custodyTransfer, seed)
+    const letter = await run('cat handover.txt')
+    const [, day = ''] = /ends on (\S+) at/.exec(letter) ?? []
+    const within = Date.parse(`${day}T12:00:00Z`) <= session.store.getState().now + 365 * 86_400_000
+    expect(within).toBe(is === 'shorter')
+
+    await run('xxd -r -p sponsor-b.key material.bin')
+    const print = (await run('sha256sum material.bin')).slice(0, 64)
+    expect(letter).toContain(print)
+    for (const line of parameters(arn('K4'))) await run(line.replace('RSA_3072', 'RSA_4096'))
+    await run(WRAP + HASH)
+    const send = (date: string) =>
+      `aws kms import-key-material --key-id ${arn('K4')} --encrypted-key-material fileb://wrapped.bin --import-token fileb://ImportToken.bin --expiration-model KEY_MATERIAL_EXPIRES --valid-to ${date}T12:00:00Z`
+    if (!within) {
+      await run(send(day), 254)
+      expect(session.store.getState().coach?.moveId).toBe('too-far')
+    }
+    await run(send(within ? day : '2027-01-10'))
+    const [alarm] = /aws cloudwatch [^`]+/.exec(custodyTransfer.steps[0]?.hints[2] ?? '') ?? []
+    await run((alarm ?? '').replace('<key ID>', arn('K4').split('/')[1] ?? ''))
+    for (const [id, value] of [
+      ['fingerprint', print.slice(0, 16)],
+      ['first-place', 'the safe in Bristol'],
+      ['second-place', 'the vault in Leeds'],
+    ] as const)
+      await answer(id, value)
+    await answer('import-again-by', within ? '2026-01-20' : 'none')
+    expect(open()).toEqual(['reminder'])
+    await answer('import-again-by', within ? 'none' : '2027-01-04')
     expect({ open: open(), passed: passed() }).toEqual({ open: [], passed: true })
   })
 

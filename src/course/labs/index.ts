@@ -1,5 +1,6 @@
 import type { LabDefinition } from '../lab-definition.ts'
 import { chooseTheArchitecture } from './choose-the-architecture.ts'
+import { custodyTransfer } from './custody-transfer.ts'
 import { defaultByDesign } from './default-by-design.ts'
 import { firstImport } from './first-import.ts'
 import { fiveFailedImports } from './five-failed-imports.ts'
@@ -23,6 +24,7 @@ export const labs: readonly LabDefinition[] = [
   firstImport,
   wrapWithYourOwnOpenssl,
   fiveFailedImports,
+  custodyTransfer,
   manualRotation,
   newBytesSameKey,
   chooseTheArchitecture,

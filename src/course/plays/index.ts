@@ -1,4 +1,5 @@
 import { chooseTheArchitecturePlay } from './choose-the-architecture.ts'
+import { custodyTransferPlay } from './custody-transfer.ts'
 import { defaultByDesignPlay } from './default-by-design.ts'
 import { doorPlay } from './door.ts'
 import { firstImportPlay } from './first-import.ts'
@@ -25,6 +26,7 @@ export const plays: readonly LabPlay[] = [
   firstImportPlay,
   wrapWithYourOwnOpensslPlay,
   fiveFailedImportsPlay,
+  custodyTransferPlay,
   manualRotationPlay,
   newBytesSameKeyPlay,
   chooseTheArchitecturePlay,

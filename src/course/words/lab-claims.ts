@@ -81,6 +81,18 @@ export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
     'same-bytes-only',
     'custody-advice',
   ],
+  'custody-transfer': [
+    'new-external-key',
+    'parameters-24-hours',
+    'recommended-wrapping-key',
+    'thirty-two-raw-bytes',
+    'binary-before-wrapping',
+    'at-most-365-days',
+    'reimport-to-change-expiry',
+    'expiration-metric',
+    'custody-advice',
+    'same-bytes-only',
+  ],
   'manual-rotation': [
     'no-automatic-on-imported',
     'new-external-key',
