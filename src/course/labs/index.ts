@@ -11,6 +11,7 @@ import { permanentLoss } from './permanent-loss.ts'
 import { proveItCannotLeave } from './prove-it-cannot-leave.ts'
 import { recoveryDrill } from './recovery-drill.ts'
 import { timelineOfRotation } from './timeline-of-rotation.ts'
+import { twoRegionsOneMaterial } from './two-regions-one-material.ts'
 import { twoBirthsOfAKey } from './two-births-of-a-key.ts'
 import { whoDidIt } from './who-did-it.ts'
 import { wrapWithYourOwnOpenssl } from './wrap-with-your-own-openssl.ts'
@@ -28,6 +29,7 @@ export const labs: readonly LabDefinition[] = [
   manualRotation,
   newBytesSameKey,
   chooseTheArchitecture,
+  twoRegionsOneMaterial,
   fourWaysToStopAKey,
   recoveryDrill,
   permanentLoss,

@@ -12,6 +12,7 @@ import type { LabPlay } from './player.ts'
 import { proveItCannotLeavePlay } from './prove-it-cannot-leave.ts'
 import { recoveryDrillPlay } from './recovery-drill.ts'
 import { timelineOfRotationPlay } from './timeline-of-rotation.ts'
+import { twoRegionsOneMaterialPlay } from './two-regions-one-material.ts'
 import { twoBirthsOfAKeyPlay } from './two-births-of-a-key.ts'
 import { whoDidItPlay } from './who-did-it.ts'
 import { wrapWithYourOwnOpensslPlay } from './wrap-with-your-own-openssl.ts'
@@ -30,6 +31,7 @@ export const plays: readonly LabPlay[] = [
   manualRotationPlay,
   newBytesSameKeyPlay,
   chooseTheArchitecturePlay,
+  twoRegionsOneMaterialPlay,
   fourWaysToStopAKeyPlay,
   recoveryDrillPlay,
   permanentLossPlay,

@@ -75,6 +75,11 @@ export const claims = {
     'multiRegion',
     'A replica of a key with imported material comes without it: the same bytes are imported in each Region, with a date of their own.',
   ),
+  'new-material-primary-first': claim(
+    'F-346',
+    'importStep',
+    'New material of a multi-Region key is imported into the primary first; the replicas then take the same bytes as known ones.',
+  ),
   'key-origin-condition': claim(
     'F-806',
     'conditions',

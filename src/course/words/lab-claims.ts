@@ -138,6 +138,16 @@ export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
     'store-without-sla',
     'related-keys-share',
   ],
+  'two-regions-one-material': [
+    'imported-in-each-region',
+    'new-material-primary-first',
+    'related-keys-share',
+    'parameters-24-hours',
+    'same-bytes-only',
+    'expiry-empties-the-key',
+    'expiry-record',
+    'context-is-bound',
+  ],
   'four-ways-to-stop-a-key': [
     'new-external-key',
     'deletion-of-material',
