@@ -20,7 +20,7 @@ export const aq14: ChoiceItem = {
     },
     {
       id: 'printout',
-      text: 'Lock a base64 printout away and leave it sealed.',
+      text: 'Lock a base64 printout of the copy away and leave it sealed.',
       misconception: 'M-14',
       because: 'Text is not the material yet, and a copy nobody has tried may be wrong or torn.',
     },

@@ -33,7 +33,7 @@ export const aq20: ChoiceItem = {
     },
     {
       id: 'later',
-      text: 'It works after a wait of 24 hours.',
+      text: 'It works after a wait of up to 24 hours there.',
       misconception: 'M-23',
       because: 'Waiting does not fill the replica. 24 hours is how long a set for an import lasts.',
     },

@@ -27,7 +27,7 @@ export const aq27: ChoiceItem = {
     },
     {
       id: 'expired',
-      text: 'The material is gone; it expired without a record.',
+      text: 'The material is gone; it expired and left no record at all.',
       misconception: 'M-32',
       because: 'An expiry is recorded, and Decrypt would answer KMSInvalidStateException.',
     },

@@ -1,5 +1,6 @@
 import type { ChoiceItem } from '../../item-definition.ts'
 import { drawOrg } from '../slot-values.ts'
+import { keyBehindProxy } from '../store-keys.ts'
 
 export const cq10: ChoiceItem = {
   id: 'CQ10',
@@ -49,4 +50,5 @@ export const cq10: ChoiceItem = {
   ],
   checked: '2026-11-23',
   slots: (draw) => ({ org: drawOrg(draw) }),
+  scene: async (stage) => void (await keyBehindProxy(stage, 'K4')),
 }

@@ -21,7 +21,7 @@ export const cq11: ChoiceItem = {
     },
     {
       id: 'rsa-4096',
-      text: 'Possible, with RSA_4096 for wrapping.',
+      text: 'Possible, with RSA_4096 as the wrapping key.',
       misconception: 'M-24',
       because: 'The wrapping key is not the obstacle. The key store is.',
     },

@@ -24,7 +24,7 @@ export const cq16: ChoiceItem = {
     },
     {
       id: 'tag',
-      text: 'Deny `kms:TagResource` unless a tag says imported.',
+      text: 'Deny `kms:TagResource` unless a tag on the key says imported.',
       misconception: 'M-00',
       because: 'A tag is a word that people write. It says nothing about the material.',
     },

@@ -18,7 +18,7 @@ export const cq18: ChoiceItem = {
     },
     {
       id: 'imported',
-      text: 'Imported with a short expiry date; the answer time decides.',
+      text: 'Imported with a short expiry and a copy kept; the answer time decides.',
       misconception: 'M-19',
       because: 'While it works, a copy of the material is inside the provider.',
     },

@@ -32,7 +32,7 @@ export const rq10: ChoiceItem = {
     },
     {
       id: 'objects',
-      text: 'Every stored object, which it encrypts again.',
+      text: 'Every stored object, which it has to encrypt again.',
       misconception: 'M-05',
       because: 'Old ciphertext stays readable. Nothing has to be encrypted again.',
     },

@@ -30,7 +30,7 @@ export const iq08: ChoiceItem = {
     },
     {
       id: 'identity',
-      text: 'It proves to KMS who sends the material.',
+      text: 'It proves to KMS who it is that sends the material.',
       misconception: 'M-16',
       because: 'Anyone with the public key can wrap. The signature of the request tells who sends.',
     },

@@ -30,7 +30,7 @@ export const iq09: ChoiceItem = {
     },
     {
       id: 'receipt',
-      text: 'It is a receipt for exporting the bytes.',
+      text: 'It is a receipt for exporting the bytes one day.',
       misconception: 'M-19',
       because: 'Nothing exports imported material. Keep your own copy.',
     },

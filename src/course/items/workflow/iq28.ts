@@ -20,7 +20,7 @@ export const iq28: ChoiceItem = {
     },
     {
       id: 'InvalidImportTokenException',
-      text: 'The token was one that KMS had given out for a different key.',
+      text: 'The token that was sent had been given out for an import into another key.',
       misconception: 'M-16',
       because: 'The answer would be `InvalidImportTokenException`.',
     },
