@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { Link } from 'wouter'
 import type { ExamAttempt } from '../../course/exam-attempt.ts'
 import {
@@ -40,6 +40,15 @@ export function ExamReview({
   const results = useMemo(() => examResults(exam, items), [exam, items])
   const { right, of, corrected } = tally(results)
   const chosen = results.find(({ number }) => number === place) ?? results[0]
+  const section = useRef<HTMLElement>(null)
+  const seen = useRef(place)
+  useEffect(() => {
+    if (seen.current === place) return
+    seen.current = place
+    // Where the list stands above it, as on a phone, the question would stay out of sight.
+    const top = section.current?.getBoundingClientRect().top ?? 0
+    if (top < 0 || top > innerHeight / 2) section.current?.scrollIntoView({ block: 'start' })
+  }, [place])
   const used = Math.round(((exam.finishedAt ?? exam.startedAt) - exam.startedAt) / 60_000)
   const limit = exam.limitSeconds === undefined ? undefined : String(Math.round(exam.limitSeconds / 60))
   return (
@@ -68,7 +77,7 @@ export function ExamReview({
           </div>
           <ResultTable exam={exam} results={results} place={chosen?.number} />
         </section>
-        <section className="exam-item" aria-label={quiz.frame.question}>
+        <section className="exam-item" aria-label={quiz.frame.question} ref={section}>
           <Guard name={quiz.frame.question}>{chosen && <OneResult exam={exam} result={chosen} />}</Guard>
         </section>
         <aside className="exam-side">

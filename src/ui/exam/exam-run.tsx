@@ -68,9 +68,13 @@ export function ExamRun({
 
   const finish = useCallback(
     (now: Instant) => {
-      if (current.current.finishedAt === undefined) keep(handIn(timed(), now))
+      if (current.current.finishedAt !== undefined) return
+      const handed = handIn(timed(), now)
+      keep(handed)
+      navigate(`/practice/exam/${handed.attempt}`, { replace: true })
+      scrollTo(0, 0)
     },
-    [keep, timed],
+    [keep, timed, navigate],
   )
 
   const left = useSecondsLeft(exam, wallNow, () => {

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
-import { Link, useSearch } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import { useStore } from 'zustand'
 import { itemLab, itemOfLab } from '../../course/item-lab.ts'
 import type { Item } from '../../course/item-definition.ts'
@@ -26,10 +26,12 @@ export default function TryPage({ id }: { id: string }) {
   const session = useSession()
   const items = useItems()
   const search = useSearch()
+  const [path] = useLocation()
   useEffect(() => {
     document.title = `${says.eyebrow(id)} - ${site.app.name}`
   }, [id])
-  if (!session || !items) return <Opening />
+  // On the way to another page this one is drawn once more, with the address of the other.
+  if (!session || !items || path !== `/practice/${id}/try`) return <Opening />
   const item = items.find((each) => each.id === id)
   if (!item?.scene) return <NotFound text={words.missing} />
   const number = variantIn(search) ?? 0

@@ -103,7 +103,7 @@ export function ItemTrainer({
       <button type="button" className="btn" onClick={onAgain}>
         {says.again}
       </button>
-      <AsLab href={labHref} />
+      <AsLab href={labHref} place="in-foot" />
     </>
   ) : (
     <>
@@ -115,7 +115,7 @@ export function ItemTrainer({
           {says.skip}
         </button>
       )}
-      <AsLab href={labHref} />
+      <AsLab href={labHref} place="in-foot" />
       <span className="grow" />
       {missing && !(certainty && isWholeAnswer(item, response)) && <span className="why">{missing}</span>}
     </>
@@ -140,13 +140,15 @@ export function ItemTrainer({
       ) : (
         <CertaintyChoice certainty={certainty} onChoose={setCertainty} />
       )}
+      <AsLab href={labHref} place="in-text" />
     </QuizFrame>
   )
 }
 
-function AsLab({ href }: { href: string | undefined }) {
+/** Under the question on a phone, where the foot has room for two. */
+function AsLab({ href, place }: { href: string | undefined; place: 'in-foot' | 'in-text' }) {
   return href ? (
-    <Link className="btn" href={href}>
+    <Link className={`btn as-lab ${place}`} href={href}>
       {says.asLab}
     </Link>
   ) : null

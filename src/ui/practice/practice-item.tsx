@@ -24,7 +24,7 @@ export function PracticeItem({
   item: Item
 }) {
   const search = useSearch()
-  const [, navigate] = useLocation()
+  const [path, navigate] = useLocation()
   const kept = useKeptRun()
   const filter = filterIn(search)
   const query = queryOf(filter)
@@ -44,7 +44,8 @@ export function PracticeItem({
     navigate(`/practice/${item.id}${queryOf(filter, { variant: String(next) })}`, { replace: true })
   }
   useEffect(() => {
-    if (number === undefined) again()
+    // On the way to another page this one is drawn once more, with the address of the other.
+    if (number === undefined && path === `/practice/${item.id}`) again()
   })
   if (number === undefined) return null
 

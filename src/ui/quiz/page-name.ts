@@ -4,6 +4,7 @@ export function pageName(address: string): string {
   const name = last
     .replace(/\.html$/, '')
     .replace(/^API_/, '')
+    .replace(/^ct-/, 'log entry ')
     .replaceAll('-', ' ')
   return name.charAt(0).toUpperCase() + name.slice(1)
 }

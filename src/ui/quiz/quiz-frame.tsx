@@ -68,8 +68,12 @@ export function QuizFrame({
 
 export type Mark = 'right' | 'wrong' | 'current' | 'open'
 
+/** More than these are told in words. */
+const MOST_SOCKETS = 25
+
 /** A row of sockets: what is behind, what is open. */
 export function Progress({ marks, label }: { marks: readonly Mark[]; label: string }) {
+  if (marks.length > MOST_SOCKETS) return <span className="when num">{label}</span>
   return (
     <span className="prog" role="img" aria-label={label}>
       {marks.map((mark, i) => (

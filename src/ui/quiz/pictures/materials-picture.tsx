@@ -20,7 +20,7 @@ export function MaterialsPicture(props: PictureProps) {
   )
   const count = asked.options.filter(({ text }) => stateIn(text)).length
   return (
-    <div className="canvas">
+    <div className="canvas" style={{ maxWidth: width }}>
       <svg className="scene" viewBox={`0 0 ${width} ${HEIGHT}`} aria-hidden="true">
         {asked.options.map(({ id, text }, i) => {
           const look = areaLook(props, id)

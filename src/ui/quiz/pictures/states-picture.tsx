@@ -4,18 +4,18 @@ import { words } from '../../words.ts'
 import { AreaMark, areaLook, Targets, type Box } from './area.tsx'
 import type { PictureProps } from './picture-props.ts'
 
-const WIDTH = 720
+const WIDTH = 760
 const HEIGHT = 280
 const NODE = { width: 132, height: 60 }
 
 type Node = 'PendingImport' | 'Enabled' | 'Disabled' | 'PendingDeletion' | 'Unavailable' | 'Deleted'
 const places: Readonly<Record<Node, { x: number; y: number; glyph?: GlyphName }>> = {
   PendingImport: { x: 4, y: 110, glyph: 'key-pending-import-known' },
-  Enabled: { x: 224, y: 16, glyph: 'key-enabled-imported' },
-  Disabled: { x: 224, y: 204, glyph: 'key-disabled' },
-  PendingDeletion: { x: 424, y: 110, glyph: 'key-pending-deletion' },
+  Enabled: { x: 270, y: 16, glyph: 'key-enabled-imported' },
+  Disabled: { x: 270, y: 204, glyph: 'key-disabled' },
+  PendingDeletion: { x: 470, y: 110, glyph: 'key-pending-deletion' },
   Unavailable: { x: 4, y: 16, glyph: 'key-unavailable' },
-  Deleted: { x: 584, y: 110 },
+  Deleted: { x: 624, y: 110 },
 }
 const names: Readonly<Record<Node, string>> = {
   ...(words.key.states satisfies Record<KeyState, string>),
@@ -24,20 +24,21 @@ const names: Readonly<Record<Node, string>> = {
 
 interface Way {
   readonly d: string
-  readonly says: string
+  /** A line each */
+  readonly says: readonly string[]
   readonly at: readonly [number, number]
   readonly anchor?: 'start' | 'middle' | 'end'
 }
 
 /** The ways between the states; what leads along them shows with the answer. */
 const ways: readonly Way[] = [
-  { d: 'M90 108 L222 56', says: 'ImportKeyMaterial', at: [136, 74], anchor: 'end' },
-  { d: 'M250 78 L138 122', says: 'DeleteImportedKeyMaterial', at: [10, 196] },
-  { d: 'M276 78 V202', says: 'DisableKey', at: [270, 164], anchor: 'end' },
-  { d: 'M306 202 V80', says: 'EnableKey', at: [312, 164] },
-  { d: 'M358 56 L440 106', says: 'ScheduleKeyDeletion', at: [412, 72] },
-  { d: 'M440 172 L360 228', says: 'CancelKeyDeletion', at: [412, 212] },
-  { d: 'M556 140 H582', says: 'after 7 to 30 days', at: [570, 190], anchor: 'middle' },
+  { d: 'M90 108 L266 50', says: ['ImportKeyMaterial'], at: [164, 72], anchor: 'end' },
+  { d: 'M300 78 L140 126', says: ['DeleteImported', 'KeyMaterial'], at: [200, 128] },
+  { d: 'M322 78 V202', says: ['DisableKey'], at: [316, 182], anchor: 'end' },
+  { d: 'M352 202 V80', says: ['EnableKey'], at: [358, 182] },
+  { d: 'M404 52 L492 106', says: ['ScheduleKeyDeletion'], at: [464, 74] },
+  { d: 'M492 172 L406 230', says: ['CancelKeyDeletion'], at: [464, 218] },
+  { d: 'M604 140 H622', says: ['after 7', 'to 30 days'], at: [613, 186], anchor: 'middle' },
 ]
 
 /** The map of key states. */
@@ -57,11 +58,12 @@ export function StatesPicture(props: PictureProps) {
         {ways.map(({ d, says, at: [x, y], anchor = 'start' }) => (
           <g key={d}>
             <path d={d} fill="none" stroke="var(--ink-3)" strokeWidth={1.25} markerEnd="url(#way)" />
-            {props.told && (
-              <text x={x} y={y} className="ms" textAnchor={anchor}>
-                {says}
-              </text>
-            )}
+            {props.told &&
+              says.map((line, i) => (
+                <text key={line} x={x} y={y + 15 * i} className="ms" textAnchor={anchor}>
+                  {line}
+                </text>
+              ))}
           </g>
         ))}
         {(Object.keys(boxes) as Node[]).map((node) => {

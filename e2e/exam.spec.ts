@@ -1,0 +1,143 @@
+import { axe, expect, type Page, test } from './fixtures.ts'
+
+const START = new Date('2026-11-28T10:00:00Z')
+const HOUR = 3_600_000
+
+/** Begins a block on the learner's clock, which the test moves. */
+async function begin(page: Page, time = '65 minutes'): Promise<void> {
+  await page.clock.install({ time: START })
+  await page.goto('./#/practice/exam')
+  await page.getByRole('radio', { name: time, exact: true }).check({ timeout: 20_000 })
+  await page.getByRole('button', { name: 'Begin the block' }).click()
+  await expect(page.getByText(/^Question 1 of 25\./)).toBeVisible()
+}
+
+/** Gives some answer of the form that the question has. */
+async function answerSomehow(page: Page): Promise<void> {
+  const options = page.locator('label.opt')
+  const lists = page.locator('.pairs select')
+  const down = page.getByRole('button', { name: /^Move down/ }).first()
+  if (await lists.count()) for (const list of await lists.all()) await list.selectOption({ index: 1 })
+  else if (await options.count()) {
+    const many = (await options.locator('.box.many').count()) > 0
+    await options.nth(0).click()
+    if (many) await options.nth(1).click()
+  } else await down.click()
+}
+
+const timer = (page: Page) => page.getByRole('timer')
+const inGrid = (page: Page, n: number) => page.getByRole('button', { name: new RegExp(`^Question ${n},`) })
+
+test('a block goes on after a reload, tells nothing before its end, and is handed in when the time is over', async ({
+  page,
+}) => {
+  await begin(page)
+  await expect(timer(page)).toHaveText(/6[45]:\d\d left/)
+  await answerSomehow(page)
+  await page.getByRole('button', { name: 'Flag', exact: true }).click()
+  await page.getByLabel('Fairly sure').check()
+  await page.getByRole('button', { name: 'Next', exact: true }).click()
+  await expect(page.getByText(/^Question 2 of 25\./)).toBeVisible()
+  await expect(inGrid(page, 1)).toHaveAccessibleName('Question 1, answered, flagged')
+  const second = await page.locator('.ask-line').textContent()
+
+  await page.clock.fastForward(20 * 60_000)
+  await expect(timer(page)).toHaveText(/4[45]:\d\d left/)
+  await page.reload()
+  await expect(page.locator('.ask-line')).toHaveText(second ?? '', { timeout: 20_000 })
+  await expect(timer(page)).toHaveText(/4[45]:\d\d left/)
+  await expect(inGrid(page, 1)).toHaveAccessibleName('Question 1, answered, flagged')
+  await inGrid(page, 1).click()
+  await expect(page.getByLabel('Fairly sure')).toBeChecked()
+  await expect(page.locator('.verdict, .opt.right, .opt.wrong')).toHaveCount(0)
+
+  await page.clock.fastForward(46 * 60_000)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^[01] of 21$/)
+  await expect(page.getByText('65 of 65 minutes')).toBeVisible()
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^[01] of 21$/, { timeout: 20_000 })
+})
+
+test('an exam that was left is handed in at its time when the learner comes back', async ({ page }) => {
+  await begin(page)
+  const { url } = { url: page.url() }
+  await page.goto('./#/settings')
+  await page.clock.fastForward(5 * HOUR)
+  await page.goto(url)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('0 of 21')
+  await expect(page.getByText('65 of 65 minutes')).toBeVisible()
+})
+
+test('more time is asked for before the start', async ({ page }) => {
+  await begin(page, '130 minutes, twice as much')
+  await expect(timer(page)).toHaveText(/1(29|30):\d\d left/)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`a block from start to review, with nothing for axe to find, ${colorScheme}`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await begin(page, 'No limit')
+    await expect(timer(page)).toHaveText('No limit')
+    await page.setViewportSize({ width: 390, height: 844 })
+    await axe(page)
+    await page.setViewportSize({ width: 1440, height: 900 })
+    await axe(page)
+    for (let n = 1; n <= 25; n++) {
+      await expect(page.getByText(new RegExp(`^Question ${n} of 25\\.`))).toBeVisible()
+      await answerSomehow(page)
+      if (n === 1) await page.getByLabel('Sure', { exact: true }).check()
+      if (n < 25) await page.getByRole('button', { name: 'Next', exact: true }).press('Enter')
+    }
+    await expect(page.getByText('25 of 25 answered.')).toBeVisible()
+    await page.getByRole('button', { name: 'Hand in' }).press('Enter')
+    await expect(page.getByRole('dialog')).toContainText('Every question has an answer.')
+    await page.getByRole('button', { name: 'Hand in now' }).press('Enter')
+
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\d+ of 21$/)
+    await expect(page.locator('.results tbody tr')).toHaveCount(25)
+    await expect(page.locator('.results tr.p')).toHaveCount(4)
+    await expect(page.getByText('It is no scaled score of an exam provider.')).toBeVisible()
+    await expect(page.locator('.sure-rows')).toContainText(/of 1 right/)
+    await page.getByRole('link', { name: 'Question 7 of 25' }).press('Enter')
+    await expect(page.getByText(/^Question 7\. Skill/)).toBeVisible()
+    await expect(page.locator('.exam-item ol.opts .w').first()).toBeVisible()
+    await axe(page)
+    await page.setViewportSize({ width: 390, height: 844 })
+    await axe(page)
+    await page.setViewportSize({ width: 320, height: 640 })
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    )
+    expect(overflow).toBeLessThanOrEqual(0)
+
+    await page.goto('./#/practice')
+    await expect(page.getByRole('link', { name: 'Go to the exam' })).toBeVisible()
+    await expect(page.locator('.items td .never')).not.toHaveCount(0)
+    await page.goto('./#/practice/exam')
+    await expect(page.getByRole('heading', { name: 'Earlier blocks' })).toBeVisible()
+  })
+}
+
+test('what was answered comes back in the review when its day has come', async ({ page }) => {
+  await page.clock.install({ time: START })
+  await page.goto('./#/review')
+  await expect(page.getByText('Nothing is due today.')).toBeVisible({ timeout: 20_000 })
+  await axe(page)
+  await page.goto('./#/practice/AQ01?variant=3')
+  await page.getByText('Import the same bytes into the same key once more.').click()
+  await page.getByLabel('Sure', { exact: true }).check()
+  await page.getByRole('button', { name: 'Check my answer' }).click()
+  await expect(page.locator('.verdict')).toContainText('Right.')
+  await page.goto('./#/review')
+  await expect(page.getByText('The next one is due on 29 Nov 2026.')).toBeVisible()
+
+  await page.clock.fastForward(25 * HOUR)
+  await page.goto('./#/practice')
+  await expect(page.getByText('1 skill is due today, about five minutes.')).toBeVisible()
+  await page.getByRole('link', { name: 'Open the review' }).click()
+  await page.getByRole('button', { name: 'Start the review' }).press('Enter')
+  await expect(page.getByText(/^Question 1 of 1\..*Skill AVL-2/)).toBeVisible()
+  await page.getByRole('button', { name: 'Skip it' }).press('Enter')
+  await expect(page.getByText('That was the review of today.')).toBeVisible()
+})
