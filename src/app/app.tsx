@@ -15,6 +15,7 @@ const SandboxPage = lazy(() => import('../ui/pages/sandbox-page.tsx'))
 const FlowPage = lazy(() => import('../ui/pages/flow-page.tsx'))
 const ModulePage = lazy(() => import('../ui/pages/module-page.tsx'))
 const LearnPage = lazy(() => import('../ui/pages/learn-page.tsx'))
+const ComparePage = lazy(() => import('../ui/pages/compare-page.tsx'))
 const GlossaryPage = lazy(() => import('../ui/pages/glossary-page.tsx'))
 const ErrorsPage = lazy(() => import('../ui/pages/errors-page.tsx'))
 const PracticePage = lazy(() => import('../ui/pages/practice-page.tsx'))
@@ -72,6 +73,14 @@ export function App() {
                 <Route path="/learn/:module">{({ module }) => <ModulePage module={module} />}</Route>
                 <Route path="/learn/:module/:part">
                   {({ module, part }) => <LearnPage module={module} part={part} />}
+                </Route>
+                <Route path="/compare/two-worlds/:script?">
+                  {({ script }) => (
+                    <ComparePage worlds {...(script ? { script: decodeURIComponent(script) } : {})} />
+                  )}
+                </Route>
+                <Route path="/compare/:row?">
+                  {({ row }) => <ComparePage {...(row ? { row: decodeURIComponent(row) } : {})} />}
                 </Route>
                 <Route path="/glossary/:term?">
                   {({ term }) => <GlossaryPage {...(term ? { term: decodeURIComponent(term) } : {})} />}

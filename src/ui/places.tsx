@@ -5,6 +5,7 @@ import { words } from './words.ts'
 export const places: readonly { readonly href: string; readonly text: string; readonly aside?: true }[] = [
   { href: '/', text: words.app.labs },
   { href: '/flow', text: words.app.flow },
+  { href: '/compare', text: words.app.compare },
   { href: '/practice', text: words.app.practice },
   { href: '/sandbox', text: words.app.sandbox },
   { href: '/glossary', text: words.app.glossary, aside: true },

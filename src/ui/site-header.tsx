@@ -5,11 +5,15 @@ import { places } from './places.tsx'
 import { ThemeButton } from './theme-button.tsx'
 import { words } from './words.ts'
 
+/** Inside a part of the page its link is marked too, and says so. */
+const currency = (href: string, here: string) =>
+  here === href ? 'page' : href !== '/' && here.startsWith(`${href}/`) ? 'true' : undefined
+
 /** The head of every page but the workspace: only what is there is linked. */
 export function SiteHeader() {
   const [here] = useLocation()
   const link = ({ href, text }: (typeof places)[number]) => (
-    <Link key={href} href={href} aria-current={here === href ? 'page' : undefined}>
+    <Link key={href} href={href} aria-current={currency(href, here)}>
       {text}
     </Link>
   )

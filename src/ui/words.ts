@@ -14,6 +14,7 @@ export const words = {
     menu: 'Menu',
     home: 'Home',
     labs: 'Labs',
+    compare: 'Compare',
     flow: 'Import flow',
     sandbox: 'Sandbox',
     glossary: 'Glossary',

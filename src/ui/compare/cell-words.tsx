@@ -1,0 +1,34 @@
+import type { Cell } from '../../course/table/table-definition.ts'
+import { InlineCode } from '../brief/inline-code.tsx'
+import { LensMark } from '../lens/lens-mark.tsx'
+import type { Lens } from '../lens/use-lens.ts'
+
+/** What a cell claims under this lens, on one line. */
+export const claimUnder = ({ claim, exam }: Cell, lens: Lens): string =>
+  lens === 'exam' ? (exam ?? claim) : claim
+
+/** The reason beneath a claim; where the exam words it otherwise and both are shown, that stands first. */
+export function CellReason({ cell: { exam, why }, lens }: { cell: Cell; lens: Lens }) {
+  if (exam === undefined || lens === 'today')
+    return (
+      <p className="why">
+        <InlineCode text={why} />
+      </p>
+    )
+  if (lens === 'exam')
+    return (
+      <p className="why">
+        <LensMark of="exam" />
+      </p>
+    )
+  return (
+    <p className="why">
+      <span className="lens-one">
+        <LensMark of="exam" /> <InlineCode text={exam} />
+      </span>{' '}
+      <span className="lens-one">
+        <LensMark of="today" /> <InlineCode text={why} />
+      </span>
+    </p>
+  )
+}
