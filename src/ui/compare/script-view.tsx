@@ -64,7 +64,7 @@ function Step({ run, hue }: { run: StepRun; hue: 'kms' | 'you' }) {
 
 /** Breaks between options, never inside of one. */
 export const CommandLine = ({ line }: { line: string }) => (
-  <code className="c">
+  <code className={line.includes('\n') ? 'c many' : 'c'}>
     {line.split(OPTION).map((part, i) =>
       i % 2 === 0 ? (
         part

@@ -15,7 +15,7 @@ export const words = {
   table: 'What differs, by origin of the material',
   keys: 'Arrow keys move, Enter proves a cell.',
   bring: (name: string) => `Compare ${name}`,
-  bringHint: 'Bring a store in above to run it too.',
+  bringHint: 'Bring a column in, in the head of the table, to run it too.',
   row: 'Row',
   tools: 'Columns and rows',
   compare: 'Compare',
