@@ -30,7 +30,7 @@ export const libraryLimits = ({ turns }: ShellLimits): NonNullable<BashOptions['
   maxWorkUnits: Number.MAX_SAFE_INTEGER,
   maxOutputSize: Number.MAX_SAFE_INTEGER,
   maxInputBytes: Number.MAX_SAFE_INTEGER,
-  maxExecutionTimeMs: 2 ** 31 - 1,
+  maxExecutionTimeMs: Number.POSITIVE_INFINITY,
   maxLoopIterations: turns,
   maxStringLength: 32 * MIB,
   maxHeredocSize: 8 * MIB,
