@@ -1,3 +1,4 @@
+import { engineDoor, type Door, type OpenDoor } from './door-of-play.ts'
 import { firedMoves, openConditions, playHeadless, type Hands } from './headless.ts'
 import type { LabDefinition } from './lab-definition.ts'
 import { labOfSeed } from './lab-of-seed.ts'
@@ -6,6 +7,7 @@ import type { LabPlay, Player } from './plays/player.ts'
 /**
  * Plays a lab's own solution from a fresh start.
  *
+ * @param openDoor how its requests reach the engine
  * @returns the conditions that are open after it, and the wrong moves that were recognised on the way: none of either
  */
 export async function rehearseSolution(
@@ -13,9 +15,11 @@ export async function rehearseSolution(
   play: LabPlay,
   seed: number,
   hands: Hands,
+  openDoor: OpenDoor = engineDoor,
 ): Promise<{ readonly open: readonly string[]; readonly fired: readonly string[] }> {
   const variant = labOfSeed(lab, seed)
-  const player = await playHeadless(variant, seed, hands)
+  let door: Door | undefined
+  const player = await playHeadless(variant, seed, hands, async (cloud) => (door = await openDoor(cloud)))
   const fired = new Set<string>()
   const watch =
     <Asked extends readonly unknown[], Answer>(act: (...asked: Asked) => Promise<Answer>) =>
@@ -29,7 +33,11 @@ export async function rehearseSolution(
     call: watch(player.call),
     request: watch(player.request),
   }
-  await play.solution(watched)
+  try {
+    await play.solution(watched)
+  } finally {
+    await door?.close?.()
+  }
   return { open: openConditions(variant, player.view).map(({ id }) => id), fired: [...fired] }
 }
 

@@ -43,7 +43,7 @@ describe('npm run -s labs', () => {
     const idle = { ...doorPlay, solution: async () => {}, wrongMoves: { 'door-other-bytes': async () => {} } }
     const total = await playLabs(
       [lazy, idle, undefined].map((play) => ({ lab: broken, play })),
-      1,
+      { seeds: [1], doors: ['engine'], moves: true },
       labHands(),
       (line) => lines.push(line),
     )

@@ -7,6 +7,7 @@ import { labList } from '../course/lists.ts'
 import { plays } from '../course/plays/index.ts'
 import type { LabPlay } from '../course/plays/player.ts'
 import { rehearseSolution, rehearseWrongMove } from '../course/rehearse.ts'
+import { doors, learnersDoors } from './doors/index.ts'
 import { labHands } from './lab-hands.ts'
 import { asJson, processStreams, type Streams } from './lists.ts'
 
@@ -17,6 +18,10 @@ real engine, and prints a line for each. Exits 1 when a lab is not passed by its
 
   --list        prints the labs as JSON instead
   --seed N      the seed of the worlds (1)
+  --seeds N     the solutions on so many seeds, from that one on (1)
+  --door NAME   how the solutions' requests reach the engine: engine, or forms, terminal or http as a learner's do,
+                or all for those three (engine)
+  --solutions   no wrong moves
   --help        this text
 `
 
@@ -28,6 +33,9 @@ export async function labsDoor(args: readonly string[], { out }: Streams = proce
     options: {
       list: { type: 'boolean' },
       seed: { type: 'string', default: '1' },
+      seeds: { type: 'string', default: '1' },
+      door: { type: 'string', default: 'engine' },
+      solutions: { type: 'boolean', default: false },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -35,17 +43,37 @@ export async function labsDoor(args: readonly string[], { out }: Streams = proce
     out(values.help ? HELP : asJson(labList()))
     return 0
   }
-  const seed = Number(values.seed)
-  if (!Number.isInteger(seed) || seed < 0 || seed > 0xff_ff_ff_ff)
-    throw new Error(`--seed is a whole number up to 4294967295, got ${values.seed}`)
+  const seed = whole('--seed', values.seed, 0xff_ff_ff_ff)
+  const count = whole('--seeds', values.seeds, 1_000)
+  const by = values.door === 'all' ? learnersDoors : [values.door]
+  if (by.some((name) => !Object.hasOwn(doors, name)))
+    throw new Error(`--door is one of ${Object.keys(doors).join(', ')} and all, got ${values.door}`)
   const all = [door, ...labs]
   const unknown = positionals.filter((code) => !all.some((lab) => lab.code === code))
   if (unknown.length > 0) throw new Error(`There is no lab ${unknown.join(', ')}`)
   const wanted = positionals.length > 0 ? all.filter(({ code }) => positionals.includes(code)) : all
   const performances = wanted.map((lab) => ({ lab, play: plays.find(({ labId }) => labId === lab.id) }))
-  const { passed, failed } = await playLabs(performances, seed, labHands(), (line) => out(`${line}\n`))
+  const seeds = Array.from({ length: count }, (_, i) => seed + i)
+  const scope = { seeds, doors: by, moves: !values.solutions }
+  const { passed, failed } = await playLabs(performances, scope, labHands(), (line) => out(`${line}\n`))
   out(`${passed} passed, ${failed} failed\n`)
   return failed > 0 ? 1 : 0
+}
+
+/** @throws Error for a person who typed something else */
+function whole(option: string, text: string, most: number): number {
+  const value = Number(text)
+  if (text === '' || !Number.isInteger(value) || value < 0 || value > most)
+    throw new Error(`${option} is a whole number up to ${most}, got ${text}`)
+  return value
+}
+
+export interface Scope {
+  readonly seeds: readonly number[]
+  /** Names of THE LIST in doors/index.ts */
+  readonly doors: readonly string[]
+  /** Wrong moves too, on the first seed and the engine itself */
+  readonly moves: boolean
 }
 
 export interface Performance {
@@ -55,13 +83,14 @@ export interface Performance {
 }
 
 /**
- * Plays each lab's own solution and then each of its wrong moves, every one from a fresh start.
+ * Plays each lab's own solution on every seed through every door, and then each of its wrong moves, every one from a
+ * fresh start.
  *
  * @param line receives a line for each as soon as it is known
  */
 export async function playLabs(
   performances: readonly Performance[],
-  seed: number,
+  { seeds, doors: by, moves }: Scope,
   hands: Hands,
   line: (text: string) => void,
 ): Promise<{ readonly passed: number; readonly failed: number }> {
@@ -72,16 +101,23 @@ export async function playLabs(
     line(`${title}: ${wrong === undefined ? right : `FAILED, ${wrong}`}`)
   }
   for (const { lab, play } of performances) {
-    await judge(`${lab.code} solution`, 'passes the lab', async () => {
-      if (!play) return 'the lab has no play'
-      const { open, fired } = await rehearseSolution(lab, play, seed, hands)
-      if (open.length > 0) return `open after it: ${open.join(', ')}`
-      return fired.length > 0 ? `taken for a wrong move: ${fired.join(', ')}` : undefined
-    })
-    for (const { id } of lab.wrongMoves)
+    for (const seed of seeds)
+      for (const name of by) {
+        const how = [
+          ...(by.length > 1 || name !== 'engine' ? [`by ${name}`] : []),
+          ...(seeds.length > 1 ? [`seed ${seed}`] : []),
+        ]
+        await judge([`${lab.code} solution`, ...how].join(', '), 'passes the lab', async () => {
+          if (!play) return 'the lab has no play'
+          const { open, fired } = await rehearseSolution(lab, play, seed, hands, doors[name])
+          if (open.length > 0) return `open after it: ${open.join(', ')}`
+          return fired.length > 0 ? `taken for a wrong move: ${fired.join(', ')}` : undefined
+        })
+      }
+    for (const { id } of moves ? lab.wrongMoves : [])
       await judge(`${lab.code} wrong move ${id}`, 'is answered', async () => {
         if (!play) return 'the lab has no play'
-        const fired = await rehearseWrongMove(lab, play, id, seed, hands)
+        const fired = await rehearseWrongMove(lab, play, id, seeds[0] ?? 1, hands)
         if (fired.length === 1 && fired[0] === id) return undefined
         return fired.length === 0 ? 'is not recognised' : `is answered by ${fired.join(', ')}`
       })

@@ -13,6 +13,8 @@ export type CliValue =
 
 /** What says who calls and where, when it is not the default profile in its own Region. */
 export interface CliSession {
+  /** `kms` unless another service of the CLI is named */
+  readonly service?: string
   readonly profile?: string
   readonly region?: string
 }
@@ -29,9 +31,9 @@ export function commandFor(
   operation: string,
   input: Readonly<Record<string, CliValue>>,
   members: Members,
-  { profile, region }: CliSession = {},
+  { service = 'kms', profile, region }: CliSession = {},
 ): string {
-  const parts = [`aws kms ${kebab(operation)}`]
+  const parts = [`aws ${service} ${kebab(operation)}`]
   for (const [name, { shape }] of Object.entries(members)) {
     const value = Object.hasOwn(input, name) ? input[name] : null
     if (value !== null && value !== undefined) parts.push(option(kebab(name), shape, value))
