@@ -51,6 +51,7 @@ describe('the list of labs', () => {
       'C2',
       'L3.1',
       'L3.2',
+      'L3.3',
       'L3.4',
       'X3.5',
       'L4.1',

@@ -7,9 +7,9 @@ import { materialId } from '../../kms/materials.ts'
 import { days, hours, minutes, type Instant } from '../../world/clock.ts'
 import { cast } from '../cast.ts'
 import { about, lastCallAbout, met, open, requested, stateNow, succeeded } from '../evidence.ts'
+import { warnsBefore } from '../expiry-alarm.ts'
 import type { Condition, LabDefinition, LabView, NumberedEvent } from '../lab-definition.ts'
 import { externalKey } from '../stage-import.ts'
-import type { AlarmView } from '../store-view.ts'
 import { firstImportMistakes, importMistakes } from './import-mistakes.ts'
 
 const KEY = 'K4'
@@ -123,23 +123,15 @@ const reminder: Condition = {
   },
 }
 
-const watches = ({ metric, statistic, comparison, threshold, state, region }: AlarmView, keyId: string) =>
-  metric.MetricName === EXPIRATION &&
-  metric.Dimensions.length === 1 &&
-  metric.Dimensions[0]?.Value === keyId &&
-  region === 'eu-west-1' &&
-  statistic === 'Minimum' &&
-  comparison.startsWith('LessThan') &&
-  threshold >= NOTICE / 1000 &&
-  state !== 'ALARM'
-
 const alarm: Condition = {
   id: 'alarm',
   says: `An alarm on the time left to the material of ${KEY} goes off 14 days before, or earlier, and is quiet now.`,
   holds(view) {
-    const id = view.key(KEY)?.id ?? ''
     const all = view.alarms()
-    if (firstImport(view) && all.some((each) => watches(each, id)))
+    if (
+      firstImport(view) &&
+      all.some((each) => warnsBefore(each, view.key(KEY), NOTICE) && each.state !== 'ALARM')
+    )
       return met(view.events.findLast(({ eventName }) => eventName === 'PutMetricAlarm'))
     return open(
       all.length === 0 ? 'There is no alarm.' : `No alarm does that; there are ${all.length} alarms.`,

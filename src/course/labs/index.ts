@@ -5,6 +5,7 @@ import { defaultByDesign } from './default-by-design.ts'
 import { firstImport } from './first-import.ts'
 import { fiveFailedImports } from './five-failed-imports.ts'
 import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
+import { killSwitchWithADate } from './kill-switch-with-a-date.ts'
 import { manualRotation } from './manual-rotation.ts'
 import { newBytesSameKey } from './new-bytes-same-key.ts'
 import { permanentLoss } from './permanent-loss.ts'
@@ -28,6 +29,7 @@ export const labs: readonly LabDefinition[] = [
   custodyTransfer,
   manualRotation,
   newBytesSameKey,
+  killSwitchWithADate,
   chooseTheArchitecture,
   twoRegionsOneMaterial,
   fourWaysToStopAKey,

@@ -5,6 +5,7 @@ import { doorPlay } from './door.ts'
 import { firstImportPlay } from './first-import.ts'
 import { fiveFailedImportsPlay } from './five-failed-imports.ts'
 import { fourWaysToStopAKeyPlay } from './four-ways-to-stop-a-key.ts'
+import { killSwitchWithADatePlay } from './kill-switch-with-a-date.ts'
 import { manualRotationPlay } from './manual-rotation.ts'
 import { newBytesSameKeyPlay } from './new-bytes-same-key.ts'
 import { permanentLossPlay } from './permanent-loss.ts'
@@ -30,6 +31,7 @@ export const plays: readonly LabPlay[] = [
   custodyTransferPlay,
   manualRotationPlay,
   newBytesSameKeyPlay,
+  killSwitchWithADatePlay,
   chooseTheArchitecturePlay,
   twoRegionsOneMaterialPlay,
   fourWaysToStopAKeyPlay,

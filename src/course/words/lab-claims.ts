@@ -110,6 +110,18 @@ export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
     'material-id-in-answers',
     'expiry-empties-the-key',
   ],
+  'kill-switch-with-a-date': [
+    'expiry-empties-the-key',
+    'expiry-record',
+    'cached-data-keys',
+    'expiration-metric',
+    'same-bytes-only',
+    'deletion-of-material',
+    'waiting-period',
+    'deleted-key-is-lost',
+    'no-reading-outside',
+    'no-export',
+  ],
   'choose-the-architecture': [
     'fips-now',
     'fips-then',

@@ -1,3 +1,4 @@
+import { materialId } from '../../../kms/materials.ts'
 import { days } from '../../../world/clock.ts'
 import { about, met, open, requested, succeeded } from '../../evidence.ts'
 import { externalKey } from '../../stage-import.ts'
@@ -54,7 +55,7 @@ export const provedEntropy: CaseDefinition = {
       beliefs: { cloudhsm: 'M-24', external: 'M-24' },
       prove: `Prove it: \`${BYTES}\` holds 32 bytes of their HSM. Import them into \`${KEY}\`, with a date ${lifetime} days ahead. A day more or less is good enough.`,
       proof: {
-        says: `Material was imported into ${KEY}, and it expires at the end of the contract.`,
+        says: `The bytes of ${BYTES} are in ${KEY}, and expire at the end of the contract.`,
         holds(view) {
           const end = view.startedAt + days(lifetime)
           const imported = about(view, KEY).find(
@@ -63,7 +64,14 @@ export const provedEntropy: CaseDefinition = {
               succeeded(event) &&
               requested(event, 'expirationModel') !== 'KEY_MATERIAL_DOES_NOT_EXPIRE',
           )
-          const validTo = view.key(KEY)?.materials[0]?.validTo
+          const key = view.key(KEY)
+          const bytes = view.file(BYTES)
+          if (key?.materials[0] && bytes && key.materials[0].id !== materialId(key.id, bytes))
+            return open(
+              `${KEY} holds other bytes than ${BYTES}.`,
+              'The first material stays for good. Undo the import.',
+            )
+          const validTo = key?.materials[0]?.validTo
           if (!imported || validTo === undefined)
             return open(`${KEY} holds no material with a date.`, 'The import has a model and a ValidTo.')
           return Math.abs(validTo - end) <= days(1)
