@@ -140,7 +140,7 @@ export function ItemTrainer({
       ) : (
         <CertaintyChoice certainty={certainty} onChoose={setCertainty} />
       )}
-      <AsLab href={labHref} place="in-text" />
+      {graded && <AsLab href={labHref} place="in-text" />}
     </QuizFrame>
   )
 }

@@ -22,15 +22,15 @@ export function Hotspot(props: ShapeProps<HotspotItem>) {
   const Picture = pictures[asked.picture]
   return (
     <>
-      <figure className="picture">
-        <figcaption className="vh">{words.pictures[asked.picture]}</figcaption>
+      {/* A region that scrolls, as on a phone, has to take the focus. */}
+      <div className="picture" role="region" aria-label={words.pictures[asked.picture]} tabIndex={0}>
         <Picture
           asked={asked}
           marked={response?.kind === 'marked' ? response.ids : []}
           told={onRespond === undefined}
           inputId={inputId}
         />
-      </figure>
+      </div>
       {onRespond && <p className="note">{words.areas}</p>}
       <ChoiceOptions {...props} inputId={inputId} />
     </>
