@@ -21,7 +21,7 @@ describe('syllables', () => {
 
 describe('words and sentences', () => {
   it('end where a reader ends them', () => {
-    expect(sentencesOf('Ask first. Then wait: it takes 1.5 s. Why? “No.” Done')).toHaveLength(4)
+    expect(sentencesOf('Ask first. Then wait: it takes 1.5 s. Why? “No.” Done')).toHaveLength(5)
     expect(sentencesOf('Run `aws kms. list` now.')).toHaveLength(1)
   })
 

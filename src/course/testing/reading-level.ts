@@ -98,8 +98,7 @@ export function syllablesOf(word: string): number {
   const groups = spoken.match(/[aeiouy]+/g)?.length ?? 0
   // Two vowels that stand together and are spoken apart (creating, client, situation)
   const apart =
-    spoken.match(
-      /i(?:a(?!n?$|l$|ge)|o(?!n|us)|um|et|en[ct])|eo(?!n)|ua(?!r)|uo|ea(?:t(?:e|i)|r$)(?=ng|on)/g,
-    )?.length ?? 0
+    spoken.match(/i(?:a(?!n?$|l$|ge)|o(?!n|us)|um|et|en[ct])|eo(?!n)|ua(?!r)|uo|ea(?:t(?:e|i)|r$)(?=ng|on)/g)
+      ?.length ?? 0
   return Math.max(1, groups + apart)
 }
