@@ -1,6 +1,10 @@
 import { aliasesTable, keysTable, type AliasRecord, type KeyRecord } from '../kms/key.ts'
 import type { TableReader } from '../kms/tables.ts'
-import type { LabView } from './lab-definition.ts'
+import { authorizeByPolicies } from '../cloud/authorize.ts'
+import { sessionOf } from '../cloud/identities.ts'
+import { KmsError } from '../kms/errors.ts'
+import type { Instant } from '../world/clock.ts'
+import type { LabView, Role } from './lab-definition.ts'
 
 export const ACCOUNT = '111122223333'
 /** The home Region of the story */
@@ -23,4 +27,24 @@ export const accountView = (reader: TableReader): Pick<LabView, 'keys' | 'keyAt'
 export function keyByArn(reader: TableReader, arn: string | undefined): KeyRecord | undefined {
   const [, , , region = '', accountId = '', resource = ''] = arn?.split(':') ?? []
   return reader.get<KeyRecord>(keysTable(accountId, region), resource.slice('key/'.length))
+}
+
+/** Whether a role may do this with a key now, by the same rules as a real request, which are asked here without one. */
+export function may(reader: TableReader, now: Instant, role: Role, operation: string, arn: string): boolean {
+  const key = keyByArn(reader, arn)
+  if (!key) return false
+  const caller = {
+    accountId: ACCOUNT,
+    region: key.region,
+    principal: sessionOf(ACCOUNT, role, 'lab'),
+    sourceIPAddress: '192.0.2.10',
+    userAgent: 'kms-key-material-lab',
+  }
+  try {
+    authorizeByPolicies({ caller, operation, action: operation, input: { KeyId: arn }, key, reader, now })
+    return true
+  } catch (error) {
+    if (error instanceof KmsError) return false
+    throw error
+  }
 }

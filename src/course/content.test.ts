@@ -8,6 +8,9 @@ import { demos } from './demos/index.ts'
 import { door } from './door.ts'
 import { errorAtlas } from './error-atlas.ts'
 import { errorCauses } from './error-causes.ts'
+import { faults } from './gameday/faults/index.ts'
+import { herrings } from './gameday/herrings.ts'
+import { services } from './gameday/services.ts'
 import { labOfSeed } from './lab-of-seed.ts'
 import type { LabDefinition, Prediction } from './lab-definition.ts'
 import { labs } from './labs/index.ts'
@@ -58,6 +61,7 @@ describe('the list of labs', () => {
       'L4.2',
       'L4.3',
       'L4.4',
+      'C4',
     ])
     expect(plays.map(({ labId }) => labId)).toEqual(all.map(({ id }) => id))
   })
@@ -178,6 +182,17 @@ function learnerTexts(): readonly (readonly [where: string, text: string])[] {
     }
     for (const { id, says } of lab.wrongMoves) add(`${lab.code} wrong move ${id}`, says)
   }
+  for (const { id, chat, cause, because, prevents, preventsBecause, hints } of faults)
+    add(
+      `fault ${id}`,
+      ...Object.values(services).map(chat),
+      cause,
+      because,
+      prevents,
+      preventsBecause,
+      ...hints,
+    )
+  for (const { id, chat } of herrings) add(`herring ${id}`, chat)
   for (const [code, { means, lookAt }] of Object.entries(errorAtlas)) add(`atlas ${code}`, means, lookAt)
   for (const { module, story, lessons } of modules) {
     add(`module ${module}`, ...story)

@@ -6,7 +6,7 @@ import { Tables } from '../kms/tables.ts'
 import type { Caller } from '../kms/trail.ts'
 import { seconds, virtualClock, type Instant } from '../world/clock.ts'
 import { seededEntropy } from '../world/entropy.ts'
-import { ACCOUNT, accountView, keyByArn, REGION } from './account-view.ts'
+import { ACCOUNT, accountView, keyByArn, may, REGION } from './account-view.ts'
 import { appsView } from './apps/app-view.ts'
 import type { LocalCipher } from './apps/envelope.ts'
 import { installApp, passTime } from './apps/pass-time.ts'
@@ -59,6 +59,12 @@ export async function playHeadless(
 
   const regionFailure = async () => void (await cloud.regionFailure(REGION))
 
+  function arn(name: string): string {
+    const found = arns.get(name)
+    if (found === undefined) throw new RangeError(`this lab has no key named ${name}`)
+    return found
+  }
+
   const stage: Stage = {
     get now() {
       return clock.now()
@@ -84,7 +90,8 @@ export async function playHeadless(
         ),
       ),
     putFile,
-    name: (name, arn) => void arns.set(name, arn),
+    name: (name, keyArn) => void arns.set(name, keyArn),
+    arn,
     random: (length) => entropy.bytes(length),
     wrap: (publicKey, material, hash = 'SHA-256') => hands.wrap(publicKey, material, hash),
     closeLocally: hands.local.close,
@@ -109,6 +116,7 @@ export async function playHeadless(
     ...accountView(cloud.tables),
     objects: (bucket) => storedObjects(cloud.tables, bucket),
     alarms: () => alarmsOf(cloud.tables),
+    may: (role, operation, arn) => may(cloud.tables, clock.now(), role, operation, arn),
     apps: () => appsView(cloud.tables, clock.now()),
     transfers,
     key: keyOf,
@@ -142,11 +150,7 @@ export async function playHeadless(
     random: (length) => entropy.bytes(length),
     putFile,
     answer: (id, value) => void answers.set(id, value),
-    arn(name) {
-      const arn = arns.get(name)
-      if (arn === undefined) throw new RangeError(`this lab has no key named ${name}`)
-      return arn
-    },
+    arn,
     async call(operation, input, region, as = 'KeyCustodian') {
       const answer = await door.request('kms', operation, input, callerOf(as, region))
       await takeTime()

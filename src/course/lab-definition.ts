@@ -26,6 +26,8 @@ export interface LabView {
   objects(bucket?: string): readonly StoredObject[]
   /** Alarms of CloudWatch, of every Region */
   alarms(): readonly AlarmView[]
+  /** Whether policies and grants let a role do this with a key; nobody is asked, so nothing is on record */
+  may(role: Role, operation: string, keyArn: string): boolean
   /** Fernhill's apps that this lab installed, with what became of their newest acts */
   apps(): readonly AppView[]
   /** Oldest first, numbered as in the whole trail (1 is its oldest record). Only records written after `start` was done */
@@ -158,6 +160,8 @@ export interface Stage {
   putFile(name: string, bytes: Bytes): void
   /** Gives a key the name the lab's text uses */
   name(name: string, keyArn: string): void
+  /** The ARN of a key that has a name. @throws RangeError when none has it */
+  arn(name: string): string
   /** Seeded, so that a seed always makes the same world */
   random(length: number): Bytes
   /** The client's side of an import: closes material under a wrapping key, with OAEP and SHA-256 unless told */
@@ -215,5 +219,5 @@ export interface LabDefinition {
    * What a seed changes besides the world, for a lab whose cases are drawn from a bank: see lab-of-seed.ts. What stands
    * in the definition itself is one such draw.
    */
-  forSeed?(seed: number): Partial<Pick<LabDefinition, 'story' | 'steps' | 'start'>>
+  forSeed?(seed: number): Partial<Pick<LabDefinition, 'story' | 'steps' | 'start' | 'wrongMoves'>>
 }

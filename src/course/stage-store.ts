@@ -23,10 +23,14 @@ export async function storedRecords(
     readonly from?: number
     readonly count: number
     readonly context?: AppSetup['context']
+    /** Of the bucket */
     readonly region?: string
+    /** Where the data keys are asked for, if elsewhere */
+    readonly keyRegion?: string
   },
 ): Promise<string[]> {
   const { bucket, keyId, study, from = 1, count, context = ['record'], region } = records
+  const { keyRegion = region } = records
   const names: string[] = []
   for (let number = from; number < from + count; number++) {
     const label = { record: recordId(number), study }
@@ -34,7 +38,7 @@ export async function storedRecords(
       'GenerateDataKey',
       { KeyId: keyId, KeySpec: 'AES_256', EncryptionContext: contextOf(context, label) },
       'AppRole',
-      region,
+      keyRegion,
     )
     const name = objectName(label.record)
     await stage.request(

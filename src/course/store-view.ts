@@ -1,4 +1,10 @@
-import { alarmsTable, ALARMS, type AlarmRow } from '../cloud/cloudwatch/alarm.ts'
+import {
+  alarmHistoryTable,
+  alarmsTable,
+  ALARMS,
+  type AlarmHistoryRow,
+  type AlarmRow,
+} from '../cloud/cloudwatch/alarm.ts'
 import { BUCKETS, objectsTable, type BucketRow, type ObjectRow } from '../cloud/s3/rows.ts'
 import { readCiphertext } from '../kms/ciphertext.ts'
 import { keyArn, keyState } from '../kms/key.ts'
@@ -34,7 +40,10 @@ export type AlarmView = Pick<
   | 'evaluationPeriods'
   | 'configuredAt'
   | 'transitionedAt'
->
+> & {
+  /** When it went into the state ALARM, oldest first */
+  readonly rang: readonly Instant[]
+}
 
 /** Looks without asking anybody, so that nothing is on record. */
 export function storedObjects(reader: TableReader, bucketName?: string): StoredObject[] {
@@ -70,4 +79,14 @@ export const alarmsOf = (reader: TableReader): readonly AlarmView[] =>
   reader
     .names()
     .filter((table) => table.startsWith(alarmsTable(ACCOUNT, '')) && table.startsWith(ALARMS))
-    .flatMap((table) => Array.from(reader.rows<AlarmRow>(table), ([, row]) => row))
+    .flatMap((table) =>
+      Array.from(reader.rows<AlarmRow>(table), ([, row]) => ({ ...row, rang: rangAt(reader, row) })),
+    )
+
+const rangAt = (reader: TableReader, { name, accountId, region }: AlarmRow) =>
+  Array.from(reader.rows<AlarmHistoryRow>(alarmHistoryTable(accountId, region)), ([, row]) => row)
+    .filter(
+      ({ alarmName, type, summary }) =>
+        alarmName === name && type === 'StateUpdate' && summary.endsWith(' to ALARM'),
+    )
+    .map(({ at }) => at)

@@ -26,7 +26,7 @@ const period: Check = (value) => number(value) && (value as number) >= 1_000
 
 const app = record({
   name: text,
-  does: oneOf('write', 'read', 'export'),
+  does: oneOf('write', 'read', 'export', 'intrude'),
   bucket: text,
   region: text,
   every: period,

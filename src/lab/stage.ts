@@ -100,6 +100,11 @@ export function createStage({ tables, world, cloud, crypto }: StagePorts): Stage
     putFile: (name, bytes) =>
       void tables.apply([[FILES, name, { name, bytes, changedAt: world.clock.now() } satisfies FileRow]]),
     name: (name, keyArn) => void tables.apply([[NAMES, name, keyArn]]),
+    arn(name) {
+      const arn = tables.get<string>(NAMES, name)
+      if (arn === undefined) throw new RangeError(`this lab has no key named ${name}`)
+      return arn
+    },
     random: (length) => world.entropy.bytes(length),
     wrap: (publicKey, material, hash = 'SHA-256') => crypto.rsaOaepEncrypt(publicKey, hash, material),
     closeLocally: local.close,

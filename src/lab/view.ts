@@ -1,4 +1,4 @@
-import { accountView, keyByArn } from '../course/account-view.ts'
+import { accountView, keyByArn, may } from '../course/account-view.ts'
 import { appsView } from '../course/apps/app-view.ts'
 import type { LabDefinition, LabView, NumberedEvent } from '../course/lab-definition.ts'
 import { alarmsOf, storedObjects } from '../course/store-view.ts'
@@ -27,6 +27,7 @@ export function labView(lab: LabDefinition, progress: ProgressRow, tables: Table
     ...accountView(tables),
     objects: (bucket) => storedObjects(tables, bucket),
     alarms: () => alarmsOf(tables),
+    may: (role, operation, arn) => may(tables, now, role, operation, arn),
     apps: () => appsView(tables, now),
     key,
     state: (name) => {

@@ -29,6 +29,7 @@ export async function actOf(ports: AppPorts, row: AppRow): Promise<Outcome> {
   if ('code' in told) return { ok: 0, failed: 1, code: told.code }
   const { app } = told
   if (app.does === 'write') return write(ports, app)
+  if (app.does === 'intrude') return intrude(ports, app)
   let [ok, failed] = [0, 0]
   let code: string | undefined
   for (const object of app.does === 'read' ? nextTwo(ports, app) : aSpread(ports, app)) {
@@ -58,6 +59,14 @@ async function write({ cloud, local }: AppPorts, app: AppRow): Promise<Outcome> 
     Metadata: labelled(made.output.CiphertextBlob as Bytes, label),
   })
   return 'code' in put ? { ok: 0, failed: 1, code: put.code } : { ok: 1, failed: 0, written: 1 }
+}
+
+async function intrude({ cloud }: AppPorts, app: AppRow): Promise<Outcome> {
+  const told = await call(cloud, app, 'ScheduleKeyDeletion', {
+    KeyId: app.key ?? '',
+    PendingWindowInDays: 7,
+  })
+  return 'code' in told ? { ok: 0, failed: 1, code: told.code } : { ok: 1, failed: 0 }
 }
 
 /** @returns the code of what refused it */

@@ -2,8 +2,9 @@ import type { TableReader } from '../../kms/tables.ts'
 import type { Instant } from '../../world/clock.ts'
 import { APP_MEMORY, appRows, resultsOf, type ActResult, type AppRow, type HeldDataKey } from './app.ts'
 
-/** An app as screens and conditions see it. */
-export interface AppView extends Pick<AppRow, 'name' | 'does' | 'bucket' | 'region' | 'every' | 'acts'> {
+/** An app as screens and conditions see it; nobody has a list of intruders. */
+export interface AppView extends Pick<AppRow, 'name' | 'bucket' | 'region' | 'every' | 'acts'> {
+  readonly does: Exclude<AppRow['does'], 'intrude'>
   readonly key?: string
   /** Oldest first; only the newest are kept */
   readonly results: readonly ActResult[]
@@ -13,7 +14,8 @@ export interface AppView extends Pick<AppRow, 'name' | 'does' | 'bucket' | 'regi
 }
 
 export const appsView = (reader: TableReader, now: Instant): AppView[] =>
-  appRows(reader).map(({ name, does, bucket, region, every, acts, key }) => {
+  appRows(reader).flatMap(({ name, does, bucket, region, every, acts, key }) => {
+    if (does === 'intrude') return []
     const results = resultsOf(reader, name)
     const last = results.at(-1)
     return {

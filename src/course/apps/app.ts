@@ -8,8 +8,8 @@ import { ACCOUNT, REGION } from '../account-view.ts'
 /** An application of Fernhill's, which lives on the virtual clock as AppRole. Plain data. */
 export interface AppSetup {
   readonly name: string
-  /** `write` a record, `read` two, or read a spread of all (`export`) */
-  readonly does: 'write' | 'read' | 'export'
+  /** `write` a record, `read` two, read a spread of all (`export`), or schedule the deletion of a key (`intrude`) */
+  readonly does: 'write' | 'read' | 'export' | 'intrude'
   readonly bucket: string
   readonly region: string
   /** It acts at each multiple of this, moved on by `offset`: milliseconds since 1970 */
@@ -92,6 +92,17 @@ export const nightlyExport = (wish: AppWish): AppSetup => ({
   ...wish,
 })
 
+/** Somebody with a stolen session of AppRole, who comes back every five minutes until the role may no more. */
+export const intruder = (name: string, keyArn: string): AppSetup => ({
+  name,
+  does: 'intrude',
+  every: minutes(5),
+  offset: seconds(75),
+  ...usual,
+  bucket: '',
+  key: keyArn,
+})
+
 /** key: name of the app, row: AppRow */
 export const APPS = 'apps'
 /** key: a running number; only the newest are kept */
@@ -101,18 +112,20 @@ export const resultsTable = (app: string) => APP_RESULTS + app
 export const APP_MEMORY = 'app-memory'
 export const APP_MEMORY_KEY = 'app-memory-key'
 
-export const appCaller = ({ name, region }: Pick<AppSetup, 'name' | 'region'>): Caller => ({
+export const appCaller = ({ name, region, does }: Pick<AppSetup, 'name' | 'region' | 'does'>): Caller => ({
   accountId: ACCOUNT,
   region,
   principal: sessionOf(ACCOUNT, 'AppRole', name),
-  sourceIPAddress: '192.0.2.40',
-  userAgent: `${AGENT}${name}/1`,
+  ...(does === 'intrude'
+    ? { sourceIPAddress: ELSEWHERE, userAgent: 'Boto3/1.40' }
+    : { sourceIPAddress: '192.0.2.40', userAgent: `fernhill-${name}/1` }),
 })
 
-const AGENT = 'fernhill-'
+const ELSEWHERE = '203.0.113.77'
 
-/** Whether an app asked for it, not a person: what people do is judged without it. */
-export const isByApp = ({ userAgent }: Pick<TrailEvent, 'userAgent'>) => userAgent.startsWith(AGENT)
+/** Whether an app asked for it, not the learner: what people do is judged without it. */
+export const isByApp = ({ userAgent, sourceIPAddress }: Pick<TrailEvent, 'userAgent' | 'sourceIPAddress'>) =>
+  userAgent.startsWith('fernhill-') || sourceIPAddress === ELSEWHERE
 
 export const appRows = (reader: TableReader): AppRow[] =>
   Array.from(reader.rows<AppRow>(APPS), ([, row]) => row)

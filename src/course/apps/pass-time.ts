@@ -11,8 +11,11 @@ export interface TimePorts extends AppPorts {
   readonly clock: MovableClock
 }
 
+/** Installed once more, an app begins anew. */
 export function installApp(tables: Tables, app: AppSetup): void {
-  tables.apply([[APPS, app.name, { ...app, acts: 0, written: 0 } satisfies AppRow]])
+  const table = resultsTable(app.name)
+  const before = Array.from(tables.rows(table), ([key]) => [table, key, null] as const)
+  tables.apply([...before, [APPS, app.name, { ...app, acts: 0, written: 0 } satisfies AppRow]])
 }
 
 /**

@@ -8,6 +8,7 @@ import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
 import { killSwitchWithADate } from './kill-switch-with-a-date.ts'
 import { manualRotation } from './manual-rotation.ts'
 import { newBytesSameKey } from './new-bytes-same-key.ts'
+import { nightShift } from './night-shift.ts'
 import { permanentLoss } from './permanent-loss.ts'
 import { proveItCannotLeave } from './prove-it-cannot-leave.ts'
 import { recoveryDrill } from './recovery-drill.ts'
@@ -36,6 +37,7 @@ export const labs: readonly LabDefinition[] = [
   recoveryDrill,
   permanentLoss,
   whoDidIt,
+  nightShift,
 ]
 
 export const labById = (id: string): LabDefinition | undefined => labs.find((lab) => lab.id === id)

@@ -8,6 +8,7 @@ import { fourWaysToStopAKeyPlay } from './four-ways-to-stop-a-key.ts'
 import { killSwitchWithADatePlay } from './kill-switch-with-a-date.ts'
 import { manualRotationPlay } from './manual-rotation.ts'
 import { newBytesSameKeyPlay } from './new-bytes-same-key.ts'
+import { nightShiftPlay } from './night-shift.ts'
 import { permanentLossPlay } from './permanent-loss.ts'
 import type { LabPlay } from './player.ts'
 import { proveItCannotLeavePlay } from './prove-it-cannot-leave.ts'
@@ -38,4 +39,5 @@ export const plays: readonly LabPlay[] = [
   recoveryDrillPlay,
   permanentLossPlay,
   whoDidItPlay,
+  nightShiftPlay,
 ]

@@ -195,4 +195,16 @@ export const labClaims: Readonly<Record<string, readonly ClaimId[]>> = {
     'related-keys-share',
   ],
   'who-did-it': ['expiry-record', 'deletion-of-material', 'waiting-deletion', 'rotation-records'],
+  'night-shift': [
+    'expiry-empties-the-key',
+    'expiry-record',
+    'deletion-of-material',
+    'same-bytes-only',
+    'parameters-24-hours',
+    'expiration-metric',
+    'waiting-period',
+    'cancel-gives-disabled',
+    'related-keys-share',
+    'imported-durability',
+  ],
 }

@@ -1,0 +1,43 @@
+import { importAgain, keyOf, mustRequest, rightFile } from '../cures.ts'
+import type { Fault } from '../incident.ts'
+import { newest, succeededAs } from '../repairs.ts'
+import { importedAndFilled } from '../scene-keys.ts'
+import { allowAppRole, RELEASE_POLICY } from '../wide-role.ts'
+
+const DELETE = 'DeleteImportedKeyMaterial'
+
+/** G-02: a clean-up script of a release took the material out. */
+export const deletedByScript: Fault = {
+  id: 'G-02',
+  family: 'deletion-of-material',
+  levels: [1, 2, 3],
+  side: false,
+  build: async (scene) => void (await importedAndFilled(scene)),
+  async break({ stage, service }) {
+    await allowAppRole(stage, RELEASE_POLICY, [`kms:${DELETE}`])
+    await stage.call(DELETE, { KeyId: stage.arn(service.key) }, 'AppRole')
+  },
+  chat: ({ writer }) => `Ben: “The clean-up script of release 1.5 ran at night. ${writer} fails since then.”`,
+  cause: 'A script in the role AppRole deleted the imported material',
+  because: 'The record of DeleteImportedKeyMaterial names AppRole as its caller, and it was not refused.',
+  misconception: 'M-32',
+  who: 'app',
+  code: 'KMSInvalidStateException',
+  prevents: 'A role for apps that may use keys and not change them',
+  preventsBecause: 'Nothing that runs each night needs a permission that takes key material away.',
+  evidence: (view, { key }) => newest(view, view.key(key), succeededAs(DELETE)),
+  repaired(view, { key }) {
+    const arn = view.key(key)?.arn
+    return view.state(key) === 'Enabled' && arn !== undefined && !view.may('AppRole', DELETE, arn)
+  },
+  async cure(player, service) {
+    await mustRequest(player, 'iam', 'DeleteRolePolicy', { RoleName: 'AppRole', PolicyName: RELEASE_POLICY })
+    const { arn } = keyOf(player, service.key)
+    await importAgain(player, arn, await rightFile(player, service), { dated: false })
+  },
+  target: 8,
+  hints: [
+    'In IAM `DeleteRolePolicy` for AppRole, then `GetParametersForImport` and `ImportKeyMaterial` with the same bytes.',
+    'Look at `aws iam list-role-policies --role-name AppRole`, delete the policy that lets it remove material, then import the file whose fingerprint is on the custody card.',
+  ],
+}

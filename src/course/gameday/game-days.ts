@@ -1,0 +1,50 @@
+import type { LabDefinition } from '../lab-definition.ts'
+import { compiled } from './incident-lab.ts'
+import type { Level, Plan } from './incident.ts'
+import { SECONDS_PER_CALL } from './judge.ts'
+import { labSeedOf, planOf } from './plan.ts'
+
+export const LEVELS: readonly Level[] = [1, 2, 3]
+
+const TITLES: Readonly<Record<Level, string>> = {
+  1: 'Game day, one fault',
+  2: 'Game day, two faults and a false lead',
+  3: 'Game day, a grave night',
+}
+
+export const gameDayId = (level: Level) => `game-day-${level}`
+/** C4, the challenge of module 4 */
+export const NIGHT_SHIFT = 'night-shift'
+
+/** A lab whose seed makes an incident of a level (labSeedOf). */
+export const incidentLab = (
+  level: Level,
+  named: Pick<LabDefinition, 'id' | 'code' | 'title' | 'objectives' | 'competencies'>,
+): LabDefinition => ({
+  ...named,
+  module: 4,
+  metric: 'availability-risks',
+  minutes: 25,
+  mode: 'unguided',
+  bench: 'forms',
+  secondsPerCall: SECONDS_PER_CALL,
+  reflection: 'What was the first moment at which you could have known?',
+  ...compiled(planOf(labSeedOf(1, 0), level)),
+  forSeed: (labSeed) => compiled(planOf(labSeed, level)),
+})
+
+export const gameDays: readonly LabDefinition[] = LEVELS.map((level) =>
+  incidentLab(level, {
+    id: gameDayId(level),
+    code: `G${level}`,
+    title: TITLES[level],
+    objectives: ['O4.1', 'O4.2', 'O4.3'],
+    competencies: ['AVL-1', 'AVL-2', 'AVL-7'],
+  }),
+)
+
+/** The incident of a lab that is one. */
+export function planOfLab(labId: string, labSeed: number): Plan | undefined {
+  const level = labId === NIGHT_SHIFT ? 2 : LEVELS.find((each) => gameDayId(each) === labId)
+  return level === undefined ? undefined : planOf(labSeed, level)
+}

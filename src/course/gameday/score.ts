@@ -1,0 +1,94 @@
+import { minutes } from '../../world/clock.ts'
+import { correctOption, rightAnswers } from '../evidence.ts'
+import type { LabView } from '../lab-definition.ts'
+import { faultOf } from './faults/index.ts'
+import { harmDone } from './harm.ts'
+import type { Plan } from './incident.ts'
+import { closedRecords, lastFailure, learnersActs, watchedApps } from './judge.ts'
+import { EVIDENCE, isEvidence } from './evidence-entry.ts'
+import { questionsOf } from './questions.ts'
+
+export interface ScorePart {
+  readonly id: 'service' | 'data' | 'cause' | 'safety' | 'cost'
+  readonly points: number
+  readonly of: number
+  /** Why so many */
+  readonly because: string
+}
+
+const NO_SPEED = 'No points for speed where records are lost.'
+
+/** 100 points: 30 service time, 30 data, 20 cause and evidence, 10 safety, 10 cost. Speed counts only when no data is lost. */
+export function scoreOf(plan: Plan, view: LabView): readonly ScorePart[] {
+  const { closed, of } = closedRecords(plan, view)
+  const target = plan.faults.reduce((sum, { fault }) => sum + faultOf(fault).target, 0)
+  const last = lastFailure(watchedApps(plan, view))
+  const took = Math.max(1, Math.ceil(((last ?? view.startedAt) - view.startedAt) / minutes(1)))
+  const questions = questionsOf(plan)
+  const right = rightAnswers(view, questions)
+  const named = isEvidence(plan, view, view.answer(EVIDENCE))
+  const harm = harmDone(plan, view)
+  const extra = extraKeys(plan, view)
+  return [
+    {
+      id: 'service',
+      of: 30,
+      points: closed > 0 ? 0 : Math.round(30 * Math.min(1, target / took)),
+      because:
+        closed > 0 ? NO_SPEED : `The last record failed after ${took} min; ${target} min are the target.`,
+    },
+    {
+      id: 'data',
+      of: 30,
+      points: closed === 0 ? 30 : Math.round(15 * (1 - closed / Math.max(1, of))),
+      because:
+        closed === 0 ? 'Every record that could be saved opens.' : `${closed} of ${of} records do not open.`,
+    },
+    {
+      id: 'cause',
+      of: 20,
+      points: 3 * right + (named ? 5 : 0),
+      because: `${right} of ${questions.length} answers are right; the record of the cause is ${named ? '' : 'not '}named.`,
+    },
+    {
+      id: 'safety',
+      of: 10,
+      points: Math.max(0, 10 - 5 * harm.length),
+      because:
+        harm.length === 0
+          ? 'No act made it worse.'
+          : `You ${[...new Set(harm.map(({ short }) => short))].join(', ')}.`,
+    },
+    {
+      id: 'cost',
+      of: 10,
+      points: Math.max(0, 10 - 3 * extra),
+      because:
+        extra === 0
+          ? 'No key was created without need.'
+          : `${extra} ${extra === 1 ? 'key' : 'keys'} more than the repair needs, each at 1 USD a month.`,
+    },
+  ]
+}
+
+export const total = (parts: readonly ScorePart[]) => parts.reduce((sum, { points }) => sum + points, 0)
+
+function extraKeys(plan: Plan, view: LabView): number {
+  const may = plan.faults.reduce((sum, { fault }) => sum + (faultOf(fault).mayCreate ?? 0), 0)
+  const made = learnersActs(view).filter(
+    ({ eventName, errorCode }) =>
+      errorCode === undefined && (eventName === 'CreateKey' || eventName === 'ReplicateKey'),
+  ).length
+  return Math.max(0, made - may)
+}
+
+/** Beliefs that the learner's answers showed. */
+export const beliefsShown = (plan: Plan, view: LabView): readonly string[] => [
+  ...new Set(
+    questionsOf(plan).flatMap((question) => {
+      const answer = view.answer(question.id)
+      if (answer === undefined || answer === correctOption(question)) return []
+      return question.options.find(({ id }) => id === answer)?.misconception ?? []
+    }),
+  ),
+]
