@@ -11,6 +11,7 @@ const screens = [
   '#/practice/exam',
   '#/review',
   '#/sandbox',
+  '#/progress',
   '#/fidelity',
   '#/settings',
   '#/nowhere',

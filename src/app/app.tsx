@@ -19,6 +19,7 @@ const ComparePage = lazy(() => import('../ui/pages/compare-page.tsx'))
 const GlossaryPage = lazy(() => import('../ui/pages/glossary-page.tsx'))
 const ErrorsPage = lazy(() => import('../ui/pages/errors-page.tsx'))
 const PracticePage = lazy(() => import('../ui/pages/practice-page.tsx'))
+const ProgressPage = lazy(() => import('../ui/pages/progress-page.tsx'))
 const PracticeItemPage = lazy(() => import('../ui/pages/practice-item-page.tsx'))
 const ExamPage = lazy(() => import('../ui/pages/exam-page.tsx'))
 const TryPage = lazy(() => import('../ui/pages/try-page.tsx'))
@@ -102,6 +103,11 @@ export function App() {
                 <Route path="/practice/:id/try">{({ id }) => <TryPage id={decodeURIComponent(id)} />}</Route>
                 <Route path="/practice/:id">
                   {({ id }) => <PracticeItemPage id={decodeURIComponent(id)} />}
+                </Route>
+                <Route path="/progress">
+                  <Titled title={words.app.progress}>
+                    <ProgressPage />
+                  </Titled>
                 </Route>
                 <Route path="/fidelity">
                   <Titled title={words.app.differences}>

@@ -7,6 +7,7 @@ export const places: readonly { readonly href: string; readonly text: string; re
   { href: '/flow', text: words.app.flow },
   { href: '/compare', text: words.app.compare },
   { href: '/practice', text: words.app.practice },
+  { href: '/progress', text: words.app.progress },
   { href: '/sandbox', text: words.app.sandbox },
   { href: '/glossary', text: words.app.glossary, aside: true },
   { href: '/errors', text: words.app.errors, aside: true },

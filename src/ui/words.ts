@@ -20,6 +20,7 @@ export const words = {
     glossary: 'Glossary',
     errors: 'Errors',
     practice: 'Practice',
+    progress: 'Progress',
     review: 'Review',
     exam: 'Exam block',
     differences: 'Known differences',

@@ -1,0 +1,38 @@
+import { useMemo } from 'react'
+import { useStore } from 'zustand'
+import type { Metric } from '../../course/lab-definition.ts'
+import { earned, type Earned } from '../../course/mastery/earned.ts'
+import { judged, mastery, type Judged, type Mastery } from '../../course/mastery/mastery.ts'
+import { metrics } from '../../course/words/metrics.ts'
+import { learnerRecord } from '../../lab/learner-record.ts'
+import { asOf } from '../lab-context.tsx'
+import { useItems } from '../practice/use-items.ts'
+import type { Session } from '../session.tsx'
+
+export interface MetricStanding extends Mastery {
+  readonly earned: Earned | undefined
+}
+
+export interface Standing {
+  readonly all: Judged
+  readonly metrics: readonly MetricStanding[]
+}
+
+/** How the learner stands now; undefined while the bank is on its way. */
+export function useStanding({ lab, labs, wallNow }: Session): Standing | undefined {
+  const items = useItems()
+  const revision = useStore(lab.store, (state) => state.revision)
+  return useMemo(() => {
+    if (!items) return undefined
+    const record = learnerRecord(asOf(lab, revision).tables, labs)
+    const course = { items, labs }
+    const all = judged(record, course, wallNow())
+    return {
+      all,
+      metrics: (Object.keys(metrics) as Metric[]).map((metric) => ({
+        ...mastery(metric, all),
+        earned: earned(metric, record, course),
+      })),
+    }
+  }, [items, lab, labs, revision, wallNow])
+}
