@@ -17,12 +17,12 @@ export const aq19: ChoiceItem = {
       id: 'KeyAdmin',
       text: 'Dario, with the second import of the bytes.',
       correct: true,
-      because: 'The newest import decides. Its record names the date, and the expiry came on it.',
+      because: 'The newest import decides. Its record names the date, and the expiry came then.',
     },
     {
       id: 'KeyCustodian',
       text: 'Amara, with the first import of the bytes.',
-      misconception: 'M-11',
+      misconception: 'M-00',
       because: 'Her import had no end. The second import of the same bytes set one.',
     },
     {

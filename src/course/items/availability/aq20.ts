@@ -17,7 +17,7 @@ export const aq20: ChoiceItem = {
       id: 'ok',
       text: 'It works: KMS copied the material.',
       misconception: 'M-23',
-      because: 'KMS copies generated material between Regions. Imported material it does not.',
+      because: 'KMS does not copy imported material. The same bytes are imported in each Region.',
     },
     {
       id: 'AccessDeniedException',

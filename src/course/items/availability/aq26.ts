@@ -27,7 +27,7 @@ export const aq26: ChoiceItem = {
     },
     {
       id: 'AppRole',
-      text: 'The call by an application, on the morning before.',
+      text: 'The call by an application, on the day before that.',
       misconception: 'M-00',
       because: 'That call was refused: its record has an error code. It changed nothing.',
     },

@@ -46,7 +46,7 @@ export const aq28: OrderItem = {
     {
       first: 'wake',
       later: 'alarm',
-      misconception: 'M-32',
+      misconception: 'M-00',
       because: 'Without the alarm the first news is the record of the expiry, and then the key is empty.',
     },
     {

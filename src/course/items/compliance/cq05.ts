@@ -34,7 +34,7 @@ export const cq05: ChoiceItem = {
       id: 'one-region',
       text: 'Fails; import works in a single Region.',
       misconception: 'M-23',
-      because: 'A multi-Region key may have imported material. You import it in each of its Regions.',
+      because: 'Both imports worked. What the two keys lack is that they belong together.',
     },
   ],
   rests: [

@@ -14,7 +14,7 @@ export const cq18: ChoiceItem = {
       text: 'External key store, if you prove its uptime; the place decides.',
       correct: true,
       because:
-        'Nothing else keeps the key outside. Speed and uptime are yours to prove, or the demand is too high.',
+        'Nothing else keeps the key outside. Speed and uptime are yours to prove. If you cannot, the demands do not go together.',
     },
     {
       id: 'imported',

@@ -63,7 +63,7 @@ export const cq22: MatchItem = {
     {
       left: 'durable',
       right: 'you',
-      misconception: 'M-26',
+      misconception: 'M-00',
       because: 'You cannot even hold a copy. It is in the care of AWS.',
     },
   ],

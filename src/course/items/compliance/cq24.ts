@@ -27,7 +27,7 @@ export const cq24: OrderItem = {
     {
       id: 'sunset',
       text: 'All certificates under FIPS 140-2 become historical.',
-      because: 'On 21 September 2026. New demands name 140-3.',
+      because: 'On 21 September 2026, whatever their level.',
     },
   ],
   slips: [

@@ -9,7 +9,7 @@ export const cq27: ChoiceItem = {
   competency: 'CMP-7',
   difficulty: 2,
   lens: 'both',
-  stem: '{key} had imported material. It was deleted {d} days ago and not imported again. Chiyo calls DescribeKey. Which origin does she see?',
+  stem: 'The imported material of {key} was deleted {d} days ago and not imported again. Chiyo calls DescribeKey. Which origin does she see?',
   options: [
     {
       id: 'EXTERNAL',

@@ -40,7 +40,7 @@ export const cq29: HotspotItem = {
       id: 'Unavailable',
       text: 'The state Unavailable, cut off.',
       correct: true,
-      because: 'It lasts until the store is connected again. Your proxy and your manager decide about that.',
+      because: 'It lasts until the store is connected again. The keys of the store are all in this state.',
     },
   ],
   rests: [

@@ -20,7 +20,8 @@ export const iq08: ChoiceItem = {
       id: 'nothing',
       text: 'It adds nothing; TLS closes the whole way.',
       misconception: 'M-36',
-      because: 'TLS ends at the server. A copy of the request made there would show raw bytes.',
+      because:
+        'TLS ends at the server. Without wrapping, a copy of the request made there would show raw bytes.',
     },
     {
       id: 'hides',

@@ -34,7 +34,7 @@ export const iq10: ChoiceItem = {
     {
       id: 'KMSInvalidStateException',
       text: '`KMSInvalidStateException`.',
-      misconception: 'M-08',
+      misconception: 'M-00',
       because: 'The state is the right one: the key is Pending import and waits.',
     },
   ],

@@ -53,7 +53,7 @@ export const iq11: MatchItem = {
       left: 'other-key',
       right: 'material',
       misconception: 'M-16',
-      because: 'KMS looks at the label before the content.',
+      because: 'The label is what does not fit. The content may be the right one.',
     },
     {
       left: 'sha-1',

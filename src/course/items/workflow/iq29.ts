@@ -20,13 +20,13 @@ export const iq29: MatchItem = {
     },
     {
       id: 'token',
-      text: '`InvalidImportTokenException`',
+      text: '`InvalidImportTokenException`; the set of this key is an hour old',
       right: 'own-token',
       because: 'Each key has sets of its own.',
     },
     {
       id: 'ciphertext',
-      text: '`InvalidCiphertextException`',
+      text: '`InvalidCiphertextException`; the set is an hour old',
       right: 'wrap-again',
       because: 'The box did not open. Public key, hash or the file itself was wrong.',
     },
@@ -62,7 +62,7 @@ export const iq29: MatchItem = {
       left: 'token',
       right: 'new-set',
       misconception: 'M-16',
-      because: 'The token was not too old. It was of another key.',
+      because: 'The set of this key is there and young enough. The token that was sent is of another key.',
     },
     {
       left: 'ciphertext',
