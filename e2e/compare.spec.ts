@@ -36,7 +36,10 @@ test('the grid is walked by arrow keys, and a row is proved in both columns by E
 
   await proved(page)
   expect(page.url()).toContain('#/compare/rotation')
-  const [generated, imported] = [0, 1].map((i) => page.locator('.proof-cell').nth(i)) as [Locator, Locator]
+  const [generated, imported] = [0, 1].map((i) => page.locator('.cmp-proof-cell').nth(i)) as [
+    Locator,
+    Locator,
+  ]
   await expect(generated).toContainText(
     'aws kms enable-key-rotation --key-id $K --rotation-period-in-days 90',
   )
@@ -60,7 +63,7 @@ test('the grid is walked by arrow keys, and a row is proved in both columns by E
   )
   await cell(page, 3, 2).focus()
   await page.keyboard.press('Enter')
-  await expect(page.locator('.proof')).toHaveCount(0)
+  await expect(page.locator('.cmp-proof')).toHaveCount(0)
   expect(page.url()).toMatch(/#\/compare$/)
 })
 
@@ -71,9 +74,9 @@ test('a link opens its row, a store can be brought in, and its cut link is prove
   await expect(page.getByRole('columnheader', { name: /External key store/ })).toBeVisible()
   expect(page.url()).toContain('with=GX')
   await proved(page)
-  await expect(page.locator('.proof-cell').nth(0)).toContainText('This cannot be simulated here.')
-  await expect(page.locator('.proof-cell').nth(1)).toContainText('Your proxy stops answering.')
-  await expect(page.locator('.proof-cell').nth(1)).toContainText('Unavailable')
+  await expect(page.locator('.cmp-proof-cell').nth(0)).toContainText('This cannot be simulated here.')
+  await expect(page.locator('.cmp-proof-cell').nth(1)).toContainText('Your proxy stops answering.')
+  await expect(page.locator('.cmp-proof-cell').nth(1)).toContainText('Unavailable')
   await page.reload()
   await expect(page.getByRole('columnheader', { name: /External key store/ })).toBeVisible({
     timeout: 20_000,
@@ -138,7 +141,7 @@ test('the quiz is solved by choosing, by picking and placing, and by dragging', 
             .evaluate((e) => e.firstChild?.textContent)) ?? ''
         ).trim(),
         column: column === 1 ? 'AWS-generated' : 'Imported',
-        claim: (await cell(page, row, column).locator('.cl > p').innerText()).trim(),
+        claim: (await cell(page, row, column).locator('.cmp-cl > p').innerText()).trim(),
       })),
     ),
   )

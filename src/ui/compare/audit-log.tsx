@@ -7,7 +7,7 @@ const says = words.proof
 /** What a run left in the audit log, oldest first. */
 export function AuditLog({ trail, of }: { trail: readonly TrailEvent[]; of: string }) {
   return (
-    <details className="audit">
+    <details className="cmp-audit">
       <summary>{says.log(trail.length)}</summary>
       <div className="scroll" tabIndex={0} role="region" aria-label={says.logOf(of)}>
         <table className="data">

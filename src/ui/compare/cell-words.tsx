@@ -11,18 +11,18 @@ export const claimUnder = ({ claim, exam }: Cell, lens: Lens): string =>
 export function CellReason({ cell: { exam, why }, lens }: { cell: Cell; lens: Lens }) {
   if (exam === undefined || lens === 'today')
     return (
-      <p className="why">
+      <p className="cmp-why">
         <InlineCode text={why} />
       </p>
     )
   if (lens === 'exam')
     return (
-      <p className="why">
+      <p className="cmp-why">
         <LensMark of="exam" />
       </p>
     )
   return (
-    <p className="why">
+    <p className="cmp-why">
       <span className="lens-one">
         <LensMark of="exam" /> <InlineCode text={exam} />
       </span>{' '}

@@ -9,14 +9,14 @@ import { words } from './words.ts'
 /** The same rows, one under the other, where there is no room for columns. */
 export function CompareCards({ rows, pair, lens, open, proof, onToggle }: TableProps) {
   return (
-    <div className="cards">
+    <div className="cmp-cards">
       {rows.map((row, i) => (
-        <section key={row.id} className="card" id={`row-${row.id}`} aria-labelledby={`title-${row.id}`}>
+        <section key={row.id} className="cmp-card" id={`row-${row.id}`} aria-labelledby={`title-${row.id}`}>
           <h2 id={`title-${row.id}`}>
             <span className="n">{i + 1}</span> {row.title}
           </h2>
           {pair.map((column, side) => (
-            <div key={column} className="side2">
+            <div key={column} className="cmp-side2">
               <Glyph name={columnGlyph[column]} size={22} />
               <span className={`who ${custody(column)}`}>{words.columns[column].name}</span>
               <p className="claim">

@@ -146,7 +146,7 @@ function GridRow({
         </th>
         {pair.map((column, i) => (
           <td key={column} {...at(number, 1 + i)}>
-            <div className="cl">
+            <div className="cmp-cl">
               <p>
                 <InlineCode text={claimUnder(row.cells[column], lens)} />
               </p>
@@ -162,7 +162,7 @@ function GridRow({
         ))}
       </tr>
       {isOpen && (
-        <tr className="proof" id={proofId(row)}>
+        <tr className="cmp-proof" id={proofId(row)}>
           <td>
             <ProofSide state={proof} row={row} runs={pair.some((column) => row.cells[column].experiment)} />
           </td>
@@ -203,7 +203,7 @@ export function ProveButton({
   return (
     <button
       type="button"
-      className={runs || open ? 'prove' : 'prove dim'}
+      className={runs || open ? 'cmp-prove' : 'cmp-prove dim'}
       tabIndex={inGrid ? -1 : 0}
       aria-expanded={open}
       aria-controls={open ? proofId(row) : undefined}

@@ -20,7 +20,7 @@ export const scriptOf = ({ experiment }: Cell, column: ColumnId): Script | undef
 /** Beside the runs of a row: what ran, for how long, and how to run it again. */
 export function ProofSide({ state, row, runs }: { state: ScriptsState; row: TableRow; runs: boolean }) {
   return (
-    <div className="proof-side">
+    <div className="cmp-proof-side">
       {runs && (
         <>
           <p className="ran">{says.ran}</p>
@@ -91,11 +91,11 @@ export function ProofOfCell({
   const script = scriptOf(cell, column)
   const { name } = words.columns[column]
   return (
-    <div className="proof-cell">
+    <div className="cmp-proof-cell">
       {script ? (
         <>
           <ScriptView steps={steps} hue={custody(column)} />
-          <p className="verdict" role="status">
+          <p className="cmp-verdict" role="status">
             {run && (
               <>
                 <Glyph name={run.proved ? columnGlyph[column] : 'status-bad'} size={18} />{' '}
@@ -106,7 +106,7 @@ export function ProofOfCell({
           {run && <AuditLog trail={run.trail} of={words.of(row.title, name)} />}
         </>
       ) : (
-        <p className="cannot">{says.cannot}</p>
+        <p className="cmp-cannot">{says.cannot}</p>
       )}
       <p className="src">
         {cell.experiment && `${cell.experiment}, `}

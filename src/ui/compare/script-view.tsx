@@ -9,10 +9,10 @@ const says = words.proof
 /** A run as the terminal would show it: what was typed, what was answered, and the time between. */
 export function ScriptView({ steps, hue }: { steps: readonly StepRun[]; hue: 'kms' | 'you' }) {
   return (
-    <div className="term script" translate="no">
+    <div className="term cmp-script" translate="no">
       {groups(steps).map(({ quiet, runs, at }) =>
         quiet ? (
-          <details key={at} className="prep">
+          <details key={at} className="cmp-prep">
             <summary>{says.preparation(runs.length)}</summary>
             {runs.map((run, i) => (
               <Step key={i} run={run} hue={hue} />

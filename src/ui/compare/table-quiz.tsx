@@ -38,12 +38,12 @@ export function TableQuiz({ rows, pair, lens }: { rows: readonly TableRow[]; pai
   }
 
   return (
-    <section className="quiz" aria-labelledby="quiz-title">
+    <section className="cmp-quiz" aria-labelledby="quiz-title">
       <h2 id="quiz-title">{says.title}</h2>
       <p>
         {says.lead} {sets.length > 1 && says.set(set + 1, sets.length)}
       </p>
-      <div className="quiz-board">
+      <div className="cmp-quiz-board">
         <div>
           <table className="cmp">
             <thead>
@@ -90,7 +90,7 @@ export function TableQuiz({ rows, pair, lens }: { rows: readonly TableRow[]; pai
               ))}
             </tbody>
           </table>
-          <div className="quiz-acts">
+          <div className="cmp-quiz-acts">
             <button
               type="button"
               className="btn primary"
@@ -112,7 +112,7 @@ export function TableQuiz({ rows, pair, lens }: { rows: readonly TableRow[]; pai
             {checked && <p className="score">{says.score(right, slots.length)}</p>}
           </div>
         </div>
-        <section className="tray" aria-labelledby="tray-title">
+        <section className="cmp-tray" aria-labelledby="tray-title">
           <h3 id="tray-title">{says.claims}</h3>
           <p>{says.claimsLeft(left.length)}</p>
           <ul>
@@ -153,7 +153,7 @@ function SlotView({
 }) {
   const name = words.of(slot.row.title, words.columns[slot.column].name)
   return (
-    <div className={inside ? 'slot full' : 'slot'}>
+    <div className={inside ? 'cmp-slot full' : 'cmp-slot'}>
       {inside ? (
         <>
           <p draggable onDragStart={(event) => event.dataTransfer.setData(DRAGGED, inside.id)}>
@@ -183,7 +183,7 @@ function SlotView({
         </button>
       )}
       {verdict !== undefined && (
-        <p className="judged">
+        <p className="cmp-judged">
           <Glyph name={verdict ? 'status-ok' : 'status-bad'} size={16} />{' '}
           {verdict ? (
             says.right

@@ -24,7 +24,7 @@ export function TwoWorldsView({ id }: { id: string | undefined }) {
   const rows = useMemo(() => (one && other ? compareScripts(one, other) : undefined), [one, other])
   if (!pair) return null
   return (
-    <div className="worlds">
+    <div className="cmp-worlds">
       <nav aria-label={says.scripts}>
         <ol>
           {worlds.map((each) => (
@@ -59,15 +59,15 @@ export function TwoWorldsView({ id }: { id: string | undefined }) {
             </button>
           )}
         </p>
-        <div className="term pairs" translate="no">
-          <p className="heads" translate="yes">
+        <div className="term cmp-pairs" translate="no">
+          <p className="cmp-heads" translate="yes">
             {SIDES.map((side) => (
               <span key={side} className={side === 'G' ? 'k' : 'y'}>
                 <Glyph name={columnGlyph[side]} size={18} /> {words.columns[side].name}
               </span>
             ))}
           </p>
-          <div className="both-preps">
+          <div className="cmp-both-preps">
             {state.runs.map(({ steps }, i) => (
               <ScriptView key={SIDES[i]} steps={steps.filter(({ step }) => step.quiet)} hue="kms" />
             ))}
@@ -78,7 +78,7 @@ export function TwoWorldsView({ id }: { id: string | undefined }) {
             ))}
           </ol>
         </div>
-        <div className="both-logs">
+        <div className="cmp-both-logs">
           {state.runs.map(
             ({ run }, i) =>
               run && <AuditLog key={SIDES[i]} trail={run.trail} of={words.columns[SIDES[i] ?? 'G'].name} />,
@@ -97,7 +97,7 @@ function PairOfAnswers({ row: { runs, differs } }: { row: ComparedStep }) {
     <li className={differs ? 'differs' : undefined}>
       <CommandLine line={first.line ?? ''} />
       <b translate="yes">{differs ? says.differs : says.same}</b>
-      <div className="answers">
+      <div className="cmp-answers">
         {runs.map((run, i) => (
           <div key={SIDES[i]}>
             <span className="vh">{words.columns[SIDES[i] ?? 'G'].name}</span>
