@@ -32,7 +32,12 @@ export function CompareCards({ rows, pair, lens, open, proof, onToggle }: TableP
           {lens === 'both' && row.note && <p className="note">{row.note.says}</p>}
           {open === row.id && (
             <div id={`proof-${row.id}`}>
-              <ProofSide state={proof} row={row} runs={pair.some((column) => row.cells[column].experiment)} />
+              <ProofSide
+                state={proof}
+                row={row}
+                note={false}
+                runs={pair.some((column) => row.cells[column].experiment)}
+              />
             </div>
           )}
         </section>

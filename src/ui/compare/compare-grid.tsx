@@ -141,7 +141,7 @@ function GridRow({
           <span className="n">{number}</span>
           <span>
             {row.title}
-            {lens === 'both' && row.note && <small>{row.note.says}</small>}
+            {lens === 'both' && !isOpen && row.note && <small>{row.note.says}</small>}
           </span>
         </th>
         {pair.map((column, i) => (
@@ -164,7 +164,12 @@ function GridRow({
       {isOpen && (
         <tr className="cmp-proof" id={proofId(row)}>
           <td>
-            <ProofSide state={proof} row={row} runs={pair.some((column) => row.cells[column].experiment)} />
+            <ProofSide
+              state={proof}
+              row={row}
+              note={lens === 'both'}
+              runs={pair.some((column) => row.cells[column].experiment)}
+            />
           </td>
           {pair.map((column, i) => (
             <td key={column}>

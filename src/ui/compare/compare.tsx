@@ -13,7 +13,7 @@ import { CompareGrid } from './compare-grid.tsx'
 import { CompareTools } from './compare-tools.tsx'
 import { PrintTable } from './print-table.tsx'
 import { scriptOf } from './proof.tsx'
-import { placed, rowsShown, viewIn, withView, type TableView } from './table-address.ts'
+import { namedRow, placed, rowsShown, viewIn, withView, type TableView } from './table-address.ts'
 import { TableQuiz } from './table-quiz.tsx'
 import { TwoWorldsView } from './two-worlds.tsx'
 import { useScripts } from './use-scripts.ts'
@@ -21,7 +21,7 @@ import { words } from './words.ts'
 import '../door/door.css'
 import './compare.css'
 
-/** @param row that is open; `worlds` shows the two worlds instead, and `script` which pair of runs */
+/** @param row that is open, by its name or its number; `worlds` shows the two worlds instead, and `script` which pair of runs */
 export function Compare({
   row,
   worlds = false,
@@ -37,7 +37,7 @@ export function Compare({
   const [quiz, setQuiz] = useState(false)
   const wide = useMediaQuery('(min-width: 701px)')
   const view = useMemo(() => viewIn(search), [search])
-  const open = allRows.find(({ id }) => id === row)?.id
+  const open = namedRow(row)
   const rows = useMemo(() => rowsShown(view, open), [view, open])
   const query = search && `?${search}`
 

@@ -17,10 +17,25 @@ const says = words.proof
 export const scriptOf = ({ experiment }: Cell, column: ColumnId): Script | undefined =>
   experiment && experimentOf(experiment).scripts[column]
 
-/** Beside the runs of a row: what ran, for how long, and how to run it again. */
-export function ProofSide({ state, row, runs }: { state: ScriptsState; row: TableRow; runs: boolean }) {
+/**
+ * Beside the runs of a row: what ran, for how long, and how to run it again.
+ *
+ * @param note whether to say here what reconciles the two eras
+ */
+export function ProofSide({
+  state,
+  row,
+  note,
+  runs,
+}: {
+  state: ScriptsState
+  row: TableRow
+  note: boolean
+  runs: boolean
+}) {
   return (
     <div className="cmp-proof-side">
+      {note && row.note && <p className="eras">{row.note.says}</p>}
       {runs && (
         <>
           <p className="ran">{says.ran}</p>

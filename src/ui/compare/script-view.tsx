@@ -69,7 +69,7 @@ export const CommandLine = ({ line }: { line: string }) => (
       i % 2 === 0 ? (
         part
       ) : (
-        <span key={i} className="whitespace-nowrap">
+        <span key={i} className="cmp-opt">
           {part}
         </span>
       ),

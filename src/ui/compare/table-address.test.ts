@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { placed, rowsShown, viewIn, withView } from './table-address.ts'
+import { namedRow, placed, rowsShown, viewIn, withView } from './table-address.ts'
 
 describe('the address of the table', () => {
   it('says which columns, which rows and for which competency, and keeps the rest', () => {
@@ -20,6 +20,15 @@ describe('the address of the table', () => {
     expect(ids('hide=cost,fips')).toHaveLength(17)
     expect(ids('for=ROT-2')).toEqual(['rotation'])
     expect(ids('for=ROT-2', 'cost')).toEqual(['rotation', 'cost'])
+  })
+
+  it('names a row by ID or by number', () => {
+    expect(['rotation', '3', '19', '0', '20', '-1', 'nowhere', undefined].map(namedRow)).toEqual([
+      'rotation',
+      'rotation',
+      'change-of-mind',
+      ...Array(5).fill(undefined),
+    ])
   })
 
   it('never compares a column with itself', () => {

@@ -38,6 +38,10 @@ export function withView(search: string, { pair, hidden, competency }: TableView
   return text === '' ? '' : `?${text}`
 }
 
+/** A row is named in an address by its ID, or by its number, which lessons know. @returns its ID */
+export const namedRow = (name: string | undefined): string | undefined =>
+  (rows.find(({ id }) => id === name) ?? rows[/^\d{1,2}$/.test(name ?? '') ? Number(name) - 1 : -1])?.id
+
 /** @param always a row that is shown whatever is hidden: an address named it */
 export const rowsShown = ({ hidden, competency }: TableView, always?: string): readonly TableRow[] =>
   rows.filter(

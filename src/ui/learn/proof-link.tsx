@@ -38,7 +38,7 @@ function placeOf(proof: Proof, session: Session | undefined): Place | undefined 
   if ('error' in proof) return { href: `/errors/${proof.error}`, text: proof.error }
   if ('row' in proof)
     return places.some(({ href }) => href === '/compare')
-      ? { href: `/compare?row=${proof.row}`, text: says.row(proof.row) }
+      ? { href: `/compare/${proof.row}`, text: says.row(proof.row) }
       : undefined
   const { id, title, module } = demoTitles[proof.demo]
   return { href: `/learn/${module}/${id}`, text: says.demo(title) }
