@@ -198,7 +198,7 @@ export const custodyTransfer: LabDefinition = {
       id: 'goal',
       title: 'Take the bytes over, with date, alarm and custody card',
       text: [
-        `Do what \`${LETTER}\` asks. The sponsor's engineers count tries: the first or the second import has to be accepted.`,
+        `Do what \`${LETTER}\` asks. The sponsor’s engineers count tries: the first or the second import has to be accepted.`,
         'The alarm is one of CloudWatch, in the terminal: `aws cloudwatch put-metric-alarm`.',
       ],
       entries: [

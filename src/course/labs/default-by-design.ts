@@ -169,7 +169,7 @@ export const defaultByDesign: LabDefinition = {
   minutes: 15,
   mode: 'unguided',
   story: [
-    `Ben's intake service starts tomorrow, and you build its first day by hand. \`${INBOX}\` has ${RECORDS} records, one on each line: an ID, then what it says. \`${ASSIGNMENT}\` has the rest.`,
+    `Ben’s intake service starts tomorrow, and you build its first day by hand. \`${INBOX}\` has ${RECORDS} records, one on each line: an ID, then what it says. \`${ASSIGNMENT}\` has the rest.`,
     'There are no steps here. The conditions say what has to be true in the end; how you get there is yours. A loop in the terminal saves time.',
   ],
   steps: [
