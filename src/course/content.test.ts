@@ -57,6 +57,7 @@ describe('the list of labs', () => {
       'L3.3',
       'L3.4',
       'X3.5',
+      'C3',
       'L4.1',
       'L4.2',
       'L4.3',

@@ -2,6 +2,7 @@ import type { LabDefinition } from '../lab-definition.ts'
 import { chooseTheArchitecture } from './choose-the-architecture.ts'
 import { custodyTransfer } from './custody-transfer.ts'
 import { defaultByDesign } from './default-by-design.ts'
+import { decisionRecord } from './decision-record.ts'
 import { firstImport } from './first-import.ts'
 import { fiveFailedImports } from './five-failed-imports.ts'
 import { fourWaysToStopAKey } from './four-ways-to-stop-a-key.ts'
@@ -33,6 +34,7 @@ export const labs: readonly LabDefinition[] = [
   killSwitchWithADate,
   chooseTheArchitecture,
   twoRegionsOneMaterial,
+  decisionRecord,
   fourWaysToStopAKey,
   recoveryDrill,
   permanentLoss,

@@ -1,6 +1,7 @@
 import { chooseTheArchitecturePlay } from './choose-the-architecture.ts'
 import { custodyTransferPlay } from './custody-transfer.ts'
 import { defaultByDesignPlay } from './default-by-design.ts'
+import { decisionRecordPlay } from './decision-record.ts'
 import { doorPlay } from './door.ts'
 import { firstImportPlay } from './first-import.ts'
 import { fiveFailedImportsPlay } from './five-failed-imports.ts'
@@ -35,6 +36,7 @@ export const plays: readonly LabPlay[] = [
   killSwitchWithADatePlay,
   chooseTheArchitecturePlay,
   twoRegionsOneMaterialPlay,
+  decisionRecordPlay,
   fourWaysToStopAKeyPlay,
   recoveryDrillPlay,
   permanentLossPlay,

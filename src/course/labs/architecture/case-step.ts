@@ -11,7 +11,7 @@ const COLUMNS: Readonly<Record<Column, string>> = {
 }
 
 export const choiceOf = (
-  { id, right }: CaseDefinition,
+  { id, right }: Pick<CaseDefinition, 'id' | 'right'>,
   { why, beliefs = {} }: Pick<CaseParts, 'why' | 'beliefs'>,
 ): Prediction => ({
   id: `${id}-choice`,
