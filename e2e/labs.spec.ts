@@ -33,6 +33,24 @@ async function answerAll(page: Page, code: string, step: number): Promise<void> 
   }
 }
 
+/** Three questions after the lab, each answered somehow: what counts is that they are asked, judged and kept. */
+async function answerFromMemory(page: Page): Promise<void> {
+  const memory = page.getByRole('region', { name: 'Three questions from memory' })
+  for (const n of [1, 2, 3]) {
+    const form = memory.locator('form')
+    await expect(form.getByText(`Question ${n} of 3.`)).toBeVisible({ timeout: 20_000 })
+    await form.getByRole('radio', { name: 'Fairly sure' }).check({ force: true })
+    const check = form.getByRole('button', { name: 'Check my answer' })
+    for (const option of await form.locator('label.opt').all()) {
+      if ((await check.getAttribute('aria-disabled')) === 'false') break
+      await option.click()
+    }
+    await check.click()
+    await expect(memory.locator('.verdict')).toHaveCount(n)
+  }
+  await expect(memory.getByText(/^[0-3] of 3 right\./)).toBeVisible()
+}
+
 const parameters = (bench: Workbench, KeyId: string) =>
   bench.run(
     'GetParametersForImport',
@@ -105,9 +123,15 @@ test.describe('labs through the forms', () => {
     await task(5)
     await answerAll(page, 'L4.1', 4)
     await expect(page.getByText('The lab is done')).toBeVisible()
+    await page.getByText('What changed since the start').click()
+    // Each key is as it was: what is left are files and records.
+    await expect(page.getByText(/^Your files: \d+ new/)).toBeVisible()
+    await expect(page.getByText(/^\d+ new records, 4 of them refused: .*Decrypt 8 times/)).toBeVisible()
+    await answerFromMemory(page)
     await axe(page)
     await page.reload()
     await expect(page.getByText('The lab is done')).toBeVisible()
+    await expect(page.getByText(/^[0-3] of 3 right\./)).toBeVisible()
   })
 
   test('L4.2: the drill is passed with the file whose fingerprint is on the card', async ({ page }) => {

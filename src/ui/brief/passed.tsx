@@ -1,4 +1,4 @@
-import { useId, useState } from 'react'
+import { lazy, Suspense, useId, useState } from 'react'
 import { Link } from 'wouter'
 import type { LabDefinition } from '../../course/lab-definition.ts'
 import { conditionsOf } from '../../lab/checks.ts'
@@ -6,8 +6,12 @@ import { answerKey } from '../../lab/view.ts'
 import { ANSWERS, type AnswerRow } from '../../lab/rows.ts'
 import { Icon } from '../glyphs/icon.tsx'
 import { useLab, useLabs, useRow } from '../lab-context.tsx'
+import { Guard } from '../workspace/pane.tsx'
 import { act } from './act.ts'
 import { words } from './words.ts'
+
+// Questions and the bank are a part of their own: who does not finish a lab never fetches them.
+const AfterLab = lazy(() => import('./after-lab.tsx'))
 
 const says = words.passed
 const REFLECTION = 'reflection'
@@ -54,6 +58,11 @@ export function Passed({ definition }: { definition: LabDefinition }) {
           </button>
         )}
       </form>
+      <Guard name={says.after}>
+        <Suspense fallback={null}>
+          <AfterLab definition={definition} />
+        </Suspense>
+      </Guard>
       {next ? (
         <Link className="btn primary" href={`/lab/${next.id}`}>
           {says.next(next.code, next.title)}

@@ -64,6 +64,7 @@ export const words = {
   },
   passed: {
     title: 'The lab is done',
+    after: 'What follows a lab',
     became: (n: number) => `All ${n} conditions hold; each tick opens the record that shows it.`,
     why: {
       'rotation-methods':

@@ -34,7 +34,7 @@ export function After({
   item: Item
   graded: Graded
   certainty: Certainty | undefined
-  level?: 'h2' | 'h3'
+  level?: 'h2' | 'h3' | 'h5'
 }) {
   const pages = [...new Set(item.rests.map(([, page]) => page))]
   const wavering = certainty && (!graded.right || certainty === 'low')

@@ -25,7 +25,7 @@ export function Question({
   onRespond?: ((response: Response) => void) | undefined
   /** What stands above it in small type */
   meta: ReactNode
-  level?: 'h1' | 'h2'
+  level?: 'h1' | 'h2' | 'h4'
 }) {
   const { asked } = variant
   const labelledBy = useId()
