@@ -74,7 +74,7 @@ test('a link opens its row, a store can be brought in, and its cut link is prove
   await expect(page.getByRole('columnheader', { name: /External key store/ })).toBeVisible()
   expect(page.url()).toContain('with=GX')
   await proved(page)
-  await expect(page.locator('.cmp-proof-cell').nth(0)).toContainText('This cannot be simulated here.')
+  await expect(page.locator('.cmp-proof-cell').nth(0)).toContainText('This is not simulated here.')
   await expect(page.locator('.cmp-proof-cell').nth(1)).toContainText('Your proxy stops answering.')
   await expect(page.locator('.cmp-proof-cell').nth(1)).toContainText('Unavailable')
   await page.reload()

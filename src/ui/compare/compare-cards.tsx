@@ -1,6 +1,6 @@
 import { InlineCode } from '../brief/inline-code.tsx'
 import { Glyph } from '../glyphs/glyph.tsx'
-import { CellReason, claimUnder } from './cell-words.tsx'
+import { CellReason, claimUnder, noteUnder } from './cell-words.tsx'
 import { columnGlyph, custody } from './column-look.ts'
 import { ProveButton, type TableProps } from './compare-grid.tsx'
 import { ProofOfCell, ProofSide } from './proof.tsx'
@@ -29,13 +29,13 @@ export function CompareCards({ rows, pair, lens, open, proof, onToggle }: TableP
               )}
             </div>
           ))}
-          {lens === 'both' && row.note && <p className="note">{row.note.says}</p>}
+          <Note text={noteUnder(row, pair, lens)} />
           {open === row.id && (
             <div id={`proof-${row.id}`}>
               <ProofSide
                 state={proof}
                 row={row}
-                note={false}
+                note={undefined}
                 runs={pair.some((column) => row.cells[column].experiment)}
               />
             </div>
@@ -45,3 +45,5 @@ export function CompareCards({ rows, pair, lens, open, proof, onToggle }: TableP
     </div>
   )
 }
+
+const Note = ({ text }: { text: string | undefined }) => text && <p className="note">{text}</p>

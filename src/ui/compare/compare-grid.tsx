@@ -4,7 +4,7 @@ import { InlineCode } from '../brief/inline-code.tsx'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { Icon } from '../glyphs/icon.tsx'
 import type { Lens } from '../lens/use-lens.ts'
-import { CellReason, claimUnder } from './cell-words.tsx'
+import { CellReason, claimUnder, noteUnder } from './cell-words.tsx'
 import { columnGlyph, custody } from './column-look.ts'
 import { gridMove, type Place } from './grid-move.ts'
 import { ProofOfCell, ProofSide } from './proof.tsx'
@@ -134,6 +134,7 @@ function GridRow({
   rest: readonly ColumnId[]
 }) {
   const isOpen = open === row.id
+  const note = noteUnder(row, pair, lens)
   return (
     <>
       <tr className={isOpen ? 'isopen' : undefined} id={`row-${row.id}`}>
@@ -141,7 +142,7 @@ function GridRow({
           <span className="n">{number}</span>
           <span>
             {row.title}
-            {lens === 'both' && !isOpen && row.note && <small>{row.note.says}</small>}
+            {!isOpen && note && <small>{note}</small>}
           </span>
         </th>
         {pair.map((column, i) => (
@@ -167,7 +168,7 @@ function GridRow({
             <ProofSide
               state={proof}
               row={row}
-              note={lens === 'both'}
+              note={note}
               runs={pair.some((column) => row.cells[column].experiment)}
             />
           </td>

@@ -20,7 +20,7 @@ export const scriptOf = ({ experiment }: Cell, column: ColumnId): Script | undef
 /**
  * Beside the runs of a row: what ran, for how long, and how to run it again.
  *
- * @param note whether to say here what reconciles the two eras
+ * @param note what reconciles the two eras, where it is said here
  */
 export function ProofSide({
   state,
@@ -30,12 +30,12 @@ export function ProofSide({
 }: {
   state: ScriptsState
   row: TableRow
-  note: boolean
+  note: string | undefined
   runs: boolean
 }) {
   return (
     <div className="cmp-proof-side">
-      {note && row.note && <p className="eras">{row.note.says}</p>}
+      {note && <p className="eras">{note}</p>}
       {runs && (
         <>
           <p className="ran">{says.ran}</p>

@@ -56,7 +56,7 @@ export const words = {
     who: 'By',
     outcome: 'Answer',
     fine: 'done',
-    cannot: 'This cannot be simulated here. It stands as a claim, with its page.',
+    cannot: 'This is not simulated here. It stands as a claim, with its page.',
     regionFails: 'Teaching model: the Region fails as a whole and comes back.',
     notProved: 'This run did not come to what the table says. Please report it, with the lines above.',
     said: (name: string, shows: string) => `${name}: ${shows}`,

@@ -26,15 +26,25 @@ export const thenAndNow: TableRow = {
       },
       { exam: 'Cannot use automatic rotation (365-day cycle).', experiment: 'P-5' },
     ),
-    H: cell('F-353', 'rotateKeys', {
-      claim: 'Automatic: no. On demand: no.',
-      why: 'A new key behind the same alias is the rotation that there is.',
-      short: 'no',
-    }),
-    X: cell('F-354', 'rotateKeys', {
-      claim: 'Automatic: no. On demand: no.',
-      why: 'A new key behind the same alias is the rotation that there is.',
-      short: 'no',
-    }),
+    H: cell(
+      'F-353',
+      'rotateKeys',
+      {
+        claim: 'Automatic: no. On demand: no.',
+        why: 'A new key behind the same alias is the rotation that there is.',
+        short: 'no',
+      },
+      { experiment: 'P-6' },
+    ),
+    X: cell(
+      'F-354',
+      'rotateKeys',
+      {
+        claim: 'Automatic: no. On demand: no.',
+        why: 'A new key behind the same alias is the rotation that there is.',
+        short: 'no',
+      },
+      { experiment: 'P-6' },
+    ),
   },
 }
