@@ -15,10 +15,11 @@ const options = { configFile: false, root: inProject('.ci', 'bench'), logLevel: 
 await command(async () => {
   await ensureBuilt(['app'])
   // Only now is it sure that the packages are there.
-  const [{ build }, { measureInBrowser }, { terminalLatency }] = await Promise.all([
+  const [{ build }, { measureInBrowser }, { terminalLatency }, { flowFrames }] = await Promise.all([
     import('vite'),
     import('./bench/in-browser.mjs'),
     import('./bench/terminal.mjs'),
+    import('./bench/flow-frames.mjs'),
   ])
   say('Building the bench ...')
   await build({ ...options, build: { outDir: `${OUT}/page`, emptyOutDir: true, target: 'es2023' } })
@@ -41,6 +42,7 @@ await command(async () => {
   const measured = {
     ...inBrowser,
     terminal: await terminalLatency(),
+    flow: await flowFrames(),
     endpoint: await endpointShare(`${OUT}/node/endpoint.mjs`),
     endpointRates: await endpointRates(`${OUT}/node/endpoint.mjs`),
     memory: await told(`${OUT}/node/memory.mjs`, ['--expose-gc']),

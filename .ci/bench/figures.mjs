@@ -20,6 +20,8 @@ export function figureRows(measured) {
     bootMs,
     file,
     terminal,
+    taskCheck,
+    flow,
     endpoint,
     bundle,
   } = measured
@@ -76,6 +78,15 @@ export function figureRows(measured) {
     atMost(3000, file.loadMs, ms, 'The same opened from a file', mebibytes(file.bytes)),
     noAim('The same written to a file', ms(file.saveMs)),
     ...terminalRows(terminal),
+    atMost(
+      10,
+      taskCheck.ms,
+      ms,
+      'Tasks of a lab judged after an event, in the slowest of all labs',
+      taskCheck.code,
+    ),
+    atLeast(60 - 1, flow.full, perSecond, 'Frames of the import flow while it plays'),
+    atLeast(30, flow.throttled, perSecond, `The same with the processor ${flow.throttle} times slower`),
     ...bundleRows(bundle),
   ]
 }

@@ -16,6 +16,7 @@ const MEASURED = [
   'manyRecords',
   'clockJump',
   'labClock',
+  'taskCheck',
   'prepareBoot',
 ]
 

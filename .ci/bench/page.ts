@@ -5,8 +5,20 @@ import { encryptShare } from './encrypt.ts'
 import { labClock } from './lab-clock.ts'
 import { manyKeys } from './many-keys.ts'
 import { manyRecords } from './many-records.ts'
+import { taskCheck } from './task-check.ts'
 
 /** What .ci/bench.mjs runs in the browser, by name. */
 Object.assign(globalThis, {
-  bench: { encryptShare, callRates, manyKeys, manyRecords, clockJump, labClock, prepareBoot, boot, viaFile },
+  bench: {
+    encryptShare,
+    callRates,
+    manyKeys,
+    manyRecords,
+    clockJump,
+    labClock,
+    taskCheck,
+    prepareBoot,
+    boot,
+    viaFile,
+  },
 })

@@ -1,47 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { preview } from 'vite'
-import { findBrowser } from '../browser.mjs'
-import { inProject, say } from '../project.mjs'
+import { say } from '../project.mjs'
+import { openBuiltApp } from './built-app.mjs'
 
 const OPENS = 5
 const LINES = 60
 const THROTTLE = 6
 
 /** How long the terminal of the built app takes: to load its shell, and from Enter to the painted answer. */
-export async function terminalLatency() {
-  const { executablePath, args } = await findBrowser()
-  const { chromium } = createRequire(import.meta.url)('playwright-core')
-  const site = await preview({
-    configFile: false,
-    root: inProject(),
-    logLevel: 'error',
-    build: { outDir: inProject('dist', 'app') },
-    preview: { host: '127.0.0.1', port: 4395 },
-  })
-  const profiles = []
-  try {
-    const open = async () => {
-      const profile = mkdtempSync(join(tmpdir(), 'kms-lab-terminal-'))
-      const context = await chromium.launchPersistentContext(profile, {
-        executablePath,
-        args,
-        headless: true,
-      })
-      profiles.push({ profile, context })
-      return context.newPage()
-    }
+export const terminalLatency = () =>
+  openBuiltApp(async (newPage, url) => {
     const cold = []
     const warm = []
     say('Measuring in Chromium: the shell, opened with an empty cache and again ...')
     let page
     for (let i = 0; i < OPENS; i++) {
-      page = await open()
-      cold.push(await shellLoaded(page, site.resolvedUrls.local[0]))
-      warm.push(await shellLoaded(page, site.resolvedUrls.local[0]))
-      if (i < OPENS - 1) await profiles.pop().context.close()
+      page = await newPage()
+      cold.push(await shellLoaded(page, url))
+      warm.push(await shellLoaded(page, url))
     }
     say('Measuring in Chromium: lines of the terminal ...')
     await watch(page)
@@ -51,14 +25,7 @@ export async function terminalLatency() {
     await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE })
     const throttled = await lines(page)
     return { coldMs: cold, warmMs: warm, full, throttled, throttle: THROTTLE }
-  } finally {
-    for (const { profile, context } of profiles) {
-      await context.close()
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 })
-    }
-    await site.close()
-  }
-}
+  })
 
 /** Milliseconds from the press on the tab to a prompt that takes lines; the page itself is there before. */
 async function shellLoaded(page, url) {
