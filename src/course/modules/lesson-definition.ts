@@ -9,8 +9,8 @@ export type Proof =
   | { readonly demo: DemoCode }
   /** A beat of the import flow */
   | { readonly flow: number }
-  /** A row of the comparison table */
-  | { readonly row: number }
+  /** A row of the comparison table, by its id */
+  | { readonly row: string }
   | { readonly error: string }
 
 export type Block =

@@ -3,7 +3,6 @@ import { demoTitles } from '../../course/demos/titles.ts'
 import type { Proof } from '../../course/modules/lesson-definition.ts'
 import { InlineCode } from '../brief/inline-code.tsx'
 import { Icon } from '../glyphs/icon.tsx'
-import { places } from '../places.tsx'
 import { useSession, type Session } from '../session.tsx'
 import { words } from './words.ts'
 
@@ -36,10 +35,7 @@ function placeOf(proof: Proof, session: Session | undefined): Place | undefined 
   }
   if ('flow' in proof) return { href: `/flow/${proof.flow}`, text: says.flow(proof.flow) }
   if ('error' in proof) return { href: `/errors/${proof.error}`, text: proof.error }
-  if ('row' in proof)
-    return places.some(({ href }) => href === '/compare')
-      ? { href: `/compare/${proof.row}`, text: says.row(proof.row) }
-      : undefined
+  if ('row' in proof) return { href: `/compare/${proof.row}`, text: says.row(proof.row) }
   const { id, title, module } = demoTitles[proof.demo]
   return { href: `/learn/${module}/${id}`, text: says.demo(title) }
 }

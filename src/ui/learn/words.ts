@@ -39,7 +39,7 @@ export const words = {
       lab: (code: string, title: string) => `Lab ${code}, ${title}`,
       demo: (title: string) => `Demonstration, ${title}`,
       flow: (beat: number) => `Import flow, beat ${beat}`,
-      row: (row: number) => `Comparison, row ${row}`,
+      row: (row: string) => `Comparison, ${row.replaceAll('-', ' ').replace('fips', 'FIPS')}`,
     },
     seeIt: 'See it',
   },

@@ -37,7 +37,7 @@ export const killSwitch: Lesson = {
         },
         claim('deleted-key-is-lost'),
         claim('waiting-period'),
-        see({ row: 8 }, 'How fast each key can be stopped, and how final that is.'),
+        see({ row: 'stopping' }, 'How fast each key can be stopped, and how final that is.'),
       ],
     },
   ],

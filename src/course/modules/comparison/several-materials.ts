@@ -31,7 +31,7 @@ export const severalMaterials: Lesson = {
         claim('same-bytes-only'),
         'This surprises people. The old material does nothing new, and yet the whole key stops when it goes. Writes stop too.',
         'So each rotation adds one more file to your safe. None may be thrown away.',
-        see({ row: 17 }, 'One of two materials expires, and the key stops.'),
+        see({ row: 'blast-radius' }, 'One of two materials expires, and the key stops.'),
       ],
     },
     {

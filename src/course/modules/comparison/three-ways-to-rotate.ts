@@ -54,7 +54,7 @@ export const threeWaysToRotate: Lesson = {
         claim('last-use-is-a-hint'),
         claim('deleted-key-is-lost'),
         'Encrypt the old data again under the new key with ReEncrypt, or keep the old key. There is no third way.',
-        see({ row: 3 }, 'The row on rotation, with a proof for each cell.'),
+        see({ row: 'rotation' }, 'Each cell on rotation, with a proof.'),
       ],
     },
   ],

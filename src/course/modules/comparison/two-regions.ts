@@ -21,7 +21,7 @@ export const twoRegions: Lesson = {
         claim('replica-starts-empty'),
         'Nobody copies your bytes for you. Wait as long as you like: the replica stays empty. Ask for parameters in that Region, wrap the same bytes, and import.',
         see({ lab: 'X3.5' }, 'You replicate a key, fill the replica, and let one side expire.'),
-        see({ row: 11 }, 'Generated material is copied by KMS, imported material is not.'),
+        see({ row: 'multi-region' }, 'Generated material is copied by KMS, imported material is not.'),
       ],
     },
     {

@@ -22,7 +22,7 @@ export const whichOriginWhen: Lesson = {
         claim('external-store'),
         claim('store-takes-no-import'),
         'A custom key store is no way to import. If somebody asks for both, split the demand in two.',
-        see({ row: 1 }, 'The four columns of the table begin here.'),
+        see({ row: 'origin' }, 'The four columns of the table begin here.'),
       ],
     },
     {
@@ -32,7 +32,7 @@ export const whichOriginWhen: Lesson = {
         claim('fips-now'),
         claim('fips-then'),
         'An old rule says: Level 3 needs a custom key store. It comes from the years before 2023. Ask for the date of such a rule.',
-        see({ row: 16 }, 'The row on the FIPS boundary, with both wordings.'),
+        see({ row: 'fips' }, 'Both wordings side by side.'),
       ],
     },
     {

@@ -12,7 +12,7 @@ export const whyItIsTheDefault: Lesson = {
       blocks: [
         'Availability asks: does it answer now? Durability asks: is it still there later? A shop can be open while its archive burns. The two need different care.',
         lens('E-7'),
-        see({ row: 2 }, 'The second row of the table has both columns side by side.'),
+        see({ row: 'availability' }, 'Both columns side by side.'),
       ],
     },
     {
@@ -42,7 +42,7 @@ export const whyItIsTheDefault: Lesson = {
         'The wait is a safety net: someone can notice. Imported material has no such net.',
         claim('deletion-of-material'),
         'Choose your own material when a rule asks for it, not because it sounds safer. The cipher is the same.',
-        see({ row: 17 }, 'How much stops after one mistake.'),
+        see({ row: 'blast-radius' }, 'How much stops after one mistake.'),
       ],
     },
   ],

@@ -40,7 +40,7 @@ export const yourCopy: Lesson = {
         claim('pairs-work-elsewhere'),
         'So do not promise that your data can be opened in another cloud. With the bytes alone it cannot.',
         'Nor is the cipher stronger. It is the same AES with bytes from another place.',
-        see({ row: 18 }, 'Row 18: what happens to ciphertext outside KMS.'),
+        see({ row: 'portability' }, 'What happens to ciphertext outside KMS.'),
       ],
     },
     {

@@ -39,7 +39,7 @@ export const whoDidIt: Lesson = {
         claim('bus-events'),
         claim('expiration-metric'),
         'A rule on these events wakes the right person. A policy that forbids the deletion of material to an app spares the call.',
-        see({ row: 15 }, 'Which events each origin writes.'),
+        see({ row: 'audit' }, 'Which events each origin writes.'),
       ],
     },
   ],
