@@ -448,7 +448,7 @@ export const proveItCannotLeave: LabDefinition = {
       title: 'Let the Region fail, and see what is left',
       text: [
         `Answer first. Then let the whole Region fail and come back, and decrypt \`${SCRATCH_OBJECT}\` and one of the three objects of \`${KEY}\`.`,
-        'AWS says that after a failure of a whole Region imported material may have to be imported again. This model lets it always be so. Sort the five cards when you have seen it.',
+        'AWS says that after a failure of a whole Region imported material may have to be imported again. In this model it always has to be. Sort the five cards when you have seen it.',
       ],
       predictions: [afterTheFailure],
       questions: cards,

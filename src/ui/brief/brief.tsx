@@ -94,7 +94,6 @@ function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) 
                 </p>
               ))}
               <Asks step={each.step} answer={answer} />
-              {each.step.acts?.includes('region-failure') && <RegionFailure />}
               <TaskCheck conditions={each.conditions} wrong={coach !== undefined} />
               {coach && <CoachBox says={coach.says} event={coach.eventNumber} />}
               <Hints step={each.step} taken={progress?.hints[each.step.id] ?? 0} />
@@ -129,6 +128,7 @@ function Asks({ step, answer }: { step: Step; answer: Answers }) {
           onLock={(value, certainty) => act(lab.answer(each.id, value, certainty))}
         />
       ))}
+      {step.acts?.includes('region-failure') && <RegionFailure />}
       {step.questions?.map((each) => (
         <QuestionBox
           key={each.id}

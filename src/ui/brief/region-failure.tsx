@@ -4,6 +4,7 @@ import { announce } from '../announce.tsx'
 import { Confirm } from '../confirm.tsx'
 import { useLab, useLabState } from '../lab-context.tsx'
 import { act } from './act.ts'
+import { InlineCode } from './inline-code.tsx'
 import { words } from './words.ts'
 
 const says = words.regionFailure
@@ -24,7 +25,7 @@ export function RegionFailure() {
   return (
     <div className="ask">
       <p>
-        <b>{says.label}</b> {says.what}
+        <b>{says.label}</b> <InlineCode text={says.what} />
       </p>
       <button
         type="button"

@@ -46,7 +46,7 @@ export const words = {
   entry: { keep: 'Keep', kept: 'Kept.', change: 'Change' },
   regionFailure: {
     label: 'Teaching model.',
-    what: 'No operation of KMS does this, and the trail has no record of it. In the terminal: lab region-failure',
+    what: 'No operation of KMS does this, and the trail has no record of it. In the terminal it is `lab region-failure`.',
     press: (region: string) => `Let ${region} fail`,
     title: (region: string) => `Let the whole Region ${region} fail?`,
     text: 'This is a teaching model. The Region fails and comes back. Keys that KMS generated are as before. Keys with imported material come back without it. AWS says that this may happen; here it always does. Undo takes it back.',
