@@ -23,6 +23,20 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     sourcemap: false,
     chunkSizeWarningLimit: 1_000,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // A file of its own for the banks of cases: the labs alone fill most of what one may weigh.
+          groups: [
+            {
+              name: 'lab-cases',
+              test: /src[\\/]course[\\/]labs[\\/](architecture|decision-record)[\\/]/,
+              includeDependenciesRecursively: false,
+            },
+          ],
+        },
+      },
+    },
   },
 })
 
