@@ -12,6 +12,8 @@ const screens = [
   '#/review',
   '#/sandbox',
   '#/progress',
+  '#/gameday',
+  '#/gameday/5?level=2',
   '#/fidelity',
   '#/settings',
   '#/nowhere',

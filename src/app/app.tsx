@@ -24,6 +24,7 @@ const PracticeItemPage = lazy(() => import('../ui/pages/practice-item-page.tsx')
 const ExamPage = lazy(() => import('../ui/pages/exam-page.tsx'))
 const TryPage = lazy(() => import('../ui/pages/try-page.tsx'))
 const ReviewPage = lazy(() => import('../ui/pages/review-page.tsx'))
+const GameDayPage = lazy(() => import('../ui/pages/game-day-page.tsx'))
 const Settings = lazy(() => import('../ui/pages/settings.tsx'))
 const Fidelity = lazy(() => import('../ui/pages/fidelity.tsx'))
 
@@ -108,6 +109,9 @@ export function App() {
                   <Titled title={words.app.progress}>
                     <ProgressPage />
                   </Titled>
+                </Route>
+                <Route path="/gameday/:seed?">
+                  {({ seed }) => <GameDayPage {...(seed ? { seed } : {})} />}
                 </Route>
                 <Route path="/fidelity">
                   <Titled title={words.app.differences}>

@@ -33,15 +33,16 @@ const browserStorage: LabStorage = {
  * @param saved false: starts without the work that is saved here, in memory
  */
 export async function openSession(saved = true): Promise<Session> {
-  const [crypto, { labs }, { door }] = await Promise.all([
+  const [crypto, { labs }, { gameDays }, { door }] = await Promise.all([
     cryptoProvider(),
     import('../course/labs/index.ts'),
+    import('../course/gameday/game-days.ts'),
     import('../course/door.ts'),
   ])
   const ports: Omit<LabPorts, 'storage'> = {
     crypto,
     seedEntropy: systemEntropy,
-    labs: [...labs, door],
+    labs: [...labs, ...gameDays, door],
     wallClock: systemClock,
     timers,
   }
@@ -53,6 +54,7 @@ export async function openSession(saved = true): Promise<Session> {
   return {
     lab,
     labs,
+    gameDays,
     door,
     scratch: () => createLab({ ...ports, storage: { name: 'scratch' } }),
     wrap: (publicKey: Bytes, material: Bytes) => crypto.rsaOaepEncrypt(publicKey, 'SHA-256', material),

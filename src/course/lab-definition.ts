@@ -204,6 +204,8 @@ export interface LabDefinition {
   readonly competencies: readonly string[]
   readonly minutes: number
   readonly mode: 'worked' | 'guided' | 'faded' | 'timed' | 'unguided'
+  /** A night of a game day, of this level: it ends with a score and a debrief */
+  readonly incident?: 1 | 2 | 3
   readonly story: readonly string[]
   readonly steps: readonly Step[]
   readonly wrongMoves: readonly WrongMove[]

@@ -8,6 +8,7 @@ export const places: readonly { readonly href: string; readonly text: string; re
   { href: '/compare', text: words.app.compare },
   { href: '/practice', text: words.app.practice },
   { href: '/progress', text: words.app.progress },
+  { href: '/gameday', text: words.app.gameDays },
   { href: '/sandbox', text: words.app.sandbox },
   { href: '/glossary', text: words.app.glossary, aside: true },
   { href: '/errors', text: words.app.errors, aside: true },

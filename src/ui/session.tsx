@@ -9,6 +9,8 @@ import type { Instant } from '../world/clock.ts'
 export interface Session {
   readonly lab: Lab
   readonly labs: readonly LabDefinition[]
+  /** A lab for each level of a game day */
+  readonly gameDays: readonly LabDefinition[]
   /** The world and the prediction of the door's demonstration */
   readonly door: LabDefinition
   /** A lab in memory that never touches the learner's work */

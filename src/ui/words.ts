@@ -21,6 +21,7 @@ export const words = {
     errors: 'Errors',
     practice: 'Practice',
     progress: 'Progress',
+    gameDays: 'Game days',
     review: 'Review',
     exam: 'Exam block',
     differences: 'Known differences',
@@ -309,6 +310,7 @@ export const words = {
     replaces: (what: string) =>
       `Starting it puts the present world aside (${what}). Passed labs stay passed, and Undo brings you back.`,
     sandbox: 'the sandbox',
+    night: (seed: number, level: number) => `night ${seed} of level ${level}`,
     question: (id: string) => `the world of question ${id}`,
     minutes: (n: number) => `${n} min`,
     lab: (module: number, code: string) => `Module ${module}, lab ${code}`,

@@ -3,7 +3,8 @@ import { playHeadless, type Hands } from '../headless.ts'
 import { playBestLine, type LineAct } from './best-line.ts'
 import type { Level, Plan } from './incident.ts'
 import { SECONDS_PER_CALL, solved } from './judge.ts'
-import { ATTEMPTS, labSeedOf, planOf } from './plan.ts'
+import { ATTEMPTS, labSeedOf } from './lab-seed.ts'
+import { planOf } from './plan.ts'
 import { setUp } from './world.ts'
 
 export interface Accepted {
@@ -16,17 +17,22 @@ export interface Accepted {
 /** How long the world is watched without anybody doing anything. */
 const NOTHING_DONE = minutes(30)
 
-/** Why a proposal is no incident: it solves itself, or its own best line does not solve it. */
+/**
+ * Why a proposal is no incident: it solves itself, or its own best line does not solve it.
+ *
+ * @param waits how long nobody does anything before the best line begins
+ */
 export async function faultOfProposal(
   plan: Plan,
   hands: Hands,
+  waits = NOTHING_DONE,
 ): Promise<{ readonly rejected: string } | { readonly line: readonly LineAct[] }> {
   const start = {
     start: (stage: Parameters<typeof setUp>[0]) => setUp(stage, plan),
     secondsPerCall: SECONDS_PER_CALL,
   }
   const player = await playHeadless(start, plan.seed, hands)
-  await player.moveClock(player.view.now + NOTHING_DONE)
+  await player.moveClock(player.view.now + waits)
   if (solved(plan, player.view)) return { rejected: 'it is solved by waiting' }
   try {
     const line = await playBestLine(plan, player)

@@ -1,10 +1,9 @@
 import type { LabDefinition } from '../lab-definition.ts'
 import { compiled } from './incident-lab.ts'
-import type { Level, Plan } from './incident.ts'
+import type { Level } from './incident.ts'
 import { SECONDS_PER_CALL } from './judge.ts'
-import { labSeedOf, planOf } from './plan.ts'
-
-export const LEVELS: readonly Level[] = [1, 2, 3]
+import { gameDayId, labSeedOf, LEVELS } from './lab-seed.ts'
+import { planOf } from './plan.ts'
 
 const TITLES: Readonly<Record<Level, string>> = {
   1: 'Game day, one fault',
@@ -12,7 +11,6 @@ const TITLES: Readonly<Record<Level, string>> = {
   3: 'Game day, a grave night',
 }
 
-export const gameDayId = (level: Level) => `game-day-${level}`
 /** C4, the challenge of module 4 */
 export const NIGHT_SHIFT = 'night-shift'
 
@@ -22,6 +20,7 @@ export const incidentLab = (
   named: Pick<LabDefinition, 'id' | 'code' | 'title' | 'objectives' | 'competencies'>,
 ): LabDefinition => ({
   ...named,
+  incident: level,
   module: 4,
   metric: 'availability-risks',
   minutes: 25,
@@ -42,9 +41,3 @@ export const gameDays: readonly LabDefinition[] = LEVELS.map((level) =>
     competencies: ['AVL-1', 'AVL-2', 'AVL-7'],
   }),
 )
-
-/** The incident of a lab that is one. */
-export function planOfLab(labId: string, labSeed: number): Plan | undefined {
-  const level = labId === NIGHT_SHIFT ? 2 : LEVELS.find((each) => gameDayId(each) === labId)
-  return level === undefined ? undefined : planOf(labSeed, level)
-}

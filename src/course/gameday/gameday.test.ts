@@ -8,18 +8,20 @@ import { playBestLine } from './best-line.ts'
 import { firstSign, timelineOf } from './debrief.ts'
 import { EVIDENCE, evidenceOf } from './evidence-entry.ts'
 import { faults } from './faults/index.ts'
-import { gameDays, planOfLab } from './game-days.ts'
+import { gameDays } from './game-days.ts'
+import { nightShift } from '../labs/night-shift.ts'
+import { labOfSeed } from '../lab-of-seed.ts'
 import { harms } from './harm.ts'
 import { compiled } from './incident-lab.ts'
-import type { Fault, Level, Plan } from './incident.ts'
+import type { Fault, Plan } from './incident.ts'
 import { SECONDS_PER_CALL, solved } from './judge.ts'
-import { labSeedOf, planOf, rootFault, seedOfLab } from './plan.ts'
+import { labSeedOf, LEVELS, levelOfGameDay, seedOfLab } from './lab-seed.ts'
+import { planOf, rootFault } from './plan.ts'
 import { questionsOf } from './questions.ts'
 import { beforeTheLearner } from './repairs.ts'
 import { beliefsShown, scoreOf, total } from './score.ts'
 import { BILLING, services } from './services.ts'
 
-const LEVELS: readonly Level[] = [1, 2, 3]
 const SEEDS = Array.from({ length: 40 }, (_, i) => i + 1)
 /** Each of them is a night of a thousand calls, played twice: these few are played here, forty were when a fault changed. */
 const PLAYED = SEEDS.slice(0, 10)
@@ -172,6 +174,13 @@ describe('the score', { timeout: 60_000 }, () => {
     expect(solved(plan, player.view)).toBe(false)
   })
 
+  it('gives none for a service that still stands, whatever the key says', async () => {
+    const denied = alone(faults.find(({ id }) => id === 'G-12') as Fault)
+    const { view } = await night(denied)
+    const [service, data] = scoreOf(denied, view)
+    expect([service?.points, data?.points]).toEqual([0, 30])
+  })
+
   it('lets a hostile session undo a repair that came before the containment', async () => {
     const hostile = faults.find(({ id }) => id === 'G-14') as Fault
     const plan = alone(hostile)
@@ -203,9 +212,10 @@ describe('the debrief', { timeout: 60_000 }, () => {
 
 describe('a game day as a lab', () => {
   it('is the plan of its level and seed', () => {
-    expect(gameDays.map(({ id }) => planOfLab(id, 9)?.level)).toEqual([1, 2, 3])
-    expect(planOfLab('night-shift', 9)).toEqual(planOf(9, 2))
-    expect(planOfLab('first-import', 9)).toBeUndefined()
+    expect([...gameDays, nightShift].map(({ incident }) => incident)).toEqual([1, 2, 3, 2])
+    expect([...gameDays, nightShift].map(({ id }) => levelOfGameDay(id))).toEqual([1, 2, 3, undefined])
+    for (const lab of [...gameDays, nightShift])
+      expect(labOfSeed(lab, 9).story).toEqual(compiled(planOf(9, lab.incident ?? 1)).story)
   })
 
   it('knows its wrong moves from the learner’s calls alone', async () => {

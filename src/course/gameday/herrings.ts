@@ -9,7 +9,7 @@ export const herrings: readonly Herring[] = [
     notBeside: ['G-12'],
     before: 9,
     plant: ({ stage }) => refused(stage.call('EnableKey', { KeyId: stage.arn(BILLING) }, 'Auditor')),
-    chat: 'Ben: “The auditor got AccessDeniedException tonight. Somebody broke the permissions.”',
+    chat: 'Ben: “The auditor got `AccessDeniedException` tonight. Somebody broke the permissions.”',
   },
   {
     id: 'H-02',
@@ -17,7 +17,7 @@ export const herrings: readonly Herring[] = [
     before: 21,
     plant: async ({ stage }) =>
       void (await stage.call('RotateKeyOnDemand', { KeyId: stage.arn(EXPORTS) }, 'KeyAdmin')),
-    chat: 'Chiyo: “There was a RotateKeyOnDemand tonight. A rotation makes old records unreadable, does it not?”',
+    chat: 'Chiyo: “There was a `RotateKeyOnDemand` tonight. A rotation makes old records unreadable, does it not?”',
   },
   {
     id: 'H-03',
@@ -44,7 +44,7 @@ export const herrings: readonly Herring[] = [
     before: 6,
     plant: ({ stage }) =>
       refused(stage.call('DeleteImportedKeyMaterial', { KeyId: stage.arn(EXPORTS) }, 'KeyCustodian')),
-    chat: 'Ben: “I see DeleteImportedKeyMaterial in the trail, by Amara’s role. There you have it.”',
+    chat: 'Ben: “I see `DeleteImportedKeyMaterial` in the trail, by Amara’s role. There you have it.”',
   },
 ]
 

@@ -9,16 +9,6 @@ const SPONSORS = ['Marlow Biologics', 'Tern and Ashby', 'Okapi Health', 'Corvane
 /** Midnight before the night of the incident; the world begins on 12 January at nine. */
 const SATURDAY = Date.UTC(2026, 0, 17)
 
-/** How many plans a seed may propose before the generator gives up. */
-export const ATTEMPTS = 8
-
-/** The seed of a lab that stands for one proposal; ten digits of seed are enough for every class. */
-export const labSeedOf = (seed: number, attempt: number) => seed * ATTEMPTS + attempt
-export const seedOfLab = (labSeed: number) => ({
-  seed: Math.floor(labSeed / ATTEMPTS),
-  attempt: labSeed % ATTEMPTS,
-})
-
 /** Draws that depend on nothing but the seed, the level and what they are for. */
 export function drawOf(labSeed: number, level: Level, purpose: number) {
   const bytes = new Uint8Array(32)

@@ -4,7 +4,7 @@ import type { LabView } from '../lab-definition.ts'
 import { faultOf } from './faults/index.ts'
 import { harmDone } from './harm.ts'
 import type { Plan } from './incident.ts'
-import { closedRecords, lastFailure, learnersActs, watchedApps } from './judge.ts'
+import { closedRecords, failingApps, lastFailure, learnersActs, watchedApps } from './judge.ts'
 import { EVIDENCE, isEvidence } from './evidence-entry.ts'
 import { questionsOf } from './questions.ts'
 
@@ -17,6 +17,7 @@ export interface ScorePart {
 }
 
 const NO_SPEED = 'No points for speed where records are lost.'
+const NOT_BACK = 'Not every app works.'
 
 /** 100 points: 30 service time, 30 data, 20 cause and evidence, 10 safety, 10 cost. Speed counts only when no data is lost. */
 export function scoreOf(plan: Plan, view: LabView): readonly ScorePart[] {
@@ -29,13 +30,14 @@ export function scoreOf(plan: Plan, view: LabView): readonly ScorePart[] {
   const named = isEvidence(plan, view, view.answer(EVIDENCE))
   const harm = harmDone(plan, view)
   const extra = extraKeys(plan, view)
+  const stopped =
+    closed > 0 ? NO_SPEED : failingApps(watchedApps(plan, view)).length > 0 ? NOT_BACK : undefined
   return [
     {
       id: 'service',
       of: 30,
-      points: closed > 0 ? 0 : Math.round(30 * Math.min(1, target / took)),
-      because:
-        closed > 0 ? NO_SPEED : `The last record failed after ${took} min; ${target} min are the target.`,
+      points: stopped !== undefined ? 0 : Math.round(30 * Math.min(1, target / took)),
+      because: stopped ?? `The last record failed after ${took} min; ${target} min are the target.`,
     },
     {
       id: 'data',

@@ -15,6 +15,7 @@ import { DrillClock } from './drill-clock.tsx'
 import { EntryBox } from './entry-box.tsx'
 import { Hints } from './hints.tsx'
 import { act } from './act.ts'
+import { IncidentEnd } from '../gameday/incident-end.tsx'
 import { InlineCode } from './inline-code.tsx'
 import { Passed } from './passed.tsx'
 import { RegionFailure } from './region-failure.tsx'
@@ -108,6 +109,7 @@ function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) 
           ),
         )}
       </ol>
+      {definition.incident !== undefined && <IncidentEnd definition={definition} />}
       {passed && <Passed definition={definition} />}
       <LastPrediction steps={steps} answer={answer} />
     </article>

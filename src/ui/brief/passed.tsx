@@ -23,7 +23,9 @@ export function Passed({ definition }: { definition: LabDefinition }) {
   const id = useId()
   const kept = useRow<AnswerRow>(ANSWERS, answerKey(definition.id, REFLECTION))?.value
   const [sentence, setSentence] = useState(kept ?? '')
-  const next = labs[labs.findIndex((each) => each.id === definition.id) + 1]
+  const at = labs.findIndex((each) => each.id === definition.id)
+  // What comes after a night is another night, which its debrief offers.
+  const next = definition.incident === undefined ? labs[at + 1] : undefined
   return (
     <section className="passed" aria-labelledby={`${id}-title`}>
       <h2 id={`${id}-title`}>

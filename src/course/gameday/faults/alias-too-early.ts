@@ -21,7 +21,8 @@ export const aliasTooEarly: Fault = {
     const TargetKeyId = stage.arn(next(service.key))
     await stage.call('UpdateAlias', { AliasName: service.alias, TargetKeyId }, 'KeyAdmin')
   },
-  chat: ({ writer, reader }) => `Ben: “${writer} fails, and ${reader} reads everything. How can that be?”`,
+  chat: ({ writer, reader }) =>
+    `Ben: “\`${writer}\` fails, and \`${reader}\` reads everything. How can that be?”`,
   cause: 'The alias was moved to a key without material',
   because:
     'UpdateAlias sends new writes to the new key. Old records name their key themselves, so they open.',

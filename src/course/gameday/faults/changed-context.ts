@@ -36,7 +36,7 @@ export const changedContext: Fault = {
     stage.install(reader({ name, bucket, study: plan.study, settings, ...OFTEN.reader }))
   },
   chat: ({ reader: name, writer }) =>
-    `Ben: “Release 1.5 of ${name} went out at night, settings and all: see s3://${SETTINGS.bucket}. ${writer} was not touched and works.”`,
+    `Ben: “Release 1.5 of \`${name}\` went out at night, settings and all: see \`s3://${SETTINGS.bucket}\`. \`${writer}\` was not touched and works.”`,
   cause: 'A release made the app give another encryption context',
   because: 'The context of a Decrypt has to be the one of the write, name for name. The trail shows both.',
   misconception: 'M-22',

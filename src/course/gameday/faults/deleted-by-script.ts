@@ -17,7 +17,8 @@ export const deletedByScript: Fault = {
     await allowAppRole(stage, RELEASE_POLICY, [`kms:${DELETE}`])
     await stage.call(DELETE, { KeyId: stage.arn(service.key) }, 'AppRole')
   },
-  chat: ({ writer }) => `Ben: “The clean-up script of release 1.5 ran at night. ${writer} fails since then.”`,
+  chat: ({ writer }) =>
+    `Ben: “The clean-up script of release 1.5 ran at night. \`${writer}\` fails since then.”`,
   cause: 'A script in the role AppRole deleted the imported material',
   because: 'The record of DeleteImportedKeyMaterial names AppRole as its caller, and it was not refused.',
   misconception: 'M-32',

@@ -19,7 +19,7 @@ export const deletionRuns: Fault = {
   },
   sleeps: true,
   chat: ({ bucket }) =>
-    `Ben: “Nobody has used ${bucket} for days. The inspection began at night, and nothing opens.”`,
+    `Ben: “Nobody has used \`${bucket}\` for days. The inspection began at night, and nothing opens.”`,
   cause: 'Somebody scheduled the deletion of the key days ago',
   because: 'ScheduleKeyDeletion stops every use at once. The waiting time is for people, not for apps.',
   misconception: 'M-10',

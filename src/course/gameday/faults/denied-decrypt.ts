@@ -35,7 +35,7 @@ export const deniedDecrypt: Fault = {
     await stage.call('PutKeyPolicy', { KeyId, Policy: JSON.stringify(narrower, null, 2) }, 'KeyAdmin')
   },
   chat: ({ reader, writer }) =>
-    `Ben: “${reader} gets AccessDeniedException. ${writer} still writes. Same role.”`,
+    `Ben: “\`${reader}\` gets \`AccessDeniedException\`. \`${writer}\` still writes. Same role.”`,
   cause: 'A new key policy denies Decrypt to AppRole',
   because: 'An explicit Deny in the key policy wins over every Allow. The key itself is Enabled.',
   misconception: 'M-09',

@@ -12,7 +12,7 @@ export const disabledForATest: Fault = {
   build: async (scene) => void (await importedAndFilled(scene)),
   break: async ({ stage, service }) =>
     void (await stage.call('DisableKey', { KeyId: stage.arn(service.key) }, 'KeyAdmin')),
-  chat: ({ reader }) => `Ben: “${reader} says DisabledException for every record.”`,
+  chat: ({ reader }) => `Ben: “\`${reader}\` says \`DisabledException\` for every record.”`,
   cause: 'Somebody disabled the key',
   because: 'The record of DisableKey stands before the first failed call, and its caller is a person.',
   misconception: 'M-09',

@@ -49,7 +49,7 @@ export const emptyReplica: Fault = {
   },
   watched: (service) => [service.writer, service.reader, failover(service)],
   chat: (service) =>
-    `Ben: “The fail-over test runs since tonight: ${failover(service)} in ${FAR} opens nothing. At home all is well.”`,
+    `Ben: “The fail-over test runs since tonight: \`${failover(service)}\` in ${FAR} opens nothing. At home all is well.”`,
   cause: 'The replica key in the second Region never got its material',
   because: 'ReplicateKey copies imported material to no Region. Each replica waits for its own import.',
   misconception: 'M-23',

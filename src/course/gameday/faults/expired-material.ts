@@ -11,7 +11,7 @@ export const expiredMaterial: Fault = {
   side: true,
   build: async (scene) => void (await importedAndFilled(scene, scene.plan.brokenAt)),
   chat: ({ writer, reader }) =>
-    `Ben: “${writer} and ${reader} fail with KMSInvalidStateException. I deployed nothing.”`,
+    `Ben: “\`${writer}\` and \`${reader}\` fail with \`KMSInvalidStateException\`. I deployed nothing.”`,
   cause: 'The imported material reached its expiration date',
   because: 'KMS wrote DeleteExpiredKeyMaterial itself. No caller stands in that record.',
   misconception: 'M-32',

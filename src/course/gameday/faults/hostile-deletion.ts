@@ -20,7 +20,7 @@ export const hostileDeletion: Fault = {
     stage.install(intruder('support-7f3', stage.arn(service.key)))
   },
   chat: ({ bucket }) =>
-    `Dario: “I do not know the session support-7f3. It asks for things around ${bucket} that no app of ours asks for.”`,
+    `Dario: “I do not know the session support-7f3. It asks for things around \`${bucket}\` that no app of ours asks for.”`,
   cause: 'A stolen session of AppRole scheduled the deletion of the key',
   because:
     'ScheduleKeyDeletion comes from an address and a session that are not Fernhill’s, again and again.',

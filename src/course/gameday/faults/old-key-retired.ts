@@ -28,7 +28,7 @@ export const oldKeyRetired: Fault = {
   break: async ({ stage, service }) =>
     void (await stage.call('DisableKey', { KeyId: stage.arn(old(service.key)) }, 'KeyAdmin')),
   chat: ({ reader, writer }) =>
-    `Ben: “${writer} is fine. ${reader} opens new records and fails on old ones.”`,
+    `Ben: “\`${writer}\` is fine. \`${reader}\` opens new records and fails on old ones.”`,
   cause: 'The old key of a manual rotation was disabled while old records need it',
   because: 'A manual rotation leaves old records under the old key. The alias moves; the records do not.',
   misconception: 'M-06',

@@ -39,7 +39,7 @@ export const oldMaterialExpired: Fault = {
     ])
   },
   chat: ({ bucket }) =>
-    `Amara: “The current material of ${bucket} has no expiration date. I looked it up twice.”`,
+    `Amara: “The current material of \`${bucket}\` has no expiration date. I looked it up twice.”`,
   cause: 'An older, non-current material of the key expired',
   because: 'One missing permanent material stops the whole key, also for records under the current one.',
   misconception: 'M-30',

@@ -31,7 +31,7 @@ export const realLoss: Fault = {
   lost: true,
   mayCreate: 1,
   chat: ({ writer }) =>
-    `Amara: “I went through every safe, read my custody log. ${writer} stands still, and the script of release 1.5 ran at night.”`,
+    `Amara: “I went through every safe, read my custody log. \`${writer}\` stands still, and the script of release 1.5 ran at night.”`,
   prevents: 'Two copies in two places, with a restore test each year',
   preventsBecause: 'AWS keeps no copy of imported bytes. A copy that was never tested is a hope.',
   repaired(view, { key, alias }) {

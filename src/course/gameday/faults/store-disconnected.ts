@@ -49,7 +49,7 @@ export const storeDisconnected: Fault = {
     const [store] = CustomKeyStores as readonly [{ readonly CustomKeyStoreId: string }]
     await stage.call('DisconnectCustomKeyStore', { CustomKeyStoreId: store.CustomKeyStoreId }, 'KeyAdmin')
   },
-  chat: ({ key }) => `Dario: “The state of ${key} is Unavailable. I have not seen that word before.”`,
+  chat: ({ key }) => `Dario: “The state of \`${key}\` is \`Unavailable\`. I have not seen that word before.”`,
   cause: 'The custom key store that holds the key was disconnected',
   because: 'Its keys are Unavailable while the store is disconnected. The material is whole, in the cluster.',
   misconception: 'M-34',

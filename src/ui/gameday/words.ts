@@ -1,0 +1,74 @@
+import type { RowKind } from '../../course/gameday/debrief.ts'
+import type { ScorePart } from '../../course/gameday/score.ts'
+import type { Level } from '../../course/gameday/incident.ts'
+
+const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+
+/** What the pages of game days and their debrief say. */
+export const words = {
+  title: 'Game day',
+  lead: 'A night on call, made from a number. Something stopped a service of Fernhill’s. You have the trail, the apps, the alarms and your colleagues’ word.',
+  rules: [
+    'Each call costs a virtual minute. You may act as every role and move the clock forward.',
+    'It is over when every app has worked for ten virtual minutes, every record that can be saved opens, and the cause is gone.',
+    'Then come five questions and one record of the trail. The score counts 100 points: 30 service time, 30 data, 20 cause and evidence, 10 safety, 10 cost. Speed counts only while no record is lost.',
+    'The same number and level make the same night for everybody, to the byte.',
+  ],
+  level: 'Level',
+  levels: {
+    1: { name: 'One fault', says: 'Alarms exist. Nobody says anything false.' },
+    2: { name: 'Two faults', says: 'One on each service, and a lead that leads nowhere.' },
+    3: {
+      name: 'A grave night',
+      says: 'Two faults, false leads, sometimes somebody hostile or a loss for good.',
+    },
+  } satisfies Record<Level, { name: string; says: string }>,
+  seed: 'Number of the night',
+  seedHelp: 'From 1 to 999999. Give it to others who should have the same night.',
+  another: 'Another number',
+  begin: 'Begin the night',
+  night: (seed: number, level: number) => `Night ${seed}, level ${level}`,
+  replaces: (other: string) =>
+    `This takes the place of your work in ${other}. What you passed and answered stays.`,
+  checking: 'Checking on the engine that this night can be solved, and not by waiting.',
+  choose: 'Choose another night',
+  noSuch: 'A night has a number from 1 to 999999 and a level from 1 to 3.',
+  failed: 'This night could not be made.',
+  elapsed: (minutes: number) => `${plural(minutes, 'virtual minute')} since you came`,
+  giveUp: 'End the night here',
+  giveUpSays: 'The debrief tells what happened. The tasks stay open, and you can still go on.',
+  debrief: {
+    title: 'Debrief',
+    score: (points: number) => `${points} of 100 points`,
+    parts: {
+      service: 'Service time',
+      data: 'Data',
+      cause: 'Cause and evidence',
+      safety: 'Safety',
+      cost: 'Cost',
+    } satisfies Record<ScorePart['id'], string>,
+    points: (points: number, of: number) => `${points} of ${of}`,
+    first: 'The first moment you could have known',
+    before: (span: string) => `${span} before the first failed record.`,
+    atOnce: 'The moment of the first failed record: nothing told it before.',
+    timeline: 'What happened, and what you did',
+    kinds: {
+      cause: 'Cause',
+      alarm: 'Alarm rang',
+      failure: 'First failed call',
+      came: 'You came',
+      you: 'You',
+      back: 'Last failed record',
+    } satisfies Record<RowKind, string>,
+    beliefs: 'Ideas that your answers touched',
+    line: 'The best line',
+    lineLead: 'The shortest safe repair, played again on an engine of its own. Your world stays as it is.',
+    play: 'Play it',
+    playing: 'It is being played.',
+    played: (acts: number, minutes: number) =>
+      `${plural(acts, 'call')}, then the ten minutes of proof. ${minutes} virtual minutes in all.`,
+    lineFailed: 'It could not be played here.',
+    save: 'Save the debrief as JSON',
+    next: 'Another night',
+  },
+} as const
