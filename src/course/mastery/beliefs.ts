@@ -116,12 +116,17 @@ function toldOf({ answers, slips, passes }: LearnerRecord, { items, labs }: Cour
 /** Where an older save does not tell when the attempt began, it rules nothing out. */
 const beganAt = ({ began = 0 }: LabPass): Instant => began
 
+const offers = new WeakMap<Item, ReadonlySet<string>>()
+
 /** Beliefs that a question offers, so that a right answer speaks against them. */
 export function carriedBy(item: Item): ReadonlySet<string> {
+  const known = offers.get(item)
+  if (known) return known
   const parts = 'options' in item ? item.options : item.slips
-  return new Set(
-    parts.flatMap(({ misconception = 'M-00' }) => (misconception === 'M-00' ? [] : [misconception])),
-  )
+  const tags = new Set<string>(parts.flatMap(({ misconception = [] }) => misconception))
+  tags.delete('M-00')
+  offers.set(item, tags)
+  return tags
 }
 
 /** Beliefs whose moves a lab recognises. */

@@ -34,7 +34,7 @@ export function countedAnswers({ answers }: LearnerRecord, { items }: Course): r
       if (!item) return []
       const before = last.get(item.id)
       last.set(item.id, answer.at)
-      const variant = nameOf(item, answer)
+      const variant = variantName(item, answer.variant)
       if (seen.has(variant)) return []
       seen.add(variant)
       if (answer.pilot) return []
@@ -50,15 +50,4 @@ export function countedAnswers({ answers }: LearnerRecord, { items }: Course): r
         },
       ]
     })
-}
-
-/** Drawing a variant again costs more than the rest together, and rows do not change. */
-const names = new WeakMap<AnsweredItem, { readonly item: Item; readonly name: string }>()
-
-function nameOf(item: Item, answer: AnsweredItem): string {
-  const known = names.get(answer)
-  if (known?.item === item) return known.name
-  const name = variantName(item, answer.variant)
-  names.set(answer, { item, name })
-  return name
 }

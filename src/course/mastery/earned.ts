@@ -1,8 +1,10 @@
 import type { Instant } from '../../world/clock.ts'
 import type { Metric } from '../lab-definition.ts'
-import { isChallenge } from './lab-channel.ts'
-import { MIN_ANSWERS, judged, mastery, type Mastery } from './mastery.ts'
+import { countedAnswers } from './counted-answers.ts'
+import { labChannel } from './lab-channel.ts'
+import { atLeast, CHANNEL_FLOOR, judged, LINE, mastery, MIN_ANSWERS, type Mastery } from './mastery.ts'
 import { recordUntil, type Course, type LearnerRecord } from './learner-record.ts'
+import { quizChannel } from './quiz-channel.ts'
 
 /** A metric as it was when all its rules first held. It is never taken away. */
 export interface Earned {
@@ -10,20 +12,27 @@ export interface Earned {
   readonly mastery: Mastery
 }
 
-/** Looks back through the record, answer by answer and pass by pass. */
+/**
+ * Looks back through the record, answer by answer and pass by pass. The channels are asked first, since they cost
+ * little and refuse nearly every moment: what counts of an answer depends on earlier ones only, and evidence of labs
+ * is at most what it is before any of it rests.
+ */
 export function earned(metric: Metric, record: LearnerRecord, course: Course): Earned | undefined {
-  const ofMetric = new Set(course.items.flatMap((item) => (item.metric === metric ? [item.id] : [])))
-  const asked = record.answers.filter(({ itemId }) => ofMetric.has(itemId)).map(({ at }) => at)
-  // It needs so many answers and a challenge: nothing can have been earned before.
-  const enough = asked.sort((one, two) => one - two)[MIN_ANSWERS - 1]
-  const challenges = new Set(course.labs.filter(isChallenge).map(({ id }) => id))
-  const firstPass = record.passes.find(({ labId }) => challenges.has(labId))?.at
-  if (enough === undefined || firstPass === undefined) return undefined
-  const times = [...record.answers, ...record.passes].map(({ at }) => at)
-  const moments = [...new Set(times)].filter((at) => at >= Math.max(enough, firstPass))
-  for (const at of moments.sort((one, two) => one - two)) {
-    const then = mastery(metric, judged(recordUntil(record, at), course, at))
+  const counted = countedAnswers(record, course)
+  for (const at of momentsOf(record)) {
+    const quiz = quizChannel(
+      counted.filter(({ answer }) => answer.at <= at),
+      metric,
+    )
+    if (quiz.answers.length < MIN_ANSWERS || !atLeast(quiz.value, CHANNEL_FLOOR)) continue
+    const until = recordUntil(record, at)
+    const labs = labChannel(until, course, metric, new Map(), at)
+    if (!atLeast(labs.value, CHANNEL_FLOOR) || !atLeast((quiz.value + labs.value) / 2, LINE)) continue
+    const then = mastery(metric, judged(until, course, at))
     if (then.word === 'mastered') return { at, mastery: then }
   }
   return undefined
 }
+
+const momentsOf = ({ answers, passes }: LearnerRecord): readonly Instant[] =>
+  [...new Set([...answers, ...passes].map(({ at }) => at))].sort((one, two) => one - two)

@@ -116,7 +116,7 @@ export function mastery(metric: Metric, all: Judged): Mastery {
 }
 
 /** Sums of tenths are not tenths to the last bit. */
-const atLeast = (value: number, line: number) => value >= line - 1e-9
+export const atLeast = (value: number, line: number) => value >= line - 1e-9
 
 function wordOf(rules: readonly Rule[], value: number, quiz: QuizChannel, labs: LabChannel): Word {
   const missing = rules.filter(({ holds }) => !holds).length

@@ -2,7 +2,6 @@ import { days, type Instant } from '../../world/clock.ts'
 import type { AnsweredItem } from '../answered.ts'
 import type { Item } from '../item-definition.ts'
 import { variantName } from '../items/variant-name.ts'
-import { LAST_VARIANT } from '../items/variant-of.ts'
 import type { LabDefinition, Metric } from '../lab-definition.ts'
 import { isCompetency, type CompetencyId } from '../words/competencies.ts'
 import type { MisconceptionId } from '../words/misconceptions.ts'
@@ -30,6 +29,8 @@ export interface NextStep {
   readonly enough: boolean
 }
 
+/** An item that has no new variant among so many has hardly one. */
+const LOOKED_AT = 60
 const MINUTES_A_QUESTION = 1.5
 const A_SET = 5
 /** So many questions on the weakest skills together */
@@ -138,7 +139,7 @@ function seenVariants({ answers }: LearnerRecord, items: readonly Item[]): Reado
 }
 
 function freshVariant(item: Item, seen: ReadonlySet<string>): number | undefined {
-  const last = item.slots ? LAST_VARIANT : 0
+  const last = item.slots ? LOOKED_AT : 0
   for (let number = 0; number <= last; number++) if (!seen.has(variantName(item, number))) return number
   return undefined
 }
