@@ -47,7 +47,7 @@ export const lensTexts: readonly LensText[] = [
       'The HSMs of KMS themselves are at Level 3: FIPS 140-2 since May 2023, FIPS 140-3 now. A custom key store is chosen for HSMs of your own, or for keys outside AWS.',
     both: 'Level 3 alone no longer decides.',
     claims: ['fips-now', 'fips-then', 'store-takes-no-import', 'cloudhsm-store', 'external-store'],
-    labs: [],
+    labs: ['L3.4'],
   },
   {
     id: 'E-4',
@@ -66,7 +66,7 @@ export const lensTexts: readonly LensText[] = [
       'Not for symmetric KMS ciphertext: its format is not published and it is bound to one KMS key. It works for imported asymmetric and HMAC keys, within one set of multi-Region keys, and with a library of your own.',
     both: 'Same bytes, other key: closed. Pairs and HMAC keys travel, symmetric ciphertext does not.',
     claims: ['no-reading-outside', 'other-key-other-id', 'pairs-work-elsewhere', 'related-keys-share'],
-    labs: [],
+    labs: ['L3.4'],
   },
   {
     id: 'E-6',
@@ -96,7 +96,7 @@ export const lensTexts: readonly LensText[] = [
       'Correct. Plaintext material stays within the HSM boundary. After an import your own copy stays visible to you, and the copy in KMS to nobody.',
     both: 'KMS shows material to nobody. What you brought, you have seen.',
     claims: ['generated-in-the-hsm', 'no-export'],
-    labs: ['L1.1'],
+    labs: ['L1.1', 'L1.2'],
   },
   {
     id: 'E-9',
@@ -116,7 +116,7 @@ export const lensTexts: readonly LensText[] = [
       'AWS gives that figure still, for material that KMS generated. It does not cover imported material.',
     both: 'Eleven nines: generated. Imported: your safe.',
     claims: ['generated-durability', 'imported-durability'],
-    labs: ['L4.2', 'L4.3'],
+    labs: ['L1.2', 'L4.2', 'L4.3'],
   },
   {
     id: 'E-11',
@@ -136,7 +136,7 @@ export const lensTexts: readonly LensText[] = [
       'Anyone who holds the bytes undoes it, and a data key that was decrypted before outlives it. Only deleting the KMS key ends symmetric ciphertext for good.',
     both: 'Expiry stops the key. It does not erase the bytes you keep.',
     claims: ['cached-data-keys', 'deleted-key-is-lost', 'expiry-empties-the-key'],
-    labs: ['L4.1'],
+    labs: ['L3.3', 'L4.1'],
   },
   {
     id: 'E-13',
