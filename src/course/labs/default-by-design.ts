@@ -42,7 +42,7 @@ const byPlan = (view: LabView, key: KeyRecord): readonly NumberedEvent[] =>
 
 const theKey: Condition = {
   id: 'the-key',
-  says: `\`${ALIAS}\` points to a key with generated material, and it is Enabled.`,
+  says: `${ALIAS} points to a key with generated material, and it is Enabled.`,
   holds(view) {
     const key = view.behind(ALIAS)
     if (!key) return open(`Nothing stands behind \`${ALIAS}\`.`, 'CreateKey, then CreateAlias.')
@@ -59,7 +59,7 @@ const theKey: Condition = {
 
 const thePlan: Condition = {
   id: 'the-plan',
-  says: `That key rotates by itself, as often as \`${ASSIGNMENT}\` says.`,
+  says: `That key rotates by itself, as often as ${ASSIGNMENT} says.`,
   holds(view) {
     const key = keyOf(view)
     if (!key) return noKey
@@ -144,7 +144,7 @@ const whoRead: Condition = {
 /** Judged last: what lies about while the work goes on may still be tidied up. */
 const nothingLiesAbout: Condition = {
   id: 'nothing-lies-about',
-  says: `In the end no file holds a data key in plaintext, and no record can be read outside \`${INBOX}\`.`,
+  says: `In the end no file holds a data key in plaintext, and no record can be read outside ${INBOX}.`,
   holds(view) {
     const [key] = plaintextKeys(view)
     if (key !== undefined)
