@@ -35,7 +35,7 @@ await step('format', async () => {
   )
 })
 await step('lint', () => exit(lint))
-await step('unit in Node', () => vitest('node', 900_000))
+await step('unit in Node', () => vitest('node', 1_800_000))
 await step('browser', async () => {
   const { executablePath } = await findBrowser()
   return one(true, executablePath ?? "Playwright's Chromium")
@@ -130,7 +130,7 @@ async function playwright() {
     ['test', '-c', inProject('e2e', 'playwright.config.ts')],
     {
       output: 'capture',
-      limitMs: 900_000,
+      limitMs: 2_100_000,
       env: { ...(await testPorts()), LAB_E2E_REPORT: report, NO_COLOR: '1' },
     },
   )
