@@ -211,7 +211,7 @@ export const decisionRecord: LabDefinition = {
   bench: 'forms',
   story: [
     'A client of Fernhill has sent a brief. The board wants a decision on one page, and the thing itself, built and tested.',
-    'There are no steps here. The conditions say what has to be true in the end.',
+    'Nobody gives you steps. The conditions say what has to be true in the end.',
   ],
   reflection: 'Which sentence of the brief would you ask the client about before you sign?',
   ...ofSeed(SHOWN),

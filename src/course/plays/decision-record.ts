@@ -22,7 +22,14 @@ async function create(player: Player, input: Input): Promise<string> {
   return (KeyMetadata as { readonly KeyId: string }).KeyId
 }
 
-async function bringIn(player: Player, KeyId: string, name: string, more: Input): Promise<Answer> {
+/** Brings a file of the brief in; for wrong moves any 32 bytes will do. */
+async function bringIn(
+  player: Player,
+  KeyId: string,
+  name: string | undefined,
+  more: Input,
+): Promise<Answer> {
+  const material = name === undefined ? player.random(32) : (player.view.file(name) as Bytes)
   const { PublicKey, ImportToken } = output(
     await player.call('GetParametersForImport', {
       KeyId,
@@ -30,7 +37,7 @@ async function bringIn(player: Player, KeyId: string, name: string, more: Input)
       WrappingKeySpec: 'RSA_2048',
     }),
   )
-  const EncryptedKeyMaterial = await player.wrap(PublicKey as Bytes, player.view.file(name) as Bytes)
+  const EncryptedKeyMaterial = await player.wrap(PublicKey as Bytes, material)
   return player.call('ImportKeyMaterial', { KeyId, ImportToken, EncryptedKeyMaterial, ...more })
 }
 
@@ -128,12 +135,12 @@ export const decisionRecordPlay: LabPlay = {
     },
     async 'automatic-on-imported'(player) {
       const KeyId = await create(player, { Origin: 'EXTERNAL' })
-      await bringIn(player, KeyId, 'own-1.bin', FOREVER)
+      await bringIn(player, KeyId, undefined, FOREVER)
       await player.call('EnableKeyRotation', { KeyId })
     },
     async 'silence-means-expiry'(player) {
       const KeyId = await create(player, { Origin: 'EXTERNAL' })
-      await bringIn(player, KeyId, 'own-1.bin', {})
+      await bringIn(player, KeyId, undefined, {})
     },
     async 'guardrail-too-tight'(player) {
       const { origin } = briefOf(player)
