@@ -68,6 +68,29 @@ test('an exam that was left is handed in at its time when the learner comes back
   await expect(page.getByText('65 of 65 minutes')).toBeVisible()
 })
 
+test('a second tab says that it only follows, and shows no answer that is not kept', async ({
+  page,
+  context,
+}) => {
+  await begin(page)
+  const other = await context.newPage()
+  await other.goto(page.url())
+  const sure = (tab: Page) => tab.getByLabel('Fairly sure')
+  await expect(other.getByText('This workspace is open in another tab.')).toBeVisible({ timeout: 20_000 })
+  await sure(other).click()
+  await expect(other.locator('.vh[aria-live]')).toContainText('The answer could not be kept.')
+  await expect(sure(other)).not.toBeChecked()
+  await answerSomehow(page)
+  await sure(page).check()
+  await expect(other.getByText('1 of 25 answered.')).toBeVisible()
+  await expect(sure(other)).toBeChecked()
+  await other.getByRole('button', { name: 'Take over' }).click()
+  await other.getByRole('button', { name: 'Flag', exact: true }).click()
+  await expect(inGrid(other, 1)).toHaveAccessibleName('Question 1, answered, flagged')
+  await other.reload()
+  await expect(inGrid(other, 1)).toHaveAccessibleName('Question 1, answered, flagged', { timeout: 20_000 })
+})
+
 test('more time is asked for before the start', async ({ page }) => {
   await begin(page, '130 minutes, twice as much')
   await expect(timer(page)).toHaveText(/1(29|30):\d\d left/)

@@ -54,6 +54,9 @@ test('a question with one answer is answered by keyboard; each option has its re
   await expect(page.locator('ol.opts > li.wrong')).toContainText('Belief 7')
   await expect(page.locator('ol.opts > li.right')).toContainText('Right answer')
   await expect(page.getByText(/^Checked 23 Nov 2026/)).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Belief 7 is seen once' })).toBeVisible()
+  await expect(page.getByText(/^Skill AVL-2 returns in the review on/)).toBeVisible()
+  await axe(page)
 
   await page.getByRole('button', { name: 'Ask it another way' }).press('Enter')
   await expect(page.getByRole('button', { name: 'Check my answer' })).toBeVisible()

@@ -14,6 +14,7 @@ import { variantOf } from '../../course/items/variant-of.ts'
 import { misconceptions } from '../../course/words/misconceptions.ts'
 import { Icon } from '../glyphs/icon.tsx'
 import { After } from '../quiz/feedback.tsx'
+import { Proof } from '../quiz/proof.tsx'
 import { Question } from '../quiz/question.tsx'
 import { QuizBar } from '../quiz/quiz-frame.tsx'
 import { words as quiz } from '../quiz/words.ts'
@@ -201,6 +202,11 @@ function OneResult({ exam, result }: { exam: ExamAttempt; result: ExamResult }) 
         </p>
       )}
       <After item={variant.asked} graded={graded} certainty={certainty} level="h3" />
+      {item.type === 'predict' && (
+        <div className="proof">
+          <Proof key={item.id} variant={variant} />
+        </div>
+      )}
     </>
   )
 }

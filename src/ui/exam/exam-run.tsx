@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
+import { useStore } from 'zustand'
 import type { ExamAttempt } from '../../course/exam-attempt.ts'
 import { handIn, secondsLeft } from '../../course/exam.ts'
 import { isWholeAnswer } from '../../course/is-whole-answer.ts'
@@ -28,7 +29,7 @@ export function ExamRun({
 }: {
   session: Session
   items: readonly Item[]
-  /** As it was kept when the page opened it */
+  /** As it is kept */
   saved: ExamAttempt
   /** 1 is the first */
   place: number
@@ -44,11 +45,25 @@ export function ExamRun({
   /** What was kept last: two changes may come before the next drawing. */
   const current = useRef(exam)
 
+  // While another tab writes it, this one shows what that one keeps: after taking over it goes on from there.
+  const follows = useStore(lab.store, (state) => state.saved === 'read-only')
+  useEffect(() => {
+    if (!follows) return
+    setExam(saved)
+    current.current = saved
+  }, [follows, saved])
+
   const keep = useCallback(
     (next: ExamAttempt) => {
-      setExam(next)
-      current.current = next
+      const before = current.current
+      const show = (exam: ExamAttempt) => {
+        setExam(exam)
+        current.current = exam
+      }
+      show(next)
       lab.putExam(next).catch((error: unknown) => {
+        // What is not kept must not look as if it were.
+        if (current.current === next) show(before)
         announce(`${words.notKept} ${error instanceof Error ? error.message : ''}`)
       })
     },
@@ -100,6 +115,7 @@ export function ExamRun({
 
   return (
     <QuizFrame
+      lab={lab}
       crumb={[{ text: quiz.practice, href: '/practice' }, { text: words.title }]}
       head={
         <span className="when num" role="timer">

@@ -3,7 +3,7 @@ const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? o
 /** What the exam says before, during and after a block. */
 export const words = {
   title: 'Exam block',
-  lead: '25 questions in 65 minutes: the pace of the real exam. They are mixed over the four metrics, in the forms a real exam has, with at most four predictions and logs.',
+  lead: '25 questions in 65 minutes: the pace of 65 questions in 170 minutes. They are mixed over the four metrics, in the forms a real exam has, with at most four predictions and logs.',
   rules: [
     'There is no feedback until the end. You can flag a question and come back to it.',
     'A wrong answer costs nothing, so answer every question.',

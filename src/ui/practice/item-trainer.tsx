@@ -14,11 +14,13 @@ import { Progress, QuizFrame, type Mark } from '../quiz/quiz-frame.tsx'
 import { words } from '../quiz/words.ts'
 import type { Session } from '../session.tsx'
 import { metaOf } from './meta-of.ts'
+import { WhatItShows } from './what-it-shows.tsx'
 
 const says = words.act
 
 interface TrainerProps {
   session: Session
+  items: readonly Item[]
   item: Item
   /** Which variant is asked */
   number: number
@@ -38,6 +40,7 @@ interface TrainerProps {
 /** One question: answer, certainty, then at once the reason for each option. Give it a key for each variant. */
 export function ItemTrainer({
   session,
+  items,
   item,
   number,
   mode,
@@ -54,6 +57,8 @@ export function ItemTrainer({
   const [certainty, setCertainty] = useState<Certainty>()
   const [graded, setGraded] = useState<Graded>()
   const [missing, setMissing] = useState<string>()
+  const [notKept, setNotKept] = useState<string>()
+  const [kept, setKept] = useState(false)
   const began = useRef(session.wallNow())
   const verdict = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
@@ -85,8 +90,9 @@ export function ItemTrainer({
         certainty,
         seconds: Math.max(0, Math.round((now - began.current) / 1_000)),
       })
+      setKept(true)
     } catch (error) {
-      announce(`${says.notKept} ${error instanceof Error ? error.message : ''}`)
+      setNotKept(`${says.notKept} ${error instanceof Error ? error.message : ''}`)
     }
   }
 
@@ -123,12 +129,18 @@ export function ItemTrainer({
 
   return (
     <QuizFrame
+      lab={session.lab}
       crumb={crumb}
       head={<Progress marks={marks} label={words.progress(place, marks.length)} />}
       side={graded && item.type === 'predict' ? <Proof variant={variant} /> : undefined}
       foot={foot}
     >
       {graded && <Verdict graded={graded} ref={verdict} />}
+      {notKept && (
+        <p role="alert" className="not-kept">
+          {notKept}
+        </p>
+      )}
       <Question
         variant={variant}
         response={response}
@@ -136,7 +148,9 @@ export function ItemTrainer({
         meta={metaOf(item, place, marks.length)}
       />
       {graded ? (
-        <After item={variant.asked} graded={graded} certainty={certainty} />
+        <After item={variant.asked} graded={graded} certainty={certainty}>
+          {kept && <WhatItShows session={session} items={items} item={item} tags={graded.tags} />}
+        </After>
       ) : (
         <CertaintyChoice certainty={certainty} onChoose={setCertainty} />
       )}

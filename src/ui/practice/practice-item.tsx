@@ -54,6 +54,7 @@ export function PracticeItem({
     <ItemTrainer
       key={`${item.id}/${number}`}
       session={session}
+      items={items}
       item={item}
       number={number}
       mode="practice"

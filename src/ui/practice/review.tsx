@@ -42,6 +42,7 @@ export function Review({ session, items }: { session: Session; items: readonly I
       <ItemTrainer
         key={`${item.id}/${number}`}
         session={session}
+        items={items}
         item={item}
         number={number}
         mode="review"

@@ -43,6 +43,22 @@ export const words = {
     done: 'That was the review of today.',
     score: (right: number, of: number) => `${right} of ${of} right.`,
   },
+  shows: {
+    states: {
+      unseen: 'is not seen',
+      suspected: 'is seen once',
+      active: 'is active',
+      cleared: 'is cleared',
+    },
+    belief: (id: string, state: string) => `Belief ${Number(id.slice(2))} ${state}`,
+    next: {
+      unseen: '',
+      suspected: 'When it shows in another place too, it is active.',
+      active: 'Two later right answers clear it, one of them on another day.',
+      cleared: '',
+    },
+    returns: (skill: string, when: string) => `Skill ${skill} returns in the review on ${when}.`,
+  },
   tryIt: {
     eyebrow: (id: string) => `Question ${id}, opened as a lab`,
     title: 'Try the options',

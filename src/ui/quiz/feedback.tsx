@@ -1,4 +1,4 @@
-import type { Ref } from 'react'
+import type { ReactNode, Ref } from 'react'
 import type { Certainty } from '../../course/answered.ts'
 import type { Graded } from '../../course/grade.ts'
 import type { Item } from '../../course/item-definition.ts'
@@ -30,11 +30,14 @@ export function After({
   graded,
   certainty,
   level: Heading = 'h2',
+  children,
 }: {
   item: Item
   graded: Graded
   certainty: Certainty | undefined
   level?: 'h2' | 'h3' | 'h5'
+  /** What it means for the learner, beside the rest */
+  children?: ReactNode
 }) {
   const pages = [...new Set(item.rests.map(([, page]) => page))]
   const wavering = certainty && (!graded.right || certainty === 'low')
@@ -51,6 +54,7 @@ export function After({
           <p>{graded.right ? says.luck : says.unsure[certainty]}</p>
         </div>
       )}
+      {children}
       <div>
         <Heading>{pages.length > 1 ? says.sources : says.rests}</Heading>
         <ul className="linkline">

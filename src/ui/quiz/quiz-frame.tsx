@@ -1,9 +1,12 @@
 import type { ReactNode } from 'react'
 import { Link } from 'wouter'
+import type { Lab } from '../../lab/lab.ts'
 import { Glyph } from '../glyphs/glyph.tsx'
+import { LabProvider } from '../lab-context.tsx'
 import { ThemeButton } from '../theme-button.tsx'
 import { words as site } from '../words.ts'
 import { Guard } from '../workspace/pane.tsx'
+import { StorageNotice } from '../workspace/storage-notice.tsx'
 import './quiz.css'
 import { words } from './words.ts'
 
@@ -34,12 +37,15 @@ export function QuizBar({ crumb, head }: { crumb: Crumb; head?: ReactNode }) {
 
 /** The page around a question: where the learner is on top, what can be done next at the bottom. */
 export function QuizFrame({
+  lab,
   crumb,
   head,
   side,
   foot,
   children,
 }: {
+  /** Whose answers are kept: says so where they are not */
+  lab: Lab
   crumb: Crumb
   /** At the right end of the bar */
   head?: ReactNode
@@ -51,6 +57,11 @@ export function QuizFrame({
   return (
     <div className="quiz">
       <QuizBar crumb={crumb} head={head} />
+      <div>
+        <LabProvider lab={lab}>
+          <StorageNotice lab={lab} />
+        </LabProvider>
+      </div>
       <main id="content" className={side ? 'quiz-main two' : 'quiz-main'} tabIndex={-1}>
         <div className="quiz-left">
           <Guard name={words.frame.question}>{children}</Guard>

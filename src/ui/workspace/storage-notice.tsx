@@ -5,6 +5,7 @@ import { download, SAVE_NAME } from '../download.ts'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { useLabState } from '../lab-context.tsx'
 import { words } from '../words.ts'
+import './storage-notice.css'
 
 const says = words.storage
 
