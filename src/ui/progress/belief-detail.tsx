@@ -4,6 +4,7 @@ import type { Course } from '../../course/mastery/learner-record.ts'
 import { misconceptions } from '../../course/words/misconceptions.ts'
 import { dayAndYear } from '../when.ts'
 import { StateMark } from './belief-map.tsx'
+import { labAddress } from './lab-address.ts'
 import { remediesFor } from './remedies.ts'
 import { words } from './words.ts'
 
@@ -88,7 +89,7 @@ function Place({ event: { context, at }, course }: { event: BeliefEvent; course:
       {kind === 'item' ? (
         <Link href={`/practice/${name}`}>{says.onQuestion(name)}</Link>
       ) : lab ? (
-        <Link href={`/lab/${lab.id}`}>{says.watched(lab.code, lab.title)}</Link>
+        <Link href={labAddress(lab.id)}>{says.watched(lab.code, lab.title)}</Link>
       ) : (
         says.inLab(labId ?? '')
       )}

@@ -6,6 +6,7 @@ import type { Skill } from '../../course/mastery/mastery.ts'
 import { competencies } from '../../course/words/competencies.ts'
 import { Icon } from '../glyphs/icon.tsx'
 import { dayAndYear } from '../when.ts'
+import { labAddress } from './lab-address.ts'
 import { words } from './words.ts'
 
 const says = words.panel
@@ -47,7 +48,7 @@ export function SkillList({ skills, labs }: { skills: readonly Skill[]; labs: re
               {' · '}
               {lab.pass && passed ? (
                 <>
-                  {says.labSkill(figure(lab.value))}, <Link href={`/lab/${passed.id}`}>{passed.code}</Link>,{' '}
+                  {says.labSkill(figure(lab.value))}, <Link href={labAddress(passed.id)}>{passed.code}</Link>,{' '}
                   {lab.pass.event > 0 && `${says.event(lab.pass.event)}, `}
                   {dayAndYear(lab.pass.at)}
                   {lab.rests && `, ${says.rests}`}

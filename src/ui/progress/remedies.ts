@@ -1,6 +1,7 @@
 import { carriedBy, watchedBy } from '../../course/mastery/beliefs.ts'
 import type { Course } from '../../course/mastery/learner-record.ts'
 import type { MisconceptionId } from '../../course/words/misconceptions.ts'
+import { labAddress } from './lab-address.ts'
 import { words } from './words.ts'
 
 /** Where a belief is cleared. */
@@ -26,7 +27,7 @@ export function remediesFor(id: MisconceptionId, { items, labs }: Course): Remed
       .filter((lab) => watchedBy(lab).has(id))
       .toSorted((one, two) => one.minutes - two.minutes)
       .slice(0, OFFERED)
-      .map((lab) => ({ href: `/lab/${lab.id}`, text: says.lab(lab.code) })),
+      .map((lab) => ({ href: labAddress(lab.id), text: says.lab(lab.code) })),
     questions: items
       .filter((item) => carriedBy(item).has(id))
       .slice(0, OFFERED)

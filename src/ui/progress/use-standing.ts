@@ -19,11 +19,12 @@ export interface Standing {
 }
 
 /** How the learner stands now; undefined while the bank is on its way. */
-export function useStanding({ lab, labs, wallNow }: Session): Standing | undefined {
+export function useStanding({ lab, labs: own, gameDays, wallNow }: Session): Standing | undefined {
   const items = useItems()
   const revision = useStore(lab.store, (state) => state.revision)
   return useMemo(() => {
     if (!items) return undefined
+    const labs = [...own, ...gameDays]
     const record = learnerRecord(asOf(lab, revision).tables, labs)
     const course = { items, labs }
     const all = judged(record, course, wallNow())
@@ -34,5 +35,5 @@ export function useStanding({ lab, labs, wallNow }: Session): Standing | undefin
         earned: earned(metric, record, course),
       })),
     }
-  }, [items, lab, labs, revision, wallNow])
+  }, [items, lab, own, gameDays, revision, wallNow])
 }

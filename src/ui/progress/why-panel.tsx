@@ -7,6 +7,7 @@ import { metrics } from '../../course/words/metrics.ts'
 import { Icon } from '../glyphs/icon.tsx'
 import { queryOf } from '../practice/filter.ts'
 import { dayAndYear } from '../when.ts'
+import { labAddress } from './lab-address.ts'
 import { AnswerList, SkillList } from './evidence.tsx'
 import type { MetricStanding, Standing } from './use-standing.ts'
 import { words } from './words.ts'
@@ -123,7 +124,7 @@ function NextStepLine({ step, metric }: { step: NextStep; metric: MetricStanding
   const { deed, minutes, mends, gain } = step
   const href =
     deed.kind === 'lab'
-      ? `/lab/${deed.lab.id}`
+      ? labAddress(deed.lab.id)
       : deed.kind === 'questions'
         ? `/practice${queryOf({ metric, ...(deed.competency ? { competency: deed.competency } : {}) })}`
         : `/practice/${deed.itemIds[0]}`
