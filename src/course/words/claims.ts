@@ -50,10 +50,15 @@ export const claims = {
     'The HSMs of KMS are validated under FIPS 140-3 at Level 3; Regions in China have another scheme.',
   ),
   'fips-then': claim('F-355', 'fipsLevel3', 'The HSMs of KMS reached FIPS 140-2 Level 3 in May 2023.'),
+  'fips-140-2-is-over': claim(
+    'F-357',
+    'fipsSunset',
+    'On 21 September 2026 NIST moved every FIPS 140-2 certificate that was left to its Historical list.',
+  ),
   'store-takes-no-import': claim(
     'F-353',
     'keyStores',
-    'A custom key store holds symmetric keys alone: no import, no rotation by KMS, no multi-Region keys.',
+    'A custom key store holds symmetric encryption keys alone: no import, no rotation by KMS, no multi-Region keys.',
   ),
   'cloudhsm-store': claim(
     'F-353',
@@ -96,8 +101,8 @@ export const claims = {
     'Imported asymmetric and HMAC material works the same in another KMS key, and outside AWS.',
   ),
   'on-demand-since': claim(
-    'F-349',
-    'history',
+    'F-1105',
+    'changelog',
     'Rotation on demand of imported symmetric material came on 5 June 2025; multi-Region keys followed on 21 November 2025.',
   ),
   'manual-remains': claim(
@@ -108,7 +113,7 @@ export const claims = {
   'other-key-other-id': claim(
     'F-343',
     'importing',
-    'Two KMS keys with the same imported bytes do not open each other’s ciphertext, unless they are related multi-Region keys.',
+    'Two symmetric KMS keys with the same imported bytes do not open each other’s ciphertext, unless they are related multi-Region keys.',
   ),
   'aws-managed-yearly': claim(
     'F-207',
@@ -184,7 +189,7 @@ export const claims = {
   's3-asks-kms': claim(
     'F-904',
     's3',
-    'For each object S3 asks KMS: GenerateDataKey to write it, Decrypt to read it.',
+    'For each object S3 asks KMS: GenerateDataKey to write it, Decrypt to read it; with an S3 Bucket Key it asks less often.',
   ),
   'material-id-by-key': claim(
     'F-104',
@@ -199,7 +204,7 @@ export const claims = {
   'recommended-wrapping-key': claim(
     'F-305',
     'publicKeyAndToken',
-    'Wrapping keys are RSA_2048, RSA_3072 or RSA_4096; AWS recommends RSA_4096.',
+    'Outside China wrapping keys are RSA_2048, RSA_3072 or RSA_4096; AWS recommends RSA_4096.',
   ),
   'pkcs1-is-over': claim(
     'F-307',
@@ -315,7 +320,7 @@ export const claims = {
   'material-id-field': claim(
     'F-105',
     'describeKey',
-    'CurrentKeyMaterialId is shown for symmetric encryption keys that have, or had, material.',
+    'CurrentKeyMaterialId is shown for symmetric encryption keys with origin AWS_KMS or EXTERNAL that have, or had, material.',
   ),
   'context-is-bound': claim(
     'F-902',
@@ -370,7 +375,7 @@ export const claims = {
   'new-material-waits': claim(
     'F-351',
     'importStep',
-    'New material waits as PENDING_ROTATION; the current material changes only with a rotation.',
+    'New material of a single-Region key waits as PENDING_ROTATION; the current material changes only with a rotation.',
   ),
   'rotate-imported': claim(
     'F-349',

@@ -46,7 +46,14 @@ export const lensTexts: readonly LensText[] = [
     today:
       'The HSMs of KMS themselves are at Level 3: FIPS 140-2 since May 2023, FIPS 140-3 now. A custom key store is chosen for HSMs of your own, or for keys outside AWS.',
     both: 'Level 3 alone no longer decides.',
-    claims: ['fips-now', 'fips-then', 'store-takes-no-import', 'cloudhsm-store', 'external-store'],
+    claims: [
+      'fips-now',
+      'fips-then',
+      'fips-140-2-is-over',
+      'store-takes-no-import',
+      'cloudhsm-store',
+      'external-store',
+    ],
     labs: ['L3.4'],
   },
   {
@@ -73,7 +80,7 @@ export const lensTexts: readonly LensText[] = [
     title: 'Who rotates what',
     exam: 'Generated material rotates automatically every 365 days; imported material is rotated by hand.',
     today:
-      'Generated material can rotate automatically, and on demand. Imported symmetric material rotates on demand. By hand, with a new key and an alias, works for every key.',
+      'Generated material can rotate automatically, and on demand. Imported symmetric material rotates on demand. By hand, with a new key and an alias, works for every customer managed key.',
     both: 'Generated: on a plan, if you enable it. Imported: when you bring new bytes.',
     claims: ['rotation-is-opt-in', 'rotation-period', 'rotate-imported', 'manual-remains'],
     labs: ['L1.3', 'L3.1', 'L3.2'],
@@ -123,8 +130,8 @@ export const lensTexts: readonly LensText[] = [
     title: 'Expiration date',
     exam: 'An expiration date is optional for imported material.',
     today:
-      'It is optional, but the API assumes expiry unless you say otherwise. One import lasts at most 365 days.',
-    both: 'Say which. Silence means it expires.',
+      'It is optional, but the API assumes expiry unless you say otherwise. A date lies at most 365 days after the import.',
+    both: 'Say which. Silence means expiry, and asks for a date.',
     claims: ['expiry-is-assumed', 'at-most-365-days'],
     labs: ['L2.2', 'L4.2'],
   },
@@ -133,7 +140,7 @@ export const lensTexts: readonly LensText[] = [
     title: 'Expiry as a kill switch',
     exam: 'Expiry is a kill switch: data becomes inaccessible after the project ends.',
     today:
-      'Anyone who holds the bytes undoes it, and a data key that was decrypted before outlives it. Only deleting the KMS key ends symmetric ciphertext for good.',
+      'An import of the same bytes undoes it, and a data key that was decrypted before outlives it. Deleting the KMS key ends its symmetric ciphertext for good, copies of the bytes or not.',
     both: 'Expiry stops the key. It does not erase the bytes you keep.',
     claims: ['cached-data-keys', 'deleted-key-is-lost', 'expiry-empties-the-key'],
     labs: ['L3.3', 'L4.1'],
@@ -143,7 +150,7 @@ export const lensTexts: readonly LensText[] = [
     title: 'The import in arrows',
     exam: 'Two arrows: public key and token to you, encrypted material back.',
     today:
-      'Create the key first. The token travels back together with the wrapped material, and both hold for 24 hours.',
+      'Create the key first. The token travels back together with the wrapped material. Public key and token hold for 24 hours.',
     both: 'Ask, wrap, send both.',
     claims: ['new-external-key', 'parameters-24-hours'],
     labs: ['L2.2'],

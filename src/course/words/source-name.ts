@@ -20,4 +20,5 @@ const BOOKS = [
   ['cloudhsm/latest/userguide', 'CloudHSM User Guide'],
   ['safelogic.com', 'SafeLogic blog'],
   ['repost.aws', 'AWS re:Post'],
+  ['github.com/boto/botocore', 'AWS SDK for Python'],
 ] as const

@@ -33,6 +33,7 @@ export const sources = {
   hierarchy: 'https://docs.aws.amazon.com/kms/latest/cryptographic-details/key-hierarchy.html',
   expiredRecord: `${GUIDE}/ct-deleteexpiredkeymaterial.html`,
   history: `${GUIDE}/dochistory.html`,
+  changelog: 'https://github.com/boto/botocore/blob/develop/CHANGELOG.rst',
   internals: `${GUIDE}/kms-internals.html`,
   resilience: `${GUIDE}/disaster-recovery-resiliency.html`,
   keyStores: `${GUIDE}/key-store-overview.html`,

@@ -4,11 +4,14 @@ export const expiration: TableRow = {
   id: 'expiration',
   title: 'Expiration',
   competencies: ['IMP-6', 'AVL-5'],
-  note: { says: 'Left out means that it expires. One import lasts 365 days at most.', lens: ['E-11'] },
+  note: {
+    says: 'KMS assumes expiry when nothing is said. A date lies at most 365 days ahead.',
+    lens: ['E-11'],
+  },
   cells: {
     G: cell(
       'F-204',
-      'hierarchy',
+      'protectMaterial',
       {
         claim: 'None. It lives until the key is deleted.',
         why: '`CreateKey` takes no date, and material that KMS made cannot be deleted alone.',
