@@ -3,7 +3,9 @@ import { findTerms, glossary, slugOf, termAt } from './glossary.ts'
 
 describe('the glossary', () => {
   it('has an address for each term, and no two the same, other names included', () => {
-    const slugs = glossary.flatMap(({ term, alsoCalled = [] }) => [term, ...alsoCalled].map(slugOf))
+    const slugs = glossary.flatMap(({ term, alsoCalled = [], alsoExplains = [] }) =>
+      [term, ...alsoCalled, ...alsoExplains].map(slugOf),
+    )
     expect(new Set(slugs).size).toBe(slugs.length)
     expect(slugs.filter((slug) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug))).toEqual([])
     for (const { term } of glossary) expect(termAt(slugOf(term))?.term).toBe(term)

@@ -3,6 +3,8 @@ export interface Term {
   readonly means: string
   /** Former or other names, shown once */
   readonly alsoCalled?: readonly string[]
+  /** Names of other things that its meaning explains as well; a search for them leads here */
+  readonly alsoExplains?: readonly string[]
 }
 
 /** Words that the screens of these labs use, in our own wording. */
@@ -38,7 +40,7 @@ export const glossary: readonly Term[] = [
     means: 'A key for the data itself, made new for each object and stored only in encrypted form.',
   },
   { term: 'decoy', means: 'A demand that sounds decisive and is not.' },
-  { term: 'DER', means: 'The binary form of a key file; PEM is its text form.', alsoCalled: ['PEM'] },
+  { term: 'DER', means: 'The binary form of a key file; PEM is its text form.', alsoExplains: ['PEM'] },
   {
     term: 'durability',
     means:
@@ -60,8 +62,8 @@ export const glossary: readonly Term[] = [
   {
     term: 'FIPS 140-3',
     means:
-      'The present standard of the United States for testing modules that do cryptography. Level 3 resists tampering.',
-    alsoCalled: ['FIPS 140-2'],
+      'The present standard of the United States for modules that do cryptography, after FIPS 140-2. Level 3 resists tampering.',
+    alsoExplains: ['FIPS 140-2'],
   },
   {
     term: 'HSM',
@@ -77,7 +79,8 @@ export const glossary: readonly Term[] = [
   { term: 'key material ID', means: 'The name of one material inside a key: 64 hex digits.' },
   {
     term: 'key state',
-    means: 'What a key may do now: Enabled, Disabled, Pending import, Pending deletion, Unavailable.',
+    means:
+      'Where a key stands now, and so which calls work: Enabled, Disabled, Pending import, Pending deletion, Unavailable, and a few more.',
   },
   { term: 'kill switch', means: 'A planned way to make data unreadable.' },
   {
@@ -120,19 +123,21 @@ export const slugOf = (term: string): string =>
     .replaceAll(/[^a-z0-9]+/g, '-')
     .replaceAll(/^-|-$/g, '')
 
+const otherNames = ({ alsoCalled = [], alsoExplains = [] }: Term) => [...alsoCalled, ...alsoExplains]
+
 /** A term by its address, or by a former or other name of it: `cmk` finds the KMS key. */
 export function termAt(slug: string): Term | undefined {
   const wanted = slugOf(slug)
   return (
     glossary.find(({ term }) => slugOf(term) === wanted) ??
-    glossary.find(({ alsoCalled = [] }) => alsoCalled.some((name) => slugOf(name) === wanted))
+    glossary.find((term) => otherNames(term).some((name) => slugOf(name) === wanted))
   )
 }
 
 /** Terms whose name, other names or meaning hold these letters. */
 export function findTerms(letters: string): readonly Term[] {
   const wanted = letters.trim().toLowerCase()
-  return glossary.filter(({ term, means, alsoCalled = [] }) =>
-    [term, means, ...alsoCalled].some((text) => text.toLowerCase().includes(wanted)),
+  return glossary.filter((each) =>
+    [each.term, each.means, ...otherNames(each)].some((text) => text.toLowerCase().includes(wanted)),
   )
 }
