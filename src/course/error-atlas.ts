@@ -28,7 +28,7 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
   ),
   CloudHsmClusterInUseException: explained(
     'api',
-    'Another custom key store, or a related cluster, uses this CloudHSM cluster already.',
+    'Another custom key store stands on this CloudHSM cluster, or on one that shares its backups.',
     'Describe your custom key stores. One cluster serves one store.',
   ),
   CloudHsmClusterInvalidConfigurationException: explained(

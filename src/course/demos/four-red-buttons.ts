@@ -216,7 +216,7 @@ export const fourRedButtons: Demo = {
     {
       title: 'Four stops, three undos',
       blocks: [
-        'Two of the four end in the same state. Three undo themselves in seconds, if somebody holds the bytes. One becomes final by itself.',
+        'Two of the four end in the same state. Three can be undone at any time, two of them if somebody holds the bytes. One becomes final by itself.',
         claim('disabled-keeps-material'),
         claim('deletion-of-material'),
         claim('expiry-empties-the-key'),
@@ -227,7 +227,7 @@ export const fourRedButtons: Demo = {
     {
       title: 'Which one for a suspicion?',
       blocks: [
-        'Disable. It stops every call at once and costs one call to undo. The other three need bytes, or time, or luck.',
+        'Disable. It stops every use of the key and costs one call to undo. The other three need bytes, or time, or luck.',
         lens('E-12'),
         see({ lab: 'L4.1' }, 'The same four in a terminal, with your own calls.'),
         see({ error: 'KMSInvalidStateException' }, 'One name for several states; the message tells which.'),

@@ -52,7 +52,8 @@ export const theCourierPuzzle: Demo = {
           id: 'refused',
           text: 'KMS refuses, and the key stays empty',
           correct: true,
-          because: 'The token was made for another key, and KMS notices it before the box is opened.',
+          because:
+            'The token was made for another key, and KMS refuses an import whose token names another key.',
         },
         {
           id: 'elsewhere',

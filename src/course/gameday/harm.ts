@@ -26,7 +26,7 @@ export const harms: readonly Harm[] = [
     short: 'imported new material as a rescue',
     is: ({ eventName, requestParameters }) =>
       eventName === 'ImportKeyMaterial' && requestParameters?.importType === 'NEW_KEY_MATERIAL',
-    says: 'New material opens none of the old records. It adds a material that the key then needs for ever. What is missing are the same bytes as before.',
+    says: 'New material opens none of the old records. Once it is rotated in, the key needs it for ever as well. What is missing are the same bytes as before.',
   },
   {
     id: 'deletes-material',

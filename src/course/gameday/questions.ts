@@ -120,7 +120,8 @@ function verdictOptions(lost: boolean): Option[] {
       ...(lost
         ? {
             correct: true,
-            because: 'AWS keeps no copy of imported material. The record of the loss is what is left.',
+            because:
+              'AWS has no copy of imported material that was deleted. The record of the loss is what is left.',
           }
         : { misconception: 'M-12', because: 'A stopped key is no loss. What it needs is still there.' }),
     },
@@ -134,7 +135,8 @@ function verdictOptions(lost: boolean): Option[] {
       id: 'new-material',
       text: 'They open once new bytes are imported',
       misconception: 'M-07',
-      because: 'Other bytes open nothing that the old ones closed, and KMS refuses them in the same key.',
+      because:
+        'Other bytes open nothing that the old ones closed. KMS refuses them, or lets them wait as new material.',
     },
   ]
 }

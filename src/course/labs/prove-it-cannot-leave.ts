@@ -209,7 +209,7 @@ function card(id: string, asks: string, right: Pile, because: Readonly<Record<Pi
 
 const cards = [
   card('card-sla', 'Card 1: a monthly uptime of 99.999 % in the service level agreement', 'availability', {
-    availability: 'The agreement is about answers of the service, whatever the origin of a key in it.',
+    availability: 'The agreement is about answers of the service, for generated and imported keys alike.',
     'durable-generated': 'An uptime says when the service answers. It says nothing about lost bytes.',
     'durable-imported': 'An uptime says when the service answers. It says nothing about lost bytes.',
   }),

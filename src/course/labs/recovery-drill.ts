@@ -116,7 +116,7 @@ const threshold: Question = {
     {
       id: 'year',
       text: 'below 31,536,000 seconds',
-      because: 'That is 365 days, the longest life a single import can have. The alarm would ring all year.',
+      because: 'That is 365 days, the latest date that an import can have. The alarm would ring all year.',
     },
   ],
 }

@@ -48,7 +48,7 @@ export const closeTheBox: Beat = {
     { label: 'Output', value: `${closed?.blob.length} bytes, as ${inputs.spec.replace('_', ' ')}` },
     { label: 'Begins with', value: hexOf(closed?.blob.slice(0, 8) ?? new Uint8Array()), typed: true },
     { label: 'Once more', value: hexOf(closed?.second.slice(0, 8) ?? new Uint8Array()), typed: true },
-    { label: 'Why', value: 'a fresh salt at each wrap' },
+    { label: 'Why', value: 'OAEP draws a fresh seed at each wrap' },
   ],
 }
 

@@ -4,7 +4,7 @@ export const writtenDown: Beat = {
   id: 'written-down',
   title: 'Written down',
   at: 'log',
-  claims: ['no-export'],
+  claims: ['failed-calls-too', 'never-recorded'],
   controls: [],
   run: async (_stage, facts) => facts,
   caption: () => 'The log says who, when, which key. Never the bytes.',

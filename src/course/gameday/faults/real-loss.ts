@@ -33,7 +33,8 @@ export const realLoss: Fault = {
   chat: ({ writer }) =>
     `Amara: “I went through every safe, read my custody log. \`${writer}\` stands still, and the script of release 1.5 ran at night.”`,
   prevents: 'Two copies in two places, with a restore test each year',
-  preventsBecause: 'AWS keeps no copy of imported bytes. A copy that was never tested is a hope.',
+  preventsBecause:
+    'Once imported material is deleted, AWS has no copy of it. A copy that was never tested is a hope.',
   repaired(view, { key, alias }) {
     const record = view.key(key)
     const target = view.behind(alias)

@@ -26,7 +26,7 @@ export const cq26: MatchItem = {
       id: 'latest',
       text: 'Material ends this year at the latest.',
       right: 'valid-to',
-      because: 'It holds the date of the import, as Unix time.',
+      because: 'It is the end that an import names, as Unix time. A policy can set the latest one.',
     },
     {
       id: 'wrapping',

@@ -27,7 +27,7 @@ export const threeWaysToRotate: Lesson = {
         lens('E-6'),
         claim('on-demand-since'),
         claim('rotate-imported'),
-        'Study guides from before June 2025 call the imported key a key for life. Read their date first.',
+        'Study guides from before June 2025 say that a key keeps its imported material for life. Read their date first.',
         see({ lab: 'L3.2' }, 'New bytes, one call, the same ARN.'),
       ],
     },

@@ -31,7 +31,7 @@ export const whichOriginWhen: Lesson = {
         lens('E-3'),
         claim('fips-now'),
         claim('fips-then'),
-        'An old rule says: Level 3 needs a custom key store. It comes from the years before 2023. Ask for the date of such a rule.',
+        'An old rule says: Level 3 needs a custom key store. It comes from the time before May 2023. Ask for the date of such a rule.',
         see({ row: 'fips' }, 'Both wordings side by side.'),
       ],
     },
@@ -40,7 +40,7 @@ export const whichOriginWhen: Lesson = {
       blocks: [
         {
           list: [
-            'Nothing special is asked for: generated. It rotates on a plan and cannot be lost by you.',
+            'Nothing special is asked for: generated. It can rotate on a plan, and you have no bytes to lose.',
             'The randomness must be provably yours, or end on a date: imported.',
             'The HSM must be yours alone, inside AWS: CloudHSM key store.',
             'The key must never be inside the provider: external key store.',

@@ -23,7 +23,7 @@ export const keyAndMaterial: Lesson = {
         'With origin `AWS_KMS` the service makes the bytes. With origin `EXTERNAL` you bring them. The key of the second kind begins without any.',
         claim('origin-is-fixed'),
         claim('new-external-key'),
-        'Such a key is a lock without a cylinder. It has an ARN, a policy and an alias, and it opens nothing.',
+        'Such a key is a lock without a cylinder. It has an ARN and a policy, it can have an alias, and it opens nothing.',
         see({ flow: 1 }, 'An empty key: its slot is dashed until you fill it.'),
       ],
     },
@@ -31,7 +31,7 @@ export const keyAndMaterial: Lesson = {
       title: 'The state decides what works',
       blocks: [
         claim('five-states'),
-        'Two states are often mixed up. A Disabled key has its material and was switched off. A key in Pending import has none, and no switch helps.',
+        'Two states are often mixed up. A Disabled key has its material and was switched off. A key in Pending import lacks material, and no switch helps.',
         claim('disabled-keeps-material'),
         claim('empty-key-refuses'),
         see({ error: 'KMSInvalidStateException' }, 'The message names the state that stands in the way.'),

@@ -36,7 +36,7 @@ export const whyItIsTheDefault: Lesson = {
     {
       title: 'What you do not have to do',
       blocks: [
-        'With generated material there is no file to guard and no date to watch. Nothing can be lost by one wrong call.',
+        'With generated material there is no file to guard and no date to watch. No wrong call loses it at once.',
         claim('generated-never-expires'),
         claim('waiting-period'),
         'The wait is a safety net: someone can notice. Imported material has no such net.',

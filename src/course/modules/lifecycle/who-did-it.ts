@@ -29,7 +29,7 @@ export const whoDidIt: Lesson = {
       title: 'Was it rotated, and how?',
       blocks: [
         claim('rotation-records'),
-        'A rotation by plan leaves only the service event. One on demand leaves two records, and the first names the caller. Moving an alias leaves neither.',
+        'A rotation by plan leaves only the service event. One on demand leaves two records, and the first names the caller. Moving an alias leaves neither: its record is UpdateAlias.',
         see({ lab: 'L1.3' }, 'Automatic and on demand in one list.'),
       ],
     },

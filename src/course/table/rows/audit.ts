@@ -26,12 +26,12 @@ export const audit: TableRow = {
       },
       { experiment: 'P-13' },
     ),
-    H: cell('F-353', 'cloudtrail', {
+    H: cell('F-701', 'cloudtrail', {
       claim: 'Also connecting and disconnecting. Logs of the cluster apart.',
       why: '`ConnectCustomKeyStore` and `DisconnectCustomKeyStore` are in the trail; the cluster keeps its own record.',
       short: 'and the cluster',
     }),
-    X: cell('F-354', 'cloudtrail', {
+    X: cell('F-701', 'cloudtrail', {
       claim: 'Also connecting and disconnecting. Logs of the manager apart.',
       why: 'What proxy and manager do is in their logs, which you keep.',
       short: 'and the proxy',

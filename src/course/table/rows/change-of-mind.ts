@@ -27,7 +27,7 @@ export const changeOfMind: TableRow = {
     ),
     H: cell('F-106', 'createKey', {
       claim: 'Origin is fixed. Move the data by `ReEncrypt`.',
-      why: 'KMS decrypts and encrypts again inside, while the cluster answers.',
+      why: 'The cluster decrypts each ciphertext one last time, so it has to answer.',
       short: 'ReEncrypt',
     }),
     X: cell('F-106', 'createKey', {

@@ -16,7 +16,8 @@ export const aRegionFails: TwoWorlds = {
   id: 'a-region-fails',
   title: 'Lose the whole Region, and get it back',
   differ: 2,
-  shows: 'The key and its metadata came back in both worlds. The bytes came back in one.',
+  shows:
+    'AWS says that imported material may be lost so; in this model it always is. Key and metadata came back in both.',
   steps: (of) => [
     ...of(generatedKey('K'), importedKey('K')),
     ...quietly(writeRecord, encrypt('K')),
