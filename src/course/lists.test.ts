@@ -24,12 +24,13 @@ describe('the lists', () => {
     }
   })
 
-  it('put every lab into one module, and know every objective that a lab names', () => {
+  it('put every lab into one module, know every objective that a lab names, and have a lab for each', () => {
     const { modules } = courseList()
     expect(modules.flatMap((each) => each.labs.map(({ code }) => code)).sort()).toEqual(
       labs.map(({ code }) => code).sort(),
     )
     const named = labs.flatMap((lab) => lab.objectives)
     expect(named.filter((id) => !Object.hasOwn(objectives, id))).toEqual([])
+    expect(Object.keys(objectives).filter((id) => !named.includes(id))).toEqual([])
   })
 })
