@@ -5,7 +5,7 @@ import type { Earned } from './earned.ts'
 import { figure } from './figure.ts'
 import { deepestHint, isChallenge } from './lab-channel.ts'
 import type { Course, LearnerRecord } from './learner-record.ts'
-import type { Mastery, Skill } from './mastery.ts'
+import { SKILL_FLOOR, type Mastery, type Skill } from './mastery.ts'
 import type { NextStep } from './quickest.ts'
 
 const CAN_SHOWN = 3
@@ -65,7 +65,9 @@ export function deedWords({ deed }: NextStep): string {
   return deed.competency ? `${questions} on ${deed.competency}` : `${questions} on your weakest skills`
 }
 
-const hasEvidence = ({ lab, quiz }: Skill) => lab.value > 0 || (quiz.asked >= 1 && quiz.value >= 0.6)
+/** What is below its floor is missing, whatever one channel says of it. */
+const hasEvidence = ({ lab, quiz, below }: Skill) =>
+  !below && (lab.value > 0 || (quiz.asked >= 1 && quiz.value >= SKILL_FLOOR))
 const worth = ({ lab, quiz }: Skill) => lab.value + quiz.value
 const can = ({ competency }: Skill) => competencies[competency].can
 

@@ -15,7 +15,7 @@ export function CalibrationChart({ rows }: { rows: readonly Calibrated[] }) {
       <div className="calibration-both">
         <svg
           className="scene"
-          viewBox={`0 0 ${LEFT + WIDTH + 16} ${rows.length * ROW + 24}`}
+          viewBox={`0 0 ${LEFT + WIDTH + 24} ${rows.length * ROW + 24}`}
           role="img"
           aria-label={says.chart}
         >
