@@ -3,14 +3,21 @@ import { gameDays } from '../src/course/gameday/game-days.ts'
 import { labSeedOf } from '../src/course/gameday/lab-seed.ts'
 import { planOf, rootFault } from '../src/course/gameday/plan.ts'
 import { questionsOf } from '../src/course/gameday/questions.ts'
+import { services } from '../src/course/gameday/services.ts'
 import { axe, expect, test, type Page } from './fixtures.ts'
 import { workbench } from './workbench.ts'
 
-/** A night of level 1 on which somebody disabled a key: one call repairs it. */
-const seed = Array.from({ length: 200 }, (_, i) => i + 1).find(
-  (each) => rootFault(planOf(labSeedOf(each, 0), 1)).id === 'G-03',
-)
-const plan = planOf(labSeedOf(seed ?? 1, 0), 1)
+/** The first night of level 1 with this root. */
+function nightOf(fault: string) {
+  const seed = Array.from({ length: 200 }, (_, i) => i + 1).find(
+    (each) => rootFault(planOf(labSeedOf(each, 0), 1)).id === fault,
+  )
+  if (seed === undefined) throw new Error(`no night of ${fault}`)
+  return { seed, plan: planOf(labSeedOf(seed, 0), 1) }
+}
+
+/** Somebody disabled a key: one call repairs it. */
+const { seed, plan } = nightOf('G-03')
 
 async function answerQuestions(page: Page): Promise<void> {
   for (const question of questionsOf(plan)) {
@@ -73,6 +80,34 @@ test.describe('a game day', () => {
     await expect(debrief.getByText('1 call, then the ten minutes of proof.')).toBeVisible({ timeout: 60_000 })
     await debrief.getByRole('link', { name: 'Another night' }).click()
     await expect(page.getByRole('heading', { level: 1, name: 'Game day' })).toBeVisible()
+  })
+
+  test('is repaired by typed lines alone, where a role has to change too', async ({ page }) => {
+    const { seed, plan } = nightOf('G-02')
+    const { alias, id } = services[plan.faults[0]?.service ?? 'trials']
+    await page.goto(`./#/gameday/${seed}?level=1`)
+    await expect(page.locator('.panes')).toBeVisible({ timeout: 60_000 })
+    await page.getByRole('tab', { name: 'Terminal' }).click()
+    const field = page.getByRole('textbox', { name: /^Command line/ })
+    const entries = page.getByRole('log', { name: 'Output' }).getByRole('article')
+    await expect(page.getByText('Loading the shell')).toHaveCount(0, { timeout: 30_000 })
+    const lines = [
+      'aws iam list-role-policies --role-name AppRole',
+      'aws iam delete-role-policy --role-name AppRole --policy-name ReleaseScripts',
+      `K=$(aws kms describe-key --key-id ${alias} --query KeyMetadata.Arn --output text)`,
+      'aws kms get-parameters-for-import --key-id $K --wrapping-algorithm RSAES_OAEP_SHA_256 --wrapping-key-spec RSA_3072 > p.json',
+      'jq -r .PublicKey p.json | base64 -d > pub.bin && jq -r .ImportToken p.json | base64 -d > token.bin',
+      `openssl pkeyutl -encrypt -pubin -keyform DER -inkey pub.bin -in ${id}-safe-1.key -out wrapped.bin -pkeyopt rsa_padding_mode:oaep -pkeyopt rsa_oaep_md:sha256 -pkeyopt rsa_mgf1_md:sha256`,
+      'aws kms import-key-material --key-id $K --encrypted-key-material fileb://wrapped.bin --import-token fileb://token.bin --expiration-model KEY_MATERIAL_DOES_NOT_EXPIRE',
+      'lab clock +16m',
+    ]
+    for (const [at, line] of lines.entries()) {
+      await field.fill(line)
+      await field.press('Enter')
+      await expect(entries).toHaveCount(at + 1, { timeout: 20_000 })
+      await expect(entries.last().getByText('exit 0', { exact: true }), line).toBeVisible()
+    }
+    await expect(page.getByRole('heading', { level: 2, name: /Say what happened/ })).toBeVisible()
   })
 
   test('asks before it takes the place of other work, and says what is no night', async ({ page }) => {

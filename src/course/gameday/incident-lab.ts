@@ -98,6 +98,7 @@ function repair(plan: Plan): Step {
     title: 'Bring the service back and take its cause away',
     text: [
       'Find out what stopped it before you touch anything. The first failed call in the trail tells which key, which role and which error.',
+      'Keys are on the Bench and in the Terminal; what stands beside KMS is in the Terminal alone, as `aws iam`, `aws s3` and `aws cloudwatch`.',
       'Repair it with as few acts as you can. Then let ten virtual minutes pass: a repair that does not hold is none.',
     ],
     conditions: [green, data, cause],

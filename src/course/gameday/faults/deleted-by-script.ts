@@ -39,6 +39,6 @@ export const deletedByScript: Fault = {
   target: 8,
   hints: [
     'In IAM `DeleteRolePolicy` for AppRole, then `GetParametersForImport` and `ImportKeyMaterial` with the same bytes.',
-    'Look at `aws iam list-role-policies --role-name AppRole`, delete the policy that lets it remove material, then import the file whose fingerprint is on the custody card.',
+    '`aws iam list-role-policies --role-name AppRole` shows the policies; `aws iam delete-role-policy --role-name AppRole --policy-name ReleaseScripts` takes the one away. Then import the file whose fingerprint is on the custody card.',
   ],
 }

@@ -30,6 +30,6 @@ export const expiredMaterial: Fault = {
   target: 8,
   hints: [
     '`GetParametersForImport`, then `ImportKeyMaterial` with the bytes of the safe and a new `ValidTo`; then `PutMetricAlarm` on SecondsUntilKeyMaterialExpiration.',
-    'Ask for parameters, wrap the file whose fingerprint is on the custody card, import it with a date months ahead. Then set an alarm for this key, 14 days before the end.',
+    'Ask for parameters, wrap the file whose fingerprint is on the custody card, import it with a date months ahead. Then `aws cloudwatch put-metric-alarm` for this key: SecondsUntilKeyMaterialExpiration, Minimum, LessThanThreshold 1209600.',
   ],
 }

@@ -56,6 +56,6 @@ export const hostileDeletion: Fault = {
   target: 7,
   hints: [
     'Contain first: `DeleteRolePolicy` on AppRole. Then `CancelKeyDeletion` and `EnableKey`.',
-    'A deletion that is cancelled first is scheduled again within five minutes. Take the permission away, then cancel, then enable.',
+    'A deletion that is cancelled first is scheduled again within five minutes. `aws iam delete-role-policy --role-name AppRole --policy-name TemporarySupport`, then cancel, then enable.',
   ],
 }

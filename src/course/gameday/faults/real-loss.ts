@@ -55,6 +55,6 @@ export const realLoss: Fault = {
   target: 10,
   hints: [
     'No file has the fingerprint of the card. Protect what is left: `DeleteRolePolicy`, then `CreateKey` and `UpdateAlias` for new records.',
-    'Take the permission from AppRole, create a key, point the alias to it, and leave the old key alone: if bytes turn up one day, it can take them.',
+    '`aws iam delete-role-policy --role-name AppRole --policy-name ReleaseScripts`, create a key, point the alias to it, and leave the old key alone: if bytes turn up one day, it can take them.',
   ],
 }
