@@ -50,7 +50,8 @@ export const noHands: Brief = {
       decider: 'by-itself',
       decoy: 'level-3',
       why: {
-        generated: 'KMS makes the bytes and rotates them on its own dates; nobody keeps anything.',
+        generated:
+          'KMS makes the bytes and rotates them by plan, once that is switched on. Nobody keeps anything.',
         imported: 'It would take somebody who keeps bytes and brings new ones. There is nobody.',
         cloudhsm: 'It would take somebody who runs a cluster. Level 3 is met without it.',
         external: 'It would take somebody who runs a manager and a proxy. There is nobody.',

@@ -4,7 +4,7 @@ export const thenAndNow: TableRow = {
   id: 'then-and-now',
   title: 'Rotation, today and in the exam',
   competencies: ['ROT-1', 'ROT-5'],
-  note: { says: 'Never automatic: true then and now. On demand: new in 2025.', lens: ['E-1'] },
+  note: { says: 'Imported: never automatic, then and now. On demand since 2025.', lens: ['E-1'] },
   cells: {
     G: cell(
       'F-205',
