@@ -25,6 +25,15 @@ const told = command('told', async ({ args, env, cwd }) =>
 )
 
 describe('a session', () => {
+  it('differs from bash where the list of differences says so: a case branch that only assigns', async () => {
+    const run = typed(shellWith())
+    expect(await run('false; case a in a) x=1;; esac; echo $? $x')).toEqual({
+      out: '1 1\n',
+      err: '',
+      exitCode: 0,
+    })
+  })
+
   it.each([
     ['variables', ['x=5', 'echo $x'], '5\n'],
     ['arrays', ['a=(1 "2 3")', 'echo ${#a[@]} ${a[1]}'], '2 2 3\n'],
