@@ -124,7 +124,7 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
   InvalidCiphertextException: explained(
     'importKeyMaterial',
     'Something did not open. At an import: the blob does not fit the private half of this set, or the hash differs. At Decrypt: the file is damaged, or the encryption context differs.',
-    'At an import: wrap again with the newest public key and name the hash. At Decrypt: give the same context as at Encrypt, letter for letter.',
+    'At an import: wrap again with the public key that came with this token, and name the hash. At Decrypt: give the same context as at Encrypt, letter for letter.',
   ),
   InvalidGrantIdException: explained(
     'api',
@@ -168,8 +168,8 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
   ),
   KMSInvalidStateException: explained(
     'keyState',
-    'The state of the key does not allow this call. The message says which state: pending import, pending deletion, or another one.',
-    'Run DescribeKey. Pending import: bring the same bytes back. Pending deletion: cancel, then enable.',
+    'The state of the key, or of its material, does not allow this call. The message says what stands in the way.',
+    'Run DescribeKey. Pending import: import material; if the key had some before, exactly those bytes. Pending deletion: cancel, then enable. At a rotation: import new material first, or rotate to what waits.',
   ),
   KeyUnavailableException: explained(
     'api',

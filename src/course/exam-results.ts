@@ -99,7 +99,7 @@ export const tallyByCertainty = (
   })
 
 /**
- * The answers of a block as they are kept for good, without those that are kept already.
+ * The answers of a block as they are kept for good, without those that are kept already and what was left open.
  *
  * @param kept every answer there is
  */
@@ -111,18 +111,20 @@ export function answersToKeep(
   const { attempt, finishedAt } = exam
   if (finishedAt === undefined) return []
   const there = new Set(kept.filter((each) => each.attempt === attempt).map(({ itemId }) => itemId))
-  return examResults(exam, items)
-    .filter(({ item }) => !there.has(item.id))
-    .map(({ item, variant, response, graded, seconds, certainty, pilot }) => ({
-      itemId: item.id,
-      variant,
-      at: finishedAt,
-      mode: 'exam',
-      response: response ?? nothing(item),
-      ...graded,
-      seconds,
-      attempt,
-      ...(certainty && { certainty }),
-      ...(pilot && { pilot: true }),
-    }))
+  return examResults(exam, items).flatMap(
+    ({ item, variant, response, graded, seconds, certainty, pilot }): AnsweredItem[] => {
+      if (response === undefined || there.has(item.id)) return []
+      const answer = { itemId: item.id, variant, at: finishedAt, mode: 'exam', response } as const
+      return [
+        {
+          ...answer,
+          ...graded,
+          seconds,
+          attempt,
+          ...(certainty && { certainty }),
+          ...(pilot && { pilot: true }),
+        },
+      ]
+    },
+  )
 }

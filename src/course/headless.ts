@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import { createCloud, type CloudPorts } from '../cloud/cloud.ts'
+import { ROLE_ID } from '../cloud/identities.ts'
 import { keyState } from '../kms/key.ts'
 import { outsideChange } from '../kms/outside-change.ts'
 import { Tables } from '../kms/tables.ts'
@@ -183,7 +184,7 @@ export const callerOf = (role: Role | 'root', region = REGION): Caller => ({
       ? { type: 'Root', principalId: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:root` }
       : {
           type: 'AssumedRole',
-          principalId: `AROAEXAMPLE${role.toUpperCase()}:lab`,
+          principalId: `${ROLE_ID}:lab`,
           arn: `arn:aws:sts::${ACCOUNT}:assumed-role/${role}/lab`,
         },
   sourceIPAddress: '192.0.2.10',

@@ -211,7 +211,8 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
           putRow(SESSION, 'current', { labId: lab.id, seed })
         },
       )
-      store.setState({ coach: undefined })
+      // What the former world answered names keys and records that this one does not have.
+      store.setState({ coach: undefined, calls: [] })
       terminal.renew()
     },
 

@@ -1,5 +1,6 @@
 import { encodeHex } from '../bytes/hex.ts'
 import type { Cloud } from '../cloud/cloud.ts'
+import { ROLE_ID } from '../cloud/identities.ts'
 import type { LocalCipher } from '../course/apps/envelope.ts'
 import { installApp, passTime } from '../course/apps/pass-time.ts'
 import type { Role, Stage } from '../course/lab-definition.ts'
@@ -46,7 +47,7 @@ export const roleCaller = (role: Role, region = HOME_REGION): Caller => ({
   region,
   principal: {
     type: 'AssumedRole',
-    principalId: `AROAEXAMPLE:${role}`,
+    principalId: `${ROLE_ID}:lab`,
     arn: `arn:aws:sts::${ACCOUNT}:assumed-role/${role}/lab`,
   },
   sourceIPAddress: '192.0.2.10',

@@ -30,7 +30,7 @@ function boxStayedClosed(inputs: Frame['inputs']): string {
     case 'key-b':
       return 'The box did not open: it was closed with the public key of key B. Wrap again with the key that came with this token.'
     default:
-      return 'The box did not open. Wrap again with the newest public key.'
+      return 'The box did not open. Wrap again with the public key that came with this token.'
   }
 }
 

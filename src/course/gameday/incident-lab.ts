@@ -80,7 +80,7 @@ function repair(plan: Plan): Step {
   }
   const cause: Condition = {
     id: 'cause-removed',
-    says: 'What stopped the service cannot stop it again tonight.',
+    says: 'What stopped the service is undone, and nothing is set that stops it again.',
     holds(view) {
       if (!worksSince(plan, view).works)
         return open('The apps do not work yet.', 'This is judged when they have worked for ten minutes.')
@@ -95,7 +95,7 @@ function repair(plan: Plan): Step {
   const hints = plan.faults.map(({ fault }) => faultOf(fault).hints)
   return {
     id: 'service-back',
-    title: 'Bring the service back and take its cause away',
+    title: 'Bring the service back and undo what stopped it',
     text: [
       'Find out what stopped it before you touch anything. The first failed call in the trail tells which key, which role and which error.',
       'Keys are on the Bench and in the Terminal; what stands beside KMS is in the Terminal alone, as `aws iam`, `aws s3` and `aws cloudwatch`.',

@@ -80,7 +80,7 @@ export interface Fault {
   readonly who: Doer
   /** What the first failing call answered */
   readonly code: string
-  /** The measure that would have prevented it, as an answer */
+  /** The measure that would have prevented it or made it shorter, as an answer */
   readonly prevents: string
   readonly preventsBecause: string
   /** The record that shows the cause */

@@ -57,7 +57,7 @@ export function questionsOf(plan: Plan): readonly Question[] {
     {
       id: 'prevention',
       again: true,
-      asks: 'Which measure would have prevented this night?',
+      asks: 'Which measure would have prevented this night, or made it shorter?',
       options: shuffled([
         { id: fault.id, text: fault.prevents, because: fault.preventsBecause, correct: true as const },
         ...others.map(({ id, prevents }) => ({

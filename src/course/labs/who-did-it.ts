@@ -159,8 +159,8 @@ export const whoDidIt: LabDefinition = {
   minutes: 14,
   mode: 'guided',
   story: [
-    'It is Monday. Two keys went dark over the weekend, and one changed its material. Dario has to say who did what, before anybody repairs anything.',
-    `The trail holds some 300 records of two days and more. The keys are \`${BY_HAND}\`, \`${BY_DATE}\` and \`${ROTATED}\`; \`${CASE_FILE}\` says which is which.`,
+    'It is Wednesday. Two keys have gone dark since Monday, and one changed its material. Dario has to say who did what, before anybody repairs anything.',
+    `The trail holds the records of two days and more, some hundreds of them. The keys are \`${BY_HAND}\`, \`${BY_DATE}\` and \`${ROTATED}\`; \`${CASE_FILE}\` says which is which.`,
     'Nothing here has to be changed. Read, filter, and name records by their number.',
   ],
   steps: [

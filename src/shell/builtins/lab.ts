@@ -4,7 +4,8 @@ import { failed, said } from '../result.ts'
 const manual = `lab clock [+24h|+7d|...]   the time of the lab, or moves it
 lab hint                   a hint for the task
 lab check                  asks whether the task is done
-lab log [WORDS]            what the audit trail has on an operation or a key
+lab log [NUMBER]           the newest records of the audit trail, or one as JSON
+lab log --event NAME       those of an operation; also --key KEY, --errors, --last N
 lab reset --yes            an empty account
 lab save                   where your work is saved
 

@@ -132,10 +132,10 @@ function ResultTable({
         </tr>
       </thead>
       <tbody>
-        {results.map(({ number, item, graded, seconds, pilot }) => (
+        {results.map(({ number, item, response, graded, seconds, pilot }) => (
           <tr
             key={number}
-            className={`${pilot ? 'p' : graded.right ? 'r' : 'w'} ${number === place ? 'sel' : ''}`}
+            className={`${pilot ? 'p' : graded.right ? 'ok' : 'no'} ${number === place ? 'sel' : ''}`}
           >
             <td className="num n">
               <Link
@@ -153,7 +153,7 @@ function ResultTable({
               ) : (
                 <>
                   <Icon name={graded.right ? 'tick' : 'cross'} size={12} />{' '}
-                  {graded.right ? says.right : says.wrong}
+                  {response === undefined ? says.none : graded.right ? says.right : says.wrong}
                 </>
               )}
             </td>

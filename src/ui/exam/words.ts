@@ -7,7 +7,7 @@ export const words = {
   rules: [
     'There is no feedback until the end. You can flag a question and come back to it.',
     'A wrong answer costs nothing, so answer every question.',
-    'Four of the 25 do not count: they are new, and are being tried. Nothing marks them.',
+    'Four of the 25 do not count, as in the real exam some do not. Nothing marks them.',
     'The time runs on when you reload the page or close it. Your answers are kept.',
   ],
   time: 'How much time you need',
@@ -71,6 +71,7 @@ export const words = {
     },
     right: 'right',
     wrong: 'wrong',
+    none: 'open',
     pilot: 'pilot',
     noAnswer: 'No answer.',
     pilotNote: 'A pilot question: it does not count.',

@@ -59,7 +59,7 @@ export const words = {
   holdsSecret: 'Who holds the secret in the clear?',
   met: 'Errors you have met here',
   result: 'Result',
-  emptyMessage: 'The service sends no message with this error. The sentence above is ours.',
+  emptyMessage: 'No text of AWS is known for this error; here it is empty. The sentence above is ours.',
   sources: 'Sources',
   checked: (day: string) => `read ${day}`,
   faultFrom: (beat: number) => `Fault from beat ${beat}:`,

@@ -56,7 +56,7 @@ export const words = {
   },
   errors: {
     title: 'Error atlas',
-    lead: 'Every exception that KMS declares: what it means, what to look at, and how to meet it here.',
+    lead: 'Every exception of KMS, its own and those that all of AWS has: what it means, what to look at, and how to meet it here.',
     search: 'Search the errors',
     count: (n: number) => (n === 1 ? '1 exception' : `${n} exceptions`),
     none: 'No exception fits.',

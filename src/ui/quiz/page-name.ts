@@ -2,7 +2,7 @@
 export function pageName(address: string): string {
   const last = new URL(address).pathname.split('/').findLast((part) => part !== '') ?? address
   const name = last
-    .replace(/\.html$/, '')
+    .replace(/\.(html|rst)$/, '')
     .replace(/^API_/, '')
     .replace(/^ct-/, 'log entry ')
     .replaceAll('-', ' ')

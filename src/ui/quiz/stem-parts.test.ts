@@ -17,6 +17,13 @@ describe('the parts of a stem', () => {
     })
   })
 
+  it('keep what somebody says in one piece', () => {
+    expect(stemParts('A policy says: “Level 3 needs a store. Always.” How do you advise?')).toEqual({
+      lead: 'A policy says: “Level 3 needs a store. Always.”',
+      ask: 'How do you advise?',
+    })
+  })
+
   it('lose nothing of any stem of the bank', () => {
     for (const { stem } of items) {
       const { lead, ask } = stemParts(stem)

@@ -13,7 +13,7 @@ export const whoDidIt: Lesson = {
         claim('failed-calls-too'),
         claim('never-recorded'),
         'Filter by key first, then by event. The last call is seldom the cause.',
-        see({ lab: 'L4.4' }, 'Three hundred records and four questions.'),
+        see({ lab: 'L4.4' }, 'Two days of records and four questions.'),
       ],
     },
     {

@@ -28,7 +28,7 @@ export const stopping: TableRow = {
     H: cell('F-353', 'cloudHsmStore', {
       claim: 'Use: at once, by disabling. For good: 7 to 30 days.',
       why: 'Or you destroy the key in your cluster, and in its backups.',
-      short: '7 to 30 days',
+      short: 'at once',
     }),
     X: cell(
       'F-354',
