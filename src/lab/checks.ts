@@ -79,6 +79,8 @@ export function recognised(lab: LabDefinition, view: LabView, tables: Tables): C
   )
 }
 
+export const moveKey = (lab: Pick<LabDefinition, 'id'>, moveId: string) => `${lab.id}/${moveId}`
+
 /** Keeps count of a recognised move, for what the course believes of the learner's ideas. */
 export function moveRow(
   lab: LabDefinition,
@@ -87,7 +89,7 @@ export function moveRow(
   at: Instant,
   seenAt: Instant,
 ): Put {
-  const key = `${lab.id}/${moveId}`
+  const key = moveKey(lab, moveId)
   const before = tables.get<MoveRow>(MOVES, key)
   const row: MoveRow = {
     labId: lab.id,

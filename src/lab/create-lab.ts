@@ -49,6 +49,7 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
   const { tables, world, cloud, store } = session
   const wire = createWire({ cloud, account: ACCOUNT, region: HOME_REGION })
   await workspace.begin()
+  session.recall()
 
   const putRow = (table: string, key: string, row: unknown) => tables.apply([[table, key, row]])
 

@@ -7,7 +7,7 @@ import type { LabDefinition } from '../course/lab-definition.ts'
 import { labOfSeed } from '../course/lab-of-seed.ts'
 import type { Change } from '../kms/tables.ts'
 import type { Instant } from '../world/clock.ts'
-import { latched, currentLab, moveRow, passRow, recognised } from './checks.ts'
+import { latched, currentLab, moveKey, moveRow, passRow, recognised } from './checks.ts'
 import type { Action, Entry, Snapshot } from './journal.ts'
 import type { Coach, LabState } from './lab.ts'
 import { Ledger } from './ledger.ts'
@@ -16,7 +16,7 @@ import type { LabPorts } from './ports.ts'
 import { emptySnapshot, rebuild, type Rebuilt } from './rebuild.ts'
 import type { RecordedTables } from './recorded-tables.ts'
 import { ReadOnlyRefusal } from './refusal.ts'
-import { PROGRESS, TRANSFERS, type ProgressRow } from './rows.ts'
+import { MOVES, PROGRESS, TRANSFERS, type ProgressRow } from './rows.ts'
 import { view } from './state-view.ts'
 import { labView } from './view.ts'
 import { says } from './words.ts'
@@ -173,6 +173,15 @@ export class Session {
       revision: revision + 1,
       coach: kept,
     })
+  }
+
+  /** After coming back: says again what the wrong move tells that is still the newest thing done. */
+  recall(): void {
+    const lab = this.current()
+    const progress = this.progress()
+    if (!lab || !progress) return
+    const coach = recognised(lab, labView(lab, progress, this.tables, this.world.clock.now()), this.tables)
+    if (coach && this.tables.get(MOVES, moveKey(lab, coach.moveId))) this.show(coach)
   }
 
   #write(action: Action, change: Change, inverse: Change, strict: boolean): Promise<void> {
