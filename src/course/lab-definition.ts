@@ -202,6 +202,8 @@ export interface LabDefinition {
   readonly metric: Metric
   readonly objectives: readonly string[]
   readonly competencies: readonly string[]
+  /** Questions of the bank whose answer this lab has shown, for those asked from memory after it */
+  readonly recalls?: readonly string[]
   readonly minutes: number
   readonly mode: 'worked' | 'guided' | 'faded' | 'timed' | 'unguided'
   /** A night of a game day, of this level: it ends with a score and a debrief */

@@ -26,6 +26,7 @@ export const incidentLab = (
   minutes: 25,
   mode: 'unguided',
   bench: 'forms',
+  recalls: ['AQ01', 'AQ02', 'AQ08', 'AQ31', 'AQ32'],
   secondsPerCall: SECONDS_PER_CALL,
   reflection: 'What was the first moment at which you could have known?',
   ...compiled(planOf(labSeedOf(1, 0), level)),

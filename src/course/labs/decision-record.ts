@@ -206,6 +206,7 @@ export const decisionRecord: LabDefinition = {
   metric: 'compliance-choice',
   objectives: ['O1.1', 'O3.1', 'O4.3', 'RW1'],
   competencies: ['CMP-2', 'CMP-4', 'CMP-6', 'CMP-7', 'ROT-4', 'ROT-7'],
+  recalls: ['CQ02', 'CQ04', 'CQ06', 'CQ09', 'CQ10', 'CQ11', 'CQ13', 'CQ15', 'CQ20', 'RQ13', 'RQ14'],
   minutes: 25,
   mode: 'unguided',
   bench: 'forms',

@@ -165,7 +165,8 @@ export const defaultByDesign: LabDefinition = {
   module: 1,
   metric: 'rotation-methods',
   objectives: ['O1.1', 'O3.1'],
-  competencies: ['ROT-2', 'ROT-3', 'CMP-1', 'AVL-6'],
+  competencies: ['ROT-2', 'ROT-3', 'CMP-1'],
+  recalls: ['RQ02', 'RQ05', 'RQ08', 'RQ10', 'RQ24', 'CQ33'],
   minutes: 15,
   mode: 'unguided',
   story: [

@@ -152,6 +152,7 @@ export const firstImport: LabDefinition = {
   metric: 'import-workflow',
   objectives: ['O2.1', 'O2.2'],
   competencies: ['IMP-1', 'IMP-2', 'IMP-3', 'IMP-4', 'IMP-5', 'IMP-6'],
+  recalls: ['IQ02', 'IQ03', 'IQ05', 'IQ08', 'IQ12', 'IQ24', 'IQ26'],
   minutes: 18,
   mode: 'worked',
   story: [

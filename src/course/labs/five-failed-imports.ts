@@ -186,6 +186,7 @@ export const fiveFailedImports: LabDefinition = {
   metric: 'import-workflow',
   objectives: ['O2.1', 'O2.2', 'O4.1'],
   competencies: ['IMP-3', 'IMP-4', 'IMP-5', 'IMP-7'],
+  recalls: ['IQ03', 'IQ04', 'IQ05', 'IQ09', 'IQ10', 'IQ14', 'IQ24'],
   minutes: 18,
   mode: 'guided',
   story: [

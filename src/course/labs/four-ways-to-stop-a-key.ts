@@ -479,6 +479,7 @@ export const fourWaysToStopAKey: LabDefinition = {
   metric: 'availability-risks',
   objectives: ['O4.2'],
   competencies: ['AVL-1', 'AVL-3'],
+  recalls: ['AQ02', 'AQ08', 'CQ27'],
   minutes: 15,
   mode: 'guided',
   bench: 'forms',

@@ -317,6 +317,7 @@ export const killSwitchWithADate: LabDefinition = {
   metric: 'availability-risks',
   objectives: ['O3.2', 'RW3'],
   competencies: ['AVL-5', 'AVL-6', 'AVL-1'],
+  recalls: ['AQ06', 'AQ15', 'AQ18', 'IQ16'],
   minutes: 18,
   mode: 'guided',
   bench: 'forms',

@@ -241,6 +241,7 @@ export const manualRotation: LabDefinition = {
   metric: 'rotation-methods',
   objectives: ['O3.1'],
   competencies: ['ROT-1', 'ROT-4', 'ROT-3'],
+  recalls: ['RQ01', 'RQ03', 'RQ13', 'RQ14'],
   minutes: 14,
   mode: 'guided',
   bench: 'forms',

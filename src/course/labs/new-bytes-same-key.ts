@@ -200,6 +200,7 @@ export const newBytesSameKey: LabDefinition = {
   metric: 'rotation-methods',
   objectives: ['O3.1', 'O3.2'],
   competencies: ['ROT-1', 'ROT-5', 'ROT-6', 'AVL-5'],
+  recalls: ['AQ16', 'RQ01', 'RQ16', 'RQ30'],
   minutes: 15,
   mode: 'faded',
   story: [

@@ -189,6 +189,7 @@ export const permanentLoss: LabDefinition = {
   metric: 'availability-risks',
   objectives: ['O2.3'],
   competencies: ['AVL-3'],
+  recalls: ['AQ03', 'AQ11', 'AQ12'],
   minutes: 12,
   mode: 'guided',
   bench: 'forms',

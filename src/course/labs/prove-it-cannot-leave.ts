@@ -342,6 +342,7 @@ export const proveItCannotLeave: LabDefinition = {
   metric: 'compliance-choice',
   objectives: ['O1.2', 'O1.3'],
   competencies: ['CMP-7', 'IMP-8', 'CMP-1'],
+  recalls: ['CQ21', 'CQ27', 'CQ32', 'IQ18'],
   minutes: 13,
   mode: 'guided',
   story: [

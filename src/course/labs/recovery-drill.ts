@@ -227,6 +227,7 @@ export const recoveryDrill: LabDefinition = {
   metric: 'availability-risks',
   objectives: ['O4.1'],
   competencies: ['AVL-2', 'AVL-4', 'IMP-7'],
+  recalls: ['AQ01', 'AQ14', 'AQ23', 'IQ04'],
   minutes: 15,
   mode: 'timed',
   bench: 'forms',

@@ -234,6 +234,7 @@ export const timelineOfRotation: LabDefinition = {
   metric: 'rotation-methods',
   objectives: ['O3.1', 'O1.1'],
   competencies: ['ROT-2', 'ROT-3', 'ROT-6'],
+  recalls: ['RQ02', 'RQ05', 'RQ08', 'RQ09', 'RQ10', 'RQ18', 'RQ24', 'RQ25'],
   minutes: 15,
   mode: 'faded',
   story: [

@@ -184,7 +184,8 @@ export const twoBirthsOfAKey: LabDefinition = {
   module: 1,
   metric: 'compliance-choice',
   objectives: ['O1.1', 'O1.3'],
-  competencies: ['CMP-1', 'CMP-5', 'IMP-1'],
+  competencies: ['CMP-1', 'CMP-5'],
+  recalls: ['CQ31', 'CQ32', 'CQ33', 'CQ34'],
   minutes: 12,
   mode: 'worked',
   story: [

@@ -177,6 +177,7 @@ export const twoRegionsOneMaterial: LabDefinition = {
   metric: 'availability-risks',
   objectives: ['O3.2', 'RW1'],
   competencies: ['AVL-8', 'AVL-1'],
+  recalls: ['AQ20', 'AQ24', 'CQ14'],
   minutes: 10,
   mode: 'guided',
   bench: 'forms',

@@ -156,6 +156,7 @@ export const whoDidIt: LabDefinition = {
   metric: 'availability-risks',
   objectives: ['O4.3'],
   competencies: ['AVL-7', 'ROT-6'],
+  recalls: ['AQ31', 'AQ32', 'RQ18'],
   minutes: 14,
   mode: 'guided',
   story: [

@@ -231,6 +231,7 @@ export const wrapWithYourOwnOpenssl: LabDefinition = {
   metric: 'import-workflow',
   objectives: ['O2.1', 'RW1'],
   competencies: ['IMP-4', 'IMP-5', 'CMP-7'],
+  recalls: ['IQ03', 'IQ05', 'IQ12', 'IQ13', 'IQ14', 'IQ24'],
   minutes: 15,
   mode: 'faded',
   bench: 'transfer',

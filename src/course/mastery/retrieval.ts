@@ -16,11 +16,12 @@ export interface Retrieval {
 /** Two of what the lab was about, and one of what was learnt before. */
 const OF_THE_LAB = 2
 /** In a column beside the workspace there is room for options, not for pictures, logs and pairs. */
-const IN_A_COLUMN: ReadonlySet<Item['type']> = new Set(['single', 'multi', 'predict', 'arch'])
+export const IN_A_COLUMN: ReadonlySet<Item['type']> = new Set(['single', 'multi', 'predict', 'arch'])
 
 /**
- * The questions after a lab. The same pass always asks the same ones, answered or not: they are drawn from what the
- * learner had done until then.
+ * The questions after a lab: of those that it names, and that labs passed before it name. A skill is wider than one lab,
+ * so its other questions would ask what nobody has shown yet. The same pass always asks the same ones, answered or not:
+ * they are drawn from what the learner had done until then.
  */
 export function retrievalAfter(
   lab: LabDefinition,
@@ -32,33 +33,40 @@ export function retrievalAfter(
   const before = recordUntil(record, pass.at)
   const answers = before.answers.filter(({ at }) => at < pass.at)
   const asked = new Set(answers.map(({ itemId }) => itemId))
-  const fitting = shuffled(
+  const own = new Set(lab.recalls)
+  const earlier = new Set(
+    before.passes
+      .filter(({ labId, at }) => labId !== lab.id && at < pass.at)
+      .flatMap(({ labId }) => course.labs.find(({ id }) => id === labId)?.recalls ?? [])
+      .filter((id) => !own.has(id)),
+  )
+  const inColumn = shuffled(
     course.items.filter(({ type }) => IN_A_COLUMN.has(type)),
     draw,
   )
-  const taken = new Set<string>()
-  const take = (competency: CompetencyId): Item | undefined => {
-    const open = fitting.filter((item) => item.competency === competency && !taken.has(item.id))
+  const items: Item[] = []
+  const take = (from: ReadonlySet<string>, competency: CompetencyId) => {
+    const open = inColumn.filter(
+      (item) => from.has(item.id) && item.competency === competency && !items.includes(item),
+    )
     const item = open.find(({ id }) => !asked.has(id)) ?? open[0]
-    if (item) taken.add(item.id)
-    return item
+    if (item) items.push(item)
   }
 
-  const own = lab.competencies.filter(isCompetency)
-  const ofLab = [...shuffled(own, draw), ...own]
-  const older = Array.from(boxes({ ...before, answers }, course))
-    .filter(([id]) => !own.includes(id))
+  const skills = lab.competencies.filter(isCompetency)
+  const ofLab = [...shuffled(skills, draw), ...skills]
+  for (const competency of ofLab) if (items.length < OF_THE_LAB) take(own, competency)
+  const others = inColumn.filter(({ id }) => own.has(id)).map(({ competency }) => competency)
+  for (const competency of others) if (items.length < OF_THE_LAB) take(own, competency)
+  const longestDue = Array.from(boxes({ ...before, answers }, course))
     .sort(([, one], [, two]) => one.due - two.due)
     .map(([id]) => id)
-  const items: Item[] = []
-  for (const competency of ofLab) {
-    const item = items.length < OF_THE_LAB ? take(competency) : undefined
-    if (item) items.push(item)
-  }
-  for (const competency of [...older, ...ofLab]) {
-    const item = items.length < OF_THE_LAB + 1 ? take(competency) : undefined
-    if (item) items.push(item)
-  }
+  const older = [
+    ...longestDue.filter((id) => !skills.includes(id)),
+    ...longestDue.filter((id) => skills.includes(id)),
+  ]
+  for (const competency of older) if (items.length === OF_THE_LAB) take(earlier, competency)
+  for (const competency of [...ofLab, ...others]) if (items.length <= OF_THE_LAB) take(own, competency)
   return items.map((item) => ({ item, variant: draw.whole(0, LAST_VARIANT) }))
 }
 

@@ -1,6 +1,7 @@
 import { lazy, Suspense, useId, useState } from 'react'
 import { Link } from 'wouter'
 import type { LabDefinition } from '../../course/lab-definition.ts'
+import { competencies, isCompetency } from '../../course/words/competencies.ts'
 import { conditionsOf } from '../../lab/checks.ts'
 import { answerKey } from '../../lab/view.ts'
 import { ANSWERS, type AnswerRow } from '../../lab/rows.ts'
@@ -31,9 +32,13 @@ export function Passed({ definition }: { definition: LabDefinition }) {
       <h2 id={`${id}-title`}>
         <Icon name="tick" /> {says.title}
       </h2>
-      <p>
-        {says.became(conditionsOf(definition).length)} {says.why[definition.metric]}
-      </p>
+      <p>{says.became(conditionsOf(definition).length)}</p>
+      <p id={`${id}-skills`}>{says.skills}:</p>
+      <ul className="skills" aria-labelledby={`${id}-skills`}>
+        {definition.competencies.filter(isCompetency).map((skill) => (
+          <li key={skill}>{competencies[skill].can}</li>
+        ))}
+      </ul>
       <form
         onSubmit={(event) => {
           event.preventDefault()

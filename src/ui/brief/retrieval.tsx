@@ -44,7 +44,7 @@ export function Retrieval({ session, definition }: { session: Session; definitio
     ),
   )
   const open = given.indexOf(undefined)
-  const older = asked.some(({ item }) => !definition.competencies.includes(item.competency))
+  const older = asked.some(({ item }) => !definition.recalls?.includes(item.id))
   return (
     <section className="retrieval" aria-labelledby="retrieval">
       <h3 id="retrieval">{asked.length === 3 ? says.title : says.titleFew(asked.length)}</h3>

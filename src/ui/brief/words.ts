@@ -1,5 +1,3 @@
-import type { Metric } from '../../course/lab-definition.ts'
-
 /** What the Brief says around a lab's own text. */
 export const words = {
   eyebrow: (module: number, code: string, mode: string, minutes: number) =>
@@ -66,13 +64,7 @@ export const words = {
     title: 'The lab is done',
     after: 'What follows a lab',
     became: (n: number) => `All ${n} conditions hold; each tick opens the record that shows it.`,
-    why: {
-      'rotation-methods':
-        'You can now tell how each kind of key gets new material, and show it in the record.',
-      'import-workflow': 'You can now bring material into KMS so that only KMS can open it on the way.',
-      'availability-risks': 'You can now say what stops a key, who can bring it back, and with which bytes.',
-      'compliance-choice': 'You can now say which origin a demand asks for, and prove it.',
-    } satisfies Record<Metric, string>,
+    skills: 'It counts for these skills. You can',
     reflection: 'One sentence for you',
     keep: 'Keep my sentence',
     kept: 'Kept with your work.',

@@ -29,6 +29,8 @@ import { aq27 } from './aq27.ts'
 import { aq28 } from './aq28.ts'
 import { aq29 } from './aq29.ts'
 import { aq30 } from './aq30.ts'
+import { aq31 } from './aq31.ts'
+import { aq32 } from './aq32.ts'
 
 export const availabilityItems: readonly Item[] = [
   aq01,
@@ -61,4 +63,6 @@ export const availabilityItems: readonly Item[] = [
   aq28,
   aq29,
   aq30,
+  aq31,
+  aq32,
 ]

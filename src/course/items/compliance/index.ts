@@ -29,6 +29,10 @@ import { cq27 } from './cq27.ts'
 import { cq28 } from './cq28.ts'
 import { cq29 } from './cq29.ts'
 import { cq30 } from './cq30.ts'
+import { cq31 } from './cq31.ts'
+import { cq32 } from './cq32.ts'
+import { cq33 } from './cq33.ts'
+import { cq34 } from './cq34.ts'
 
 export const complianceItems: readonly Item[] = [
   cq01,
@@ -61,4 +65,8 @@ export const complianceItems: readonly Item[] = [
   cq28,
   cq29,
   cq30,
+  cq31,
+  cq32,
+  cq33,
+  cq34,
 ]
