@@ -192,11 +192,11 @@ export function createTerminal({ session, lab, shell: port }: TerminalPorts): Te
     throw new LabRefusal(says.shellBroke(failure))
   }
 
-  function show(entry: TerminalEntry): void {
+  function withEntry(entry: TerminalEntry): readonly TerminalEntry[] {
     let left = MAX_KEPT_BYTES
     const entries = [...store.getState().entries, entry].slice(-MAX_ENTRIES)
     const from = entries.findLastIndex(({ stdout, stderr }) => (left -= stdout.length + stderr.length) < 0)
-    store.setState({ entries: entries.slice(Math.min(from + 1, entries.length - 1)) })
+    return entries.slice(Math.min(from + 1, entries.length - 1))
   }
 
   async function run(line: string): Promise<TerminalEntry | 'unfinished'> {
@@ -228,9 +228,10 @@ export function createTerminal({ session, lab, shell: port }: TerminalPorts): Te
         calls,
         notes: files.takeNotes(),
       }
-      store.setState({ cwd: result.cwd })
-      show(entry)
-      await keepLine(session, line)
+      await keepLine(session, line).finally(() => {
+        // One change for the screen, which draws the answer at once.
+        store.setState({ cwd: result.cwd, entries: withEntry(entry), running: undefined })
+      })
       return entry
     } finally {
       store.setState({ running: undefined })

@@ -140,15 +140,14 @@ export const Entry = memo(function Entry(props: EntryProps) {
   )
 })
 
-function Shown({
-  entry,
-  before,
-  view,
-}: {
+interface ShownProps {
   entry: TerminalEntry
   before: TerminalEntry | undefined
   view: 'usual' | 'bytes' | 'text'
-}) {
+}
+
+/** On its own, because an entry is drawn once more when the next one comes. */
+const Shown = memo(function Shown({ entry, before, view }: ShownProps) {
   const output = useMemo(() => outputOf(entry.stdout), [entry])
   const tree = useMemo(() => {
     if (output.is !== 'json') return undefined
@@ -172,7 +171,7 @@ function Shown({
       </>
     )
   return tree && view === 'usual' ? <JsonView node={tree} kept={{}} /> : <TextOutput text={output.text} />
-}
+})
 
 const placeOf = ({ prompt }: TerminalEntry) => `${prompt.as}@${prompt.region}:${prompt.cwd}`
 

@@ -25,6 +25,8 @@ export interface PromptProps {
   terminal: Terminal
   ready: boolean
   running: boolean
+  /** It runs for so long that somebody may want to end it */
+  stoppable: boolean
   /** Role, Region and folder, as bash shows user, machine and folder */
   place: string
   onRun: (line: string) => unknown
@@ -47,7 +49,7 @@ interface Popup {
 
 /** The one text field. It runs, completes, remembers, and lets go: Shift+Tab and Escape always leave. */
 export function Prompt(props: PromptProps) {
-  const { terminal, ready, running, place, onRun, onStop, onClear, onLeave, onRefuse } = props
+  const { terminal, ready, running, stoppable, place, onRun, onStop, onClear, onLeave, onRefuse } = props
   const text = useDraft((draft) => draft.text)
   const put = useDraft((draft) => draft.put)
   const field = useRef<HTMLTextAreaElement>(null)
@@ -309,7 +311,7 @@ export function Prompt(props: PromptProps) {
       <span className="vh" id={`${id}-how`}>
         {words.how}
       </span>
-      {running ? (
+      {stoppable ? (
         <button type="button" className="btn small on-term" ref={runButton} onClick={onStop}>
           {words.stop}
         </button>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
 import type { TerminalEntry } from '../../lab/terminal.ts'
 import { CredentialRefusal, LabRefusal } from '../../lab/refusal.ts'
@@ -11,10 +11,11 @@ import { Entry } from './entry.tsx'
 import { Prompt } from './prompt.tsx'
 import { saidOf } from './say-entry.ts'
 import './terminal.css'
+import { useLasting } from './use-lasting.ts'
 import { words } from './words.ts'
 
 /** The log and the prompt: the same lines a learner will type at work, against the same engine as the forms. */
-export default function Terminal() {
+export default memo(function Terminal() {
   const { terminal } = useLab()
   const { phase, failure, entries, running, cwd, offered } = useStore(terminal.store)
   const { as, region } = useLabState((state) => state.acting)
@@ -23,11 +24,12 @@ export default function Terminal() {
   const before = useMemo(() => earlierSame(entries), [entries])
   const newest = entries.at(-1)
   const isRunning = running !== undefined
+  const lasts = useLasting(isRunning, SLOW_MS)
 
   useEffect(() => {
     if (phase === 'idle') void terminal.open()
   }, [terminal, phase])
-  useEffect(() => showNewest(box.current), [newest?.number, isRunning, refusal])
+  useLayoutEffect(() => showNewest(box.current), [newest?.number, lasts, refusal])
   useEffect(() => {
     const bytes = offered && terminal.takeOffered()
     if (bytes) download(SAVE_NAME, bytes)
@@ -59,7 +61,7 @@ export default function Terminal() {
       <h2 className="vh">{words.title}</h2>
       {/* Announced by us, briefly: a live log would read out every token. */}
       <div className="log t-log" role="log" aria-live="off" aria-label={words.log} tabIndex={0} ref={box}>
-        {entries.length === 0 && running === undefined && <p className="log-empty">{words.empty}</p>}
+        {entries.length === 0 && !lasts && <p className="log-empty">{words.empty}</p>}
         {entries.map((entry, i) => (
           <Entry
             key={entry.number}
@@ -72,7 +74,7 @@ export default function Terminal() {
             onEdit={putInTerminal}
           />
         ))}
-        {running !== undefined && (
+        {lasts && running !== undefined && (
           <div className="e">
             <span className="c" translate="no">
               {visibleText(running.slice(0, 4_000))}
@@ -105,6 +107,7 @@ export default function Terminal() {
           terminal={terminal}
           ready={phase === 'ready'}
           running={isRunning}
+          stoppable={lasts}
           place={`${as}@${region}:${cwd}`}
           onRun={run}
           onStop={() => terminal.cancel()}
@@ -118,7 +121,7 @@ export default function Terminal() {
       </div>
     </div>
   )
-}
+})
 
 /** For each entry, the last one before it with the same line. */
 function earlierSame(entries: readonly TerminalEntry[]): Map<TerminalEntry, TerminalEntry> {
@@ -132,8 +135,10 @@ function earlierSame(entries: readonly TerminalEntry[]): Map<TerminalEntry, Term
   return found
 }
 
-/** The newest entries are drawn at once, so that the log knows how long it is. */
-const DRAWN = 12
+/** Most answers come sooner: for them nothing is drawn but the answer. */
+const SLOW_MS = 120
+/** The newest entries are drawn at once, so that the log knows how long it is; others when they come near. */
+const DRAWN = 3
 /** The upper edge fades, as bench.css has it. */
 const FADE = 16
 

@@ -19,7 +19,10 @@ export function CallerSwitch({ lab }: { lab: Lab }) {
         <Icon name="person" />
         <span className="who">
           <span className="vh">{says.as} </span>
-          <span translate="no">{acting.as}</span> <span className="vh">{says.in} </span>
+          <span translate="no" className="name">
+            {acting.as}
+          </span>{' '}
+          <span className="vh">{says.in} </span>
           <span translate="no" className="where">
             {acting.region}
           </span>
