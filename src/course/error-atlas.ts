@@ -53,8 +53,8 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
   ),
   ConflictException: explained(
     'rotateOnDemand',
-    'Another change of the same kind is running or about to run, for instance a rotation.',
-    'Look at the rotation status, and let the running rotation finish.',
+    'Another rotation of this key is running, or due within minutes.',
+    'Look at the rotation status, and let the other rotation finish.',
   ),
   CustomKeyStoreHasCMKsException: explained(
     'api',
@@ -119,7 +119,7 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
   InvalidArnException: explained(
     'api',
     'The ARN has the wrong form, or names something this operation does not take.',
-    'Copy the key ARN from DescribeKey.',
+    'Copy it whole: the ARN of a key from DescribeKey, that of a role or user from where it is shown.',
   ),
   InvalidCiphertextException: explained(
     'importKeyMaterial',
@@ -179,7 +179,7 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
   LimitExceededException: explained(
     'quotas',
     'A quota is used up, for instance the on-demand rotations of one key.',
-    'The message names the quota. The number of on-demand rotations cannot be raised.',
+    'Look up the quota of this kind. AWS raises some of them, but not the number of on-demand rotations.',
   ),
   MalformedPolicyDocumentException: explained(
     'policies',
@@ -193,7 +193,7 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
   ),
   NotFoundException: explained(
     'api',
-    'There is no such key or alias in this account and Region, or the ID has the wrong form.',
+    'What you named is not in this account and Region: a key, an alias, a grant, a policy or a material.',
     'Compare the Region and every character of the ID. A deleted key is gone.',
   ),
   TagException: explained(
@@ -219,7 +219,7 @@ export const errorAtlas: Readonly<Record<KmsErrorCode, ErrorExplained>> = {
   ValidationException: explained(
     'api',
     'A parameter is missing, or has a value that is not allowed.',
-    'The message names the parameter. For an import: an expiring model needs a ValidTo in the next 365 days.',
+    'Compare what you gave with the page of the operation. Most messages name the parameter or the rule.',
   ),
   XksKeyAlreadyInUseException: explained(
     'api',

@@ -82,15 +82,15 @@ export const words = {
   } as Readonly<Record<string, string>>,
   members: {
     KeyId: 'Key',
-    TargetKeyId: 'New key behind the name',
-    SourceKeyId: 'Key of now',
-    DestinationKeyId: 'Key to go to',
-    AliasName: 'Name',
+    TargetKeyId: 'Key the alias points to',
+    SourceKeyId: 'Key it is encrypted under now',
+    DestinationKeyId: 'Key to encrypt it under',
+    AliasName: 'Alias name',
     Plaintext: 'Data to encrypt',
     CiphertextBlob: 'Encrypted file',
-    EncryptionContext: 'Context, in the open',
-    SourceEncryptionContext: 'Context of now',
-    DestinationEncryptionContext: 'New context',
+    EncryptionContext: 'Encryption context (not secret)',
+    SourceEncryptionContext: 'Encryption context it has now',
+    DestinationEncryptionContext: 'New encryption context (not secret)',
     Origin: 'Where the material comes from',
     Description: 'Description',
     KeySpec: 'Kind of key',
@@ -99,8 +99,8 @@ export const words = {
     WrappingKeySpec: 'Size of the wrapping key',
     ImportToken: 'Token',
     EncryptedKeyMaterial: 'Wrapped material',
-    ExpirationModel: 'Does it end?',
-    ValidTo: 'Ends at',
+    ExpirationModel: 'Does the material expire?',
+    ValidTo: 'Expires at',
     ImportType: 'New or the same bytes',
     KeyMaterialId: 'Which material',
     PendingWindowInDays: 'Waiting period in days',
@@ -122,7 +122,7 @@ export const words = {
     GranteePrincipal: 'Who may',
     RetiringPrincipal: 'Who may end it',
     Operations: 'Operations, one a line',
-    Constraints: 'Only with this context',
+    Constraints: 'Only with this encryption context',
     GrantId: 'Grant',
     GrantToken: 'Grant token',
     ReplicaRegion: 'Region of the replica',
@@ -220,8 +220,17 @@ export const words = {
       'The key is not switched off, so enabling does not help. Look at KeyState: it may wait for material or for deletion.',
     'KMSInvalidStateException/RotateKeyOnDemand':
       'There is nothing to rotate to, or the key cannot rotate now. An imported key needs new material first.',
+    'ValidationException/CreateAlias':
+      'The name of an alias begins with `alias/`, and it points to a key, not to another alias.',
+    'ValidationException/UpdateAlias':
+      'An alias points to a key, not to another alias, and the new key has the type and use of the old one.',
+    'ValidationException/EnableKeyRotation': 'The period is a whole number of days from 90 to 2,560.',
+    'ValidationException/Encrypt':
+      'A symmetric key takes 1 to 4,096 bytes; larger data is closed with a data key. An RSA key takes less, and no encryption context.',
+    'ValidationException/GenerateDataKey': 'Give either a key spec or a number of bytes, and not both.',
     'ValidationException/ImportKeyMaterial':
-      'KMS assumes that material ends and then wants a date, at most 365 days ahead. Say how it ends, and check the members named above.',
+      'Unless told otherwise, KMS takes it that the material expires, and wants a date at most 365 days ahead. Look at the expiration model and the date, and at what the message names.',
+    'ValidationException/ScheduleKeyDeletion': 'The waiting period is a whole number of days from 7 to 30.',
   } as Readonly<Record<string, string>>,
   /** Which policy refused, where the message tells it */
   denied: {

@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react'
-import { errorAtlas, type ErrorExplained } from '../../course/error-atlas.ts'
+import { errorAtlas } from '../../course/error-atlas.ts'
 import { sources } from '../../course/words/sources.ts'
+import { isKmsErrorCode } from '../../kms/errors.ts'
 import { operations } from '../../kms/operations/index.ts'
 import type { TypedCall } from '../../lab/typed-call.ts'
+import { explainError } from '../bench/explain-error.ts'
 import { words as bench } from '../bench/words.ts'
 import { AtlasLink } from '../learn/atlas-link.tsx'
 import { words } from './words.ts'
@@ -17,19 +19,17 @@ export function Explanation({ calls }: { calls: readonly TypedCall[] }) {
   return (
     <ul className="t-explained" ref={list}>
       {[...seen].map(([key, { operation, error }]) => {
-        const explained =
-          error && Object.hasOwn(errorAtlas, error.code)
-            ? (errorAtlas as Readonly<Record<string, ErrorExplained>>)[error.code]
-            : undefined
+        const known = error && isKmsErrorCode(error.code) ? errorAtlas[error.code] : undefined
+        const explained = error && explainError(error.code, operation, error.message)
         const docs = operations.get(operation)?.docs
         return (
           <li key={key}>
             <b translate="no">{operation}</b>
             {bench.operations[operation] !== undefined && `: ${bench.operations[operation]}.`}{' '}
-            {explained && `${explained.means} ${explained.lookAt} `}
+            {explained !== undefined && `${explained} `}
             {docs !== undefined && <Page href={docs} title={says.page(operation)} />}{' '}
-            {explained && error && <AtlasLink code={error.code} />}{' '}
-            {explained && error && <Page href={sources[explained.source]} title={says.why(error.code)} />}
+            {known && error && <AtlasLink code={error.code} />}{' '}
+            {known && error && <Page href={sources[known.source]} title={says.why(error.code)} />}
           </li>
         )
       })}
