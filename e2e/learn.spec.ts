@@ -53,7 +53,7 @@ test('from the door to a module, a lesson and the next one, with one lens all th
 test('D1 is bet on, played and read by keyboard alone', async ({ page }) => {
   test.setTimeout(60_000)
   await page.goto('./#/learn/1')
-  await press(page, page.getByRole('link', { name: 'The key you cannot hold' }))
+  await press(page, page.getByRole('link', { name: 'The key you cannot hold', exact: true }))
   await expect(heading(page, 'The key you cannot hold')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Read it as root' })).toHaveCount(0)
 
@@ -78,6 +78,50 @@ test('D1 is bet on, played and read by keyboard alone', async ({ page }) => {
   await expect(page.getByText(/“None of the five”/)).toBeVisible()
   await expect(page.getByRole('heading', { name: 'What it means' })).toBeVisible()
   await axe(page)
+})
+
+test('what was bet, played and read is marked, and each page leads on to what comes next', async ({
+  page,
+}) => {
+  test.setTimeout(90_000)
+  const main = page.getByRole('main')
+  const start = main.getByRole('link', { name: 'Start: demonstration, The key you cannot hold' })
+  await page.goto('./')
+  await expect(main.getByRole('link', { name: /^Start: demonstration, / })).toHaveCount(4)
+  await start.click()
+  await page.getByRole('radio', { name: 'Reading it as the root user' }).check()
+  await page.getByRole('radio', { name: 'Somewhat sure' }).check()
+  await page.getByRole('button', { name: 'Lock my bet' }).click()
+  await expect(page.getByRole('button', { name: 'Read it as root' })).toBeVisible()
+
+  await page.getByRole('link', { name: /^Module 1, / }).click()
+  await main.getByRole('link', { name: 'Continue: demonstration, The key you cannot hold' }).click()
+  await expect(page.getByText('Your bets of before are kept.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(/“Reading it as the root user”/)).toBeVisible()
+  for (const name of [
+    'Read it as root',
+    'Ask for its public key',
+    'Ask support to read it',
+    'Download what KMS knows',
+    'Copy the disk of the HSM',
+  ]) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await expect(page.getByRole('button', { name, exact: true }).locator('svg')).toBeVisible({
+      timeout: 20_000,
+    })
+  }
+
+  await page.getByRole('link', { name: /^Module 1, / }).click()
+  await expect(main.getByText('played', { exact: true })).toHaveCount(1)
+  await main.getByRole('link', { name: 'Continue: lesson, A key is not its material' }).click()
+  await page.getByRole('link', { name: /^Back to Module 1/ }).click()
+  await expect(main.getByText('read', { exact: true })).toHaveCount(1)
+  await expect(main.getByRole('link', { name: /^Continue: lesson, / })).toBeVisible()
+  await axe(page)
+
+  await page.getByRole('link', { name: 'Start: Two births of a key' }).click()
+  await page.getByRole('banner').getByRole('link', { name: 'AWS-generated material' }).click()
+  await expect(heading(page, 'AWS-generated material')).toBeVisible()
 })
 
 test('D2 takes its cards by buttons, and delivers when nothing is missing', async ({ page }) => {
@@ -129,6 +173,7 @@ test('the glossary finds terms, and a former name leads to the one of today', as
 })
 
 test('an error in the terminal leads to the atlas, whose lines lead to the error', async ({ page }) => {
+  test.setTimeout(90_000)
   await page.goto('./#/errors')
   await tabTo(page, page.getByRole('searchbox'))
   await page.keyboard.type('switched off')
@@ -166,7 +211,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`pages to read have no fault that axe can find and never scroll sideways, ${colorScheme}`, async ({
     page,
   }) => {
-    test.setTimeout(90_000)
+    test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     for (const width of [1440, 390, 320]) {
       await page.setViewportSize({ width, height: 844 })

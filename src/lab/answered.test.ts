@@ -13,6 +13,8 @@ import {
   examAttempts,
   MOVES,
   NAMES,
+  partKept,
+  PARTS,
   PASSES,
   passedLabs,
   type MoveRow,
@@ -124,6 +126,36 @@ describe('an exam', () => {
   })
 })
 
+describe('a lesson or a demonstration', () => {
+  const bet = { option: 'none', certainty: 'middle', at: NOON } as const
+
+  it('keeps its bets and the first time it was done, over a reload, an undo, a new lab and a reset', async () => {
+    const ports = testPorts({ labs: [smallLab] })
+    const lab = await open(ports)
+    await createKey(lab)
+    await lab.keepPart('1/d', { bets: { which: bet } })
+    await lab.keepPart('1/d', { done: NOON })
+    await lab.keepPart('1/d', { done: NOON + 5 })
+    await lab.keepPart('1/d', { bets: { which: { ...bet, option: 'one' }, how: bet } })
+    const kept = { part: '1/d', done: NOON, bets: { which: { ...bet, option: 'one' }, how: bet } }
+    await lab.undo()
+    await lab.startLab(smallLab, 1)
+    await lab.undo()
+    await lab.reset()
+    expect(partKept(lab.tables, '1/d')).toEqual(kept)
+    const again = await open({ ...ports, seedEntropy: testPorts({ seed: 2 }).seedEntropy })
+    expect(partKept(again.tables, '1/d')).toEqual(kept)
+    expect(partKept(again.tables, '1/e')).toBeUndefined()
+  })
+
+  it('is refused when a bet is none', async () => {
+    const lab = await open()
+    const odd = { ...bet, certainty: 'quite' as 'low' }
+    await expect(lab.keepPart('1/d', { bets: { which: odd } })).rejects.toThrow(TypeError)
+    expect(partKept(lab.tables, '1/d')).toBeUndefined()
+  })
+})
+
 describe('a passed lab', () => {
   it('is kept with its help and the learner’s time, and a new start or undo does not take it away', async () => {
     const lab = await open()
@@ -149,6 +181,7 @@ describe('rows that come from a file', () => {
     [ANSWERED, '2', answer],
     [EXAMS, 'a1', { ...exam, responses: { RQ01: { kind: 'pairs', pairs: { a: 1 } } } }],
     [EXAMS, 'a1', { ...exam, items: [{ itemId: 'RQ01', variant: -1 }] }],
+    [PARTS, '1/d', { part: '1/d', done: 'yes', bets: {} }],
     [PASSES, '1', { labId: 'small', seed: 1, at: NOON, hints: { one: 4 }, event: 1 }],
   ]
   it.each(bad)('are refused when they are not sound: %s %s', async (table, key, row) => {

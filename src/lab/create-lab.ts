@@ -23,6 +23,8 @@ import {
   ANSWERED,
   ANSWERS,
   EXAMS,
+  PARTS,
+  partKept,
   file,
   FILES,
   PROGRESS,
@@ -32,7 +34,7 @@ import {
   type ProgressRow,
 } from './rows.ts'
 import { recordOf } from './record-of.ts'
-import { requireAnswered, requireExam } from './learning-row-shapes.ts'
+import { requireAnswered, requireExam, requirePart } from './learning-row-shapes.ts'
 import { readSaveFile, writeSaveFile } from './save-file.ts'
 import { sentRequest } from './sent-request.ts'
 import { Session } from './session.ts'
@@ -255,6 +257,19 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
           putRow(EXAMS, row.attempt, row)
         },
       )
+    },
+
+    async keepPart(part, news) {
+      await session.act({ action: (): Action => ({ kind: 'part', part }), strict: true }, () => {
+        const before = partKept(tables, part)
+        const row = requirePart({
+          part,
+          ...before,
+          bets: { ...before?.bets, ...('bets' in news ? news.bets : {}) },
+          ...('done' in news && before?.done === undefined ? { done: news.done } : {}),
+        })
+        putRow(PARTS, part, row)
+      })
     },
 
     async takeHint(stepId, level) {

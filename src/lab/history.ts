@@ -1,6 +1,6 @@
 import type { Change, Put, Tables } from '../kms/tables.ts'
 import type { Action, Entry, Step } from './journal.ts'
-import { ANSWERED, ANSWERS, EXAMS, PASSES, PROGRESS, type ProgressRow } from './rows.ts'
+import { ANSWERED, ANSWERS, EXAMS, PARTS, PASSES, PROGRESS, type ProgressRow } from './rows.ts'
 
 /** How many actions can be taken back. */
 export const UNDO_DEPTH = 200
@@ -14,6 +14,7 @@ const LASTING: ReadonlySet<Action['kind']> = new Set([
   'answer',
   'answer-item',
   'exam',
+  'part',
   'hint',
   'begin',
   'act-as',
@@ -21,7 +22,7 @@ const LASTING: ReadonlySet<Action['kind']> = new Set([
 ])
 
 /** Rows that are only ever added; a step that wrote one has no business with them later. */
-const GROWING: ReadonlySet<string> = new Set([ANSWERED, EXAMS, PASSES])
+const GROWING: ReadonlySet<string> = new Set([ANSWERED, EXAMS, PARTS, PASSES])
 
 /**
  * What can be undone and redone. It is rebuilt from the journal by the same function that follows it live,

@@ -37,6 +37,8 @@ export type Action =
   | { readonly kind: 'answer-item'; readonly itemId: string }
   /** An exam began, went on or ended */
   | { readonly kind: 'exam'; readonly attempt: string }
+  /** A lesson was read to its end, or a demonstration bet on or played */
+  | { readonly kind: 'part'; readonly part: string }
   | { readonly kind: 'hint'; readonly stepId: string; readonly level: number }
   | { readonly kind: 'undo' | 'redo'; readonly of: number }
 

@@ -2,6 +2,7 @@ import type { StoreApi } from 'zustand/vanilla'
 import type { Bytes } from '../bytes/bytes.ts'
 import type { AnsweredItem, Certainty } from '../course/answered.ts'
 import type { ExamAttempt } from '../course/exam-attempt.ts'
+import type { KeptBet } from '../course/part-kept.ts'
 import type { LabDefinition, Prediction } from '../course/lab-definition.ts'
 import type { DueEvent } from '../kms/engine.ts'
 import type { Tables } from '../kms/tables.ts'
@@ -155,6 +156,14 @@ export interface Lab {
   answerItem(answered: AnsweredItem): Promise<void>
   /** Keeps an exam as it stands now, so that it goes on after a crash. */
   putExam(exam: ExamAttempt): Promise<void>
+  /**
+   * Keeps what became of a lesson or a demonstration: bets that were locked, or that it is done. What was kept before
+   * stays.
+   */
+  keepPart(
+    part: string,
+    news: { readonly done: Instant } | { readonly bets: Readonly<Record<string, KeptBet>> },
+  ): Promise<void>
   takeHint(stepId: string, level: 1 | 2 | 3): Promise<void>
 
   undo(): Promise<void>

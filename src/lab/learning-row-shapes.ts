@@ -1,5 +1,6 @@
 import { ANSWER_MODES, CERTAINTIES, type AnsweredItem } from '../course/answered.ts'
 import type { ExamAttempt } from '../course/exam-attempt.ts'
+import type { KeptBet, PartKept } from '../course/part-kept.ts'
 import type { Tables } from '../kms/tables.ts'
 import { requireText } from './guard.ts'
 import {
@@ -7,6 +8,7 @@ import {
   ANSWERS,
   EXAMS,
   MOVES,
+  PARTS,
   PASSES,
   PROGRESS,
   type AnswerRow,
@@ -69,6 +71,12 @@ const exam = record({
   finishedAt: maybe(instant),
 } satisfies Record<keyof ExamAttempt, Check>)
 
+const part = record({
+  part: text,
+  done: maybe(instant),
+  bets: mapOf(record({ option: text, certainty, at: instant } satisfies Record<keyof KeptBet, Check>)),
+} satisfies Record<keyof PartKept, Check>)
+
 /** Rows of what a learner reached, answered and believed. */
 export const learningShapes: readonly (readonly [table: string, check: Check])[] = [
   [
@@ -119,6 +127,7 @@ export const learningShapes: readonly (readonly [table: string, check: Check])[]
   ],
   [ANSWERED, answered],
   [EXAMS, exam],
+  [PARTS, part],
 ]
 
 /** @throws TypeError where a running number is missing */
@@ -139,5 +148,12 @@ export function requireAnswered(row: AnsweredItem): AnsweredItem {
 export function requireExam(row: ExamAttempt): ExamAttempt {
   requireText(JSON.stringify(row.responses))
   if (!exam(row)) throw new TypeError('that is no exam')
+  return row
+}
+
+/** @throws TypeError for what is nothing to keep; that is a mistake of ours. @throws LabRefusal for what must not be kept */
+export function requirePart(row: PartKept): PartKept {
+  requireText(JSON.stringify(row))
+  if (!part(row)) throw new TypeError('that is no part of a module')
   return row
 }

@@ -1,6 +1,7 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import type { AnsweredItem, Certainty } from '../course/answered.ts'
 import type { ExamAttempt } from '../course/exam-attempt.ts'
+import type { PartKept } from '../course/part-kept.ts'
 import type { TableReader } from '../kms/tables.ts'
 import type { Instant } from '../world/clock.ts'
 
@@ -85,6 +86,8 @@ export const MOVES = 'moves'
 export const ANSWERED = 'answered'
 /** key: the attempt's id, row: ExamAttempt */
 export const EXAMS = 'exams'
+/** Lessons and demonstrations. key: the part's id, row: PartKept */
+export const PARTS = 'parts'
 /** key: a running number, 1 is the oldest */
 export const PASSES = 'passes'
 /** key: 'current', row: {labId, seed} */
@@ -108,3 +111,5 @@ export const answeredItems = (tables: TableReader): AnsweredItem[] => numbered(t
 export const passedLabs = (tables: TableReader): PassRow[] => numbered(tables, PASSES)
 export const examAttempts = (tables: TableReader): ExamAttempt[] =>
   Array.from(tables.rows<ExamAttempt>(EXAMS), ([, row]) => row)
+export const partKept = (tables: TableReader, part: string): PartKept | undefined =>
+  tables.get<PartKept>(PARTS, part)

@@ -14,6 +14,7 @@ import {
   ANSWERED,
   ANSWERS,
   EXAMS,
+  PARTS,
   FILES,
   HISTORY,
   MOVES,
@@ -28,7 +29,7 @@ export const ACCOUNT = '111122223333'
 export const HOME_REGION = 'eu-west-1'
 
 /** Outlives the world: what the learner reached, answered, believed and typed, in every lab. */
-const EARNED = new Set([PROGRESS, PASSES, ANSWERS, ANSWERED, EXAMS, MOVES, HISTORY])
+const EARNED = new Set([PROGRESS, PASSES, ANSWERS, ANSWERED, EXAMS, PARTS, MOVES, HISTORY])
 
 /** An empty account again; answers of `labId` are open again, those of other labs stay. */
 export function emptyWorld(tables: Tables, labId?: string): Change {

@@ -6,6 +6,7 @@ import { rows } from '../table/rows/index.ts'
 import { lensTexts } from '../words/lens.ts'
 import { objectives } from '../words/objectives.ts'
 import { modules } from './index.ts'
+import { lessonTitles } from './lesson-titles.ts'
 
 const lessons = modules.flatMap(({ lessons }) => lessons)
 const blocks = lessons.flatMap(({ id, sections }) =>
@@ -21,6 +22,11 @@ describe('the four modules', () => {
     }
     expect(new Set(lessons.map(({ id }) => id)).size).toBe(lessons.length)
     expect(lessons.filter(({ id }) => !/^[a-z]+(-[a-z]+)*$/.test(id))).toEqual([])
+  })
+
+  it('call their lessons as the pages do that show no lesson', () => {
+    for (const { module, lessons } of modules)
+      expect(lessonTitles[module]).toEqual(lessons.map(({ id, title }) => ({ id, title })))
   })
 
   it('cover every objective with a lesson of their own', () => {

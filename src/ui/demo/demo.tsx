@@ -24,9 +24,9 @@ export function Demo({ demo }: { demo: DemoDefinition }) {
   const locked = useRef(betting)
   useEffect(() => {
     // The form of the last bet is gone: the keyboard goes on at what follows.
-    if (locked.current && !betting) next.current?.focus({ preventScroll: true })
+    if (locked.current && !betting && !state.returning) next.current?.focus({ preventScroll: true })
     locked.current = betting
-  }, [betting])
+  }, [betting, state.returning])
   const left = demo.acts.filter(({ id }) => !state.done.has(id)).length
   const title = `${learn.module.name(demo.module)}, ${moduleTitles[demo.module]}`
   return (
@@ -56,6 +56,14 @@ export function Demo({ demo }: { demo: DemoDefinition }) {
           </div>
         )}
         <h2>{words.bets.title}</h2>
+        {state.returning && !betting && (
+          <div className="row">
+            <p className="dim">{words.bets.kept}</p>
+            <button type="button" className="btn small" onClick={restart}>
+              {words.bets.again}
+            </button>
+          </div>
+        )}
         <BetList bets={demo.bets} state={state} lock={lock} />
         <h2 ref={next} tabIndex={-1}>
           {demo.puzzle ? words.acts.cards : words.acts.title}{' '}

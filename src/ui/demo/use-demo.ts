@@ -7,6 +7,8 @@ import {
   type Done,
   type Shown,
 } from '../../course/demos/demo-definition.ts'
+import { partId, type KeptBet } from '../../course/part-kept.ts'
+import { partKept } from '../../lab/rows.ts'
 import { playHeadless } from '../../course/headless.ts'
 import type { Player } from '../../course/plays/player.ts'
 import type { Session } from '../session.tsx'
@@ -21,6 +23,8 @@ export interface DemoState {
   /** The world the page shows; undefined while it opens */
   readonly player?: Player
   readonly bets: ReadonlyMap<string, Locked>
+  /** Bets of an earlier visit were found */
+  readonly returning?: boolean
   readonly done: Done
   /** In the order in which it was answered */
   readonly shown: readonly Shown[]
@@ -38,12 +42,16 @@ export interface DemoActions {
 
 const FRESH: DemoState = { bets: new Map(), done: new Map(), shown: [], busy: true }
 
-/** A demonstration over an engine of its own, in memory: it never touches the learner's work. */
-export function useDemo(demo: Demo, session: Pick<Session, 'hands'> | undefined): [DemoState, DemoActions] {
+/**
+ * A demonstration over an engine of its own, in memory: it never touches the learner's world. Bets are kept, and that
+ * it was played; whoever comes back finds the bets locked, and the engine as it was before the first button.
+ */
+export function useDemo(demo: Demo, session: Session | undefined): [DemoState, DemoActions] {
   const [state, setState] = useState<DemoState>(FRESH)
   const [round, setRound] = useState(1)
   const seed = useRef(0)
   const hands = session?.hands
+  const part = partId(demo.module, demo.id)
 
   const fail = (reason: unknown) =>
     setState((before) => ({
@@ -57,27 +65,46 @@ export function useDemo(demo: Demo, session: Pick<Session, 'hands'> | undefined)
     let wanted = true
     seed.current += 1
     playHeadless(demo, seed.current, hands).then(
-      (player) => wanted && setState({ ...FRESH, player, busy: false }),
+      (player) =>
+        wanted &&
+        setState(({ bets }) => {
+          const kept = round === 1 ? keptBets(demo, session) : []
+          return {
+            ...FRESH,
+            // A bet may have been locked while the engine opened.
+            bets: new Map([...kept, ...bets]),
+            returning: kept.length > 0,
+            player,
+            busy: false,
+          }
+        }),
       (reason: unknown) => wanted && fail(reason),
     )
     return () => {
       wanted = false
     }
-  }, [demo, hands, round])
+  }, [demo, session, hands, round])
+
+  /** Another tab may be the one that writes: then it keeps what it sees. */
+  const keep = (news: Parameters<Session['lab']['keepPart']>[1]) =>
+    void session?.lab.keepPart(part, news).catch(() => undefined)
 
   const { player, busy } = state
   return [
     state,
     {
-      lock: (bet, locked) =>
-        setState((before) =>
-          before.bets.has(bet) ? before : { ...before, bets: new Map(before.bets).set(bet, locked) },
-        ),
+      lock(bet, locked) {
+        if (state.bets.has(bet)) return
+        setState((before) => ({ ...before, bets: new Map(before.bets).set(bet, locked) }))
+        if (session) keep({ bets: { [bet]: { ...locked, at: session.wallNow() } } })
+      },
       async press(act) {
         if (!player || busy) return
         setState((before) => ({ ...before, busy: true }))
         try {
           const shown = await act.run(player)
+          const left = demo.acts.filter(({ id }) => id !== act.id && !state.done.has(id))
+          if (session && left.length === 0) keep({ done: session.wallNow() })
           setState((before) => ({
             ...before,
             busy: false,
@@ -114,4 +141,13 @@ export function useDemo(demo: Demo, session: Pick<Session, 'hands'> | undefined)
       },
     },
   ]
+}
+
+/** Only those that the demonstration still asks for. */
+const keptBets = (demo: Demo, session: Session | undefined): readonly (readonly [string, KeptBet])[] => {
+  const kept = session && partKept(session.lab.tables, partId(demo.module, demo.id))?.bets
+  return demo.bets.flatMap(({ id, options }) => {
+    const bet = kept?.[id]
+    return bet && options.some((option) => option.id === bet.option) ? [[id, bet] as const] : []
+  })
 }

@@ -11,6 +11,8 @@ export const words = {
     certainty: { low: 'Guessing', middle: 'Somewhat sure', high: 'Sure' },
     lock: 'Lock my bet',
     locked: 'Locked.',
+    kept: 'Your bets of before are kept.',
+    again: 'Bet again',
     right: 'Right.',
     wrong: 'Not so.',
     cameTrue: 'What came true',

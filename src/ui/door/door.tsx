@@ -3,7 +3,7 @@ import type { LabDefinition } from '../../course/lab-definition.ts'
 import { useStore } from 'zustand'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { useMovingClock } from '../moving-clock.ts'
-import { useSession, useSessionState } from '../session.tsx'
+import { useSession, useSessionState, type Session } from '../session.tsx'
 import { SiteFooter, SiteHeader } from '../site-header.tsx'
 import { clockTime, dayAndYear } from '../when.ts'
 import type { Lab } from '../../lab/lab.ts'
@@ -11,6 +11,8 @@ import { DoorLine } from './door-line.tsx'
 import { DoorSceneTall, DoorSceneWide } from './door-scene.tsx'
 import { DoorTerminal } from './door-terminal.tsx'
 import { says } from './door-words.ts'
+import { allParts } from '../learn/next-part.ts'
+import { wayOn } from '../learn/part-words.ts'
 import { ModuleTable } from './module-table.tsx'
 import { useDoor, type DoorActions, type DoorState } from './use-door.ts'
 import { Walk } from './walk.tsx'
@@ -23,10 +25,7 @@ export function Door() {
   const { state, actions } = useDoor(session)
   const shown = useMovingClock(state.facts?.now ?? START)
   const travelling = state.facts !== undefined && shown < state.facts.now
-  const first = session?.labs[0]
-  const next = first
-    ? { href: `/lab/${first.id}`, text: `${says.next}: ${first.title}` }
-    : { href: '/sandbox', text: says.nextNone }
+  const next = session ? nextFor(session) : { href: '/sandbox', text: says.nextNone }
 
   return (
     <div className="door">
@@ -54,6 +53,14 @@ export function Door() {
       <SiteFooter />
     </div>
   )
+}
+
+/** The first thing of the course that is not done; read when the walk ends, not while it goes. */
+function nextFor({ lab, labs }: Session) {
+  const way = wayOn(allParts(lab.tables, labs))
+  return way
+    ? { href: way.href, text: says.next(way.text, way.title) }
+    : { href: '/practice', text: says.nextDone }
 }
 
 /** When every world of the course begins; shown until the engine is there. */

@@ -4,6 +4,8 @@ import { outlines } from '../../course/modules/outline.ts'
 import { moduleTitles } from '../../course/words/modules.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { PROGRESS, type ProgressRow } from '../../lab/rows.ts'
+import { partsOf } from '../learn/next-part.ts'
+import { wayOnOrBack } from '../learn/part-words.ts'
 import { says as door } from './door-words.ts'
 
 const says = door.modules
@@ -49,8 +51,7 @@ export function ModuleTable({
         {outlines.map(({ module, does, level, planned }) => {
           const own = labs?.filter((entry) => entry.module === module) ?? []
           const done = own.filter(({ id }) => passed(id)).length
-          const next = own.find(({ id }) => !passed(id)) ?? own[0]
-          const verb = done === 0 ? says.start : done < own.length ? says.continue : says.review
+          const next = lab && labs ? wayOnOrBack(partsOf(module, lab.tables, labs)) : undefined
           const minutes = own.reduce((sum, entry) => sum + entry.minutes, 0)
           return (
             <tr key={module} className={own.length === 0 ? 'absent' : undefined}>
@@ -88,8 +89,8 @@ export function ModuleTable({
               </td>
               <td className="act">
                 {next ? (
-                  <Link href={`/lab/${next.id}`} aria-label={says.action(verb, next.title)}>
-                    {verb}
+                  <Link href={next.href} aria-label={says.action(next.text, next.title)}>
+                    {next.text}
                   </Link>
                 ) : (
                   labs && <span className="absent-word">{says.notYet}</span>

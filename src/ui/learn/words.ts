@@ -5,6 +5,13 @@ export const words = {
   source: 'Source',
   checked: (day: string) => `checked ${day}`,
   minutes: (n: number) => `${n} min`,
+  part: {
+    kind: { demo: 'demonstration', lesson: 'lesson', lab: 'lab' },
+    done: { demo: 'played', lesson: 'read', lab: 'passed' },
+    start: 'Start',
+    continue: 'Continue',
+    review: 'Review',
+  },
   module: {
     crumb: 'Modules',
     name: (module: number) => `Module ${module}`,
@@ -23,7 +30,6 @@ export const words = {
     start: 'Start',
     open: 'Continue',
     again: 'Do it again',
-    passed: 'Passed',
     action: (verb: string, title: string) => `${verb}: ${title}`,
     none: 'The labs of this module are not here yet.',
     whole: (minutes: number) => `${minutes} min of labs`,

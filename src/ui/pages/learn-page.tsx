@@ -2,10 +2,12 @@ import { lazy } from 'react'
 import { Link } from 'wouter'
 import { demoCodes, demoTitles } from '../../course/demos/titles.ts'
 import type { Lesson, ModuleDefinition } from '../../course/modules/lesson-definition.ts'
+import { partId } from '../../course/part-kept.ts'
 import { modules } from '../../course/modules/index.ts'
 import { moduleTitles } from '../../course/words/modules.ts'
 import { Crumbs } from '../learn/crumbs.tsx'
 import { LessonBlock } from '../learn/lesson-block.tsx'
+import { useReadTo } from '../learn/use-read-to.ts'
 import { words } from '../learn/words.ts'
 import { LensSwitch } from '../lens/lens-switch.tsx'
 import '../learn/learn.css'
@@ -31,6 +33,7 @@ export default function LearnPage({ module, part }: { module: string; part: stri
 
 function LessonPage({ module: { module, lessons }, lesson }: { module: ModuleDefinition; lesson: Lesson }) {
   usePageTitle(lesson.title)
+  const end = useReadTo(partId(module, lesson.id))
   const next = lessons[lessons.indexOf(lesson) + 1]
   const title = `${words.module.name(module)}, ${moduleTitles[module]}`
   return (
@@ -58,7 +61,7 @@ function LessonPage({ module: { module, lessons }, lesson }: { module: ModuleDef
             ))}
           </section>
         ))}
-        <nav className="row" aria-label={says.goOn}>
+        <nav className="row" aria-label={says.goOn} ref={end}>
           {next && (
             <Link className="btn primary" href={`/learn/${module}/${next.id}`}>
               {says.nextLesson(next.title)}

@@ -3,13 +3,17 @@ import { useStore } from 'zustand'
 import type { LabDefinition } from '../../course/lab-definition.ts'
 import { demoCodes, demoTitles } from '../../course/demos/titles.ts'
 import { modules } from '../../course/modules/index.ts'
+import type { ModuleDefinition } from '../../course/modules/lesson-definition.ts'
 import { outlines } from '../../course/modules/outline.ts'
 import { moduleTitles } from '../../course/words/modules.ts'
 import { objectives } from '../../course/words/objectives.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { PROGRESS, type ProgressRow } from '../../lab/rows.ts'
+import { Icon } from '../glyphs/icon.tsx'
 import { taskCount } from '../lab-progress.ts'
 import { Crumbs } from '../learn/crumbs.tsx'
+import { partsOf, type Part } from '../learn/next-part.ts'
+import { wayOnOrBack } from '../learn/part-words.ts'
 import { words } from '../learn/words.ts'
 import { useSession } from '../session.tsx'
 import '../learn/learn.css'
@@ -51,44 +55,86 @@ export default function ModulePage({ module }: { module: string }) {
             ))}
           </ul>
         </div>
-        <div className="module-parts">
-          <h2>{says.try}</h2>
-          <ol className="parts">
-            {demoCodes
-              .map((code) => demoTitles[code])
-              .filter((demo) => demo.module === found.module)
-              .map(({ id, title, minutes }) => (
-                <li key={id}>
-                  <h3>
-                    <Link href={`/learn/${found.module}/${id}`}>{title}</Link>
-                  </h3>
-                  <p>{says.tryText}</p>
-                  <span className="num">{words.minutes(minutes)}</span>
-                </li>
-              ))}
-          </ol>
-          <h2>{says.read}</h2>
-          <ol className="parts">
-            {found.lessons.map(({ id, title, outcome, minutes }) => (
-              <li key={id}>
-                <h3>
-                  <Link href={`/learn/${found.module}/${id}`}>{title}</Link>
-                </h3>
-                <p>{outcome}</p>
-                <span className="num">{words.minutes(minutes)}</span>
-              </li>
-            ))}
-          </ol>
-          <h2>{says.labs}</h2>
-          {session && labs.length > 0 ? <Labs lab={session.lab} labs={labs} /> : <p>{says.none}</p>}
-        </div>
+        {session ? (
+          <Followed module={found} lab={session.lab} labs={labs} />
+        ) : (
+          <Parts module={found} labs={labs} />
+        )}
       </div>
     </Page>
   )
 }
 
+interface PartsProps {
+  module: ModuleDefinition
+  labs: readonly LabDefinition[]
+  lab?: Lab
+}
+
+/** Redraws with what the learner does. */
+function Followed(props: PartsProps & { lab: Lab }) {
+  useStore(props.lab.store, ({ revision }) => revision)
+  return <Parts {...props} />
+}
+
+/** What there is to bet on, to read and to do, what of it is done, and the way on. */
+function Parts({ module: { module, lessons }, labs, lab }: PartsProps) {
+  const parts = lab ? partsOf(module, lab.tables, labs) : []
+  const next = wayOnOrBack(parts)
+  const done = (id: string) => parts.find(({ href }) => href === `/learn/${module}/${id}`)?.done === true
+  return (
+    <div className="module-parts">
+      {next && (
+        <p className="way-on">
+          <Link className="btn primary" href={next.href}>
+            {next.text}, {next.title}
+          </Link>
+        </p>
+      )}
+      <h2>{says.try}</h2>
+      <ol className="parts">
+        {demoCodes
+          .map((code) => demoTitles[code])
+          .filter((demo) => demo.module === module)
+          .map(({ id, title, minutes }) => (
+            <li key={id}>
+              <h3>
+                <Link href={`/learn/${module}/${id}`}>{title}</Link>
+                {done(id) && <DoneMark kind="demo" />}
+              </h3>
+              <p>{says.tryText}</p>
+              <span className="num">{words.minutes(minutes)}</span>
+            </li>
+          ))}
+      </ol>
+      <h2>{says.read}</h2>
+      <ol className="parts">
+        {lessons.map(({ id, title, outcome, minutes }) => (
+          <li key={id}>
+            <h3>
+              <Link href={`/learn/${module}/${id}`}>{title}</Link>
+              {done(id) && <DoneMark kind="lesson" />}
+            </h3>
+            <p>{outcome}</p>
+            <span className="num">{words.minutes(minutes)}</span>
+          </li>
+        ))}
+      </ol>
+      <h2>{says.labs}</h2>
+      {lab && labs.length > 0 ? <Labs lab={lab} labs={labs} /> : <p>{says.none}</p>}
+    </div>
+  )
+}
+
+function DoneMark({ kind }: { kind: Part['kind'] }) {
+  return (
+    <span className="done-mark">
+      <Icon name="tick" size={12} /> {words.part.done[kind]}
+    </span>
+  )
+}
+
 function Labs({ lab, labs }: { lab: Lab; labs: readonly LabDefinition[] }) {
-  useStore(lab.store, ({ revision }) => revision)
   return (
     <ol className="parts labs">
       {labs.map((each) => {
@@ -105,11 +151,9 @@ function Labs({ lab, labs }: { lab: Lab; labs: readonly LabDefinition[] }) {
               <Link href={`/lab/${each.id}`} aria-label={says.action(verb, each.title)}>
                 {each.title}
               </Link>
+              {passed && <DoneMark kind="lab" />}
             </h3>
-            <p>
-              {words.modes[each.mode]}
-              {passed && `, ${says.passed.toLowerCase()}`}
-            </p>
+            <p>{words.modes[each.mode]}</p>
             <span className="socks" role="img" aria-label={says.tasksDone(done, of)}>
               {Array.from({ length: of }, (_, i) => (
                 <i key={i} className={i < done ? 'd' : undefined} />

@@ -34,7 +34,8 @@ export function TopBar({ lab }: { lab: Lab }) {
       <span className="crumb">
         {definition && definition.steps.length > 0 && (
           <span className="module">
-            {moduleTitles[definition.module]} <span className="sep">/</span>
+            <Link href={`/learn/${definition.module}`}>{moduleTitles[definition.module]}</Link>{' '}
+            <span className="sep">/</span>
           </span>
         )}
         <Title className="title">{definition?.title ?? words.start.sandboxTitle}</Title>
