@@ -1,4 +1,4 @@
-import { itemList } from '../course/lists.ts'
-import { listDoor } from './lists.ts'
+import { itemsDoor } from './check-items.ts'
+import { runDoor } from './run-door.ts'
 
-process.exitCode = listDoor('items', itemList, process.argv.slice(2))
+runDoor(itemsDoor)

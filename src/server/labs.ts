@@ -1,11 +1,4 @@
 import { labsDoor } from './play-labs.ts'
+import { runDoor } from './run-door.ts'
 
-labsDoor(process.argv.slice(2)).then(
-  (code) => {
-    process.exitCode = code
-  },
-  (error: unknown) => {
-    process.stderr.write(`${error instanceof Error ? error.message : error}\n`)
-    process.exitCode = 2
-  },
-)
+runDoor(labsDoor)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { courseList, itemList, labList } from '../course/lists.ts'
+import { courseList, labList } from '../course/lists.ts'
 import { door } from '../course/door.ts'
 import { doorPlay } from '../course/plays/door.ts'
 import { labHands } from './lab-hands.ts'
@@ -70,7 +70,7 @@ describe('--list', () => {
     const { said, streams } = heard()
     expect(await labsDoor(['--list'], streams)).toBe(0)
     expect(JSON.parse(said.out)).toEqual(JSON.parse(JSON.stringify(labList())))
-    for (const [name, list] of Object.entries({ items: itemList, course: courseList })) {
+    for (const [name, list] of Object.entries({ course: courseList })) {
       const { said, streams } = heard()
       expect(listDoor(name, list, ['--list'], streams)).toBe(0)
       expect(JSON.parse(said.out)).toEqual(JSON.parse(JSON.stringify(list())))
@@ -81,7 +81,7 @@ describe('--list', () => {
   it('is asked for by name: anything else is answered on standard error, with exit code 2', () => {
     for (const args of [[], ['--lits'], ['more']]) {
       const { said, streams } = heard()
-      expect(listDoor('items', itemList, args, streams)).toBe(2)
+      expect(listDoor('course', courseList, args, streams)).toBe(2)
       expect(said.out).toBe('')
       expect(said.err).not.toBe('')
     }

@@ -10,6 +10,7 @@ import { rehearseSolution, rehearseWrongMove } from '../course/rehearse.ts'
 import { doors, learnersDoors } from './doors/index.ts'
 import { labHands } from './lab-hands.ts'
 import { asJson, processStreams, type Streams } from './lists.ts'
+import { whole } from './whole.ts'
 
 const HELP = `npm run -s labs -- [options] [CODE ...]
 
@@ -58,14 +59,6 @@ export async function labsDoor(args: readonly string[], { out }: Streams = proce
   const { passed, failed } = await playLabs(performances, scope, labHands(), (line) => out(`${line}\n`))
   out(`${passed} passed, ${failed} failed\n`)
   return failed > 0 ? 1 : 0
-}
-
-/** @throws Error for a person who typed something else */
-function whole(option: string, text: string, most: number): number {
-  const value = Number(text)
-  if (text === '' || !Number.isInteger(value) || value < 0 || value > most)
-    throw new Error(`${option} is a whole number up to ${most}, got ${text}`)
-  return value
 }
 
 export interface Scope {
