@@ -302,7 +302,7 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
     save: () => session.inTurn(() => writeSaveFile(session.ledger.image)),
 
     async load(bytes) {
-      const { image, rebuilt } = readSaveFile(bytes)
+      const { image, rebuilt } = readSaveFile(bytes, session.wallNow())
       const saved = await session.inTurn(() => {
         session.requireWritable()
         session.adopt(image, rebuilt)

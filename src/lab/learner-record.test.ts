@@ -42,13 +42,13 @@ describe('the record of a learner', () => {
       times: 1,
       at: NOON,
     }
-    expect(learnerRecord(lab.tables, [asking])).toMatchObject({
+    expect(learnerRecord(lab.tables, { items: [], labs: [asking] })).toMatchObject({
       slips: [slip],
       predictions: [{ labId: 'small', right: false, certainty: 'high' }],
     })
     await lab.startLab(asking, 2)
     await lab.answer('guess', 'yes', 'low')
-    expect(learnerRecord(lab.tables, [asking])).toMatchObject({
+    expect(learnerRecord(lab.tables, { items: [], labs: [asking] })).toMatchObject({
       slips: [slip],
       predictions: [{ labId: 'small', right: true, certainty: 'low' }],
     })
@@ -57,6 +57,6 @@ describe('the record of a learner', () => {
   it('puts slips of an older save before everything else', async () => {
     const { tables } = await open()
     tables.apply([[MOVES, 'a/b', { labId: 'a', moveId: 'b', misconception: 'M-01', times: 1, at: 5 }]])
-    expect(learnerRecord(tables, []).slips).toMatchObject([{ moveId: 'b', at: 0 }])
+    expect(learnerRecord(tables, { items: [], labs: [] }).slips).toMatchObject([{ moveId: 'b', at: 0 }])
   })
 })

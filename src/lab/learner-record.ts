@@ -1,13 +1,14 @@
 import type { LabDefinition } from '../course/lab-definition.ts'
-import type { LabPrediction, LearnerRecord } from '../course/mastery/learner-record.ts'
+import type { Course, LabPrediction, LearnerRecord } from '../course/mastery/learner-record.ts'
+import { regraded } from '../course/mastery/regraded.ts'
 import type { TableReader } from '../kms/tables.ts'
 import { ANSWERS, answeredItems, MOVES, passedLabs, type AnswerRow, type MoveRow } from './rows.ts'
 import { answerKey } from './view.ts'
 
-/** What this workspace tells about its learner. */
-export function learnerRecord(tables: TableReader, labs: readonly LabDefinition[]): LearnerRecord {
+/** What this workspace tells about its learner. What an answer is worth is worked out again from the answer. */
+export function learnerRecord(tables: TableReader, { items, labs }: Course): LearnerRecord {
   return {
-    answers: answeredItems(tables),
+    answers: regraded(answeredItems(tables), items),
     passes: passedLabs(tables),
     // An older save does not tell the learner's time: such a slip was before anything else.
     slips: Array.from(tables.rows<MoveRow>(MOVES), ([, { seenAt = 0, ...slip }]) => ({

@@ -2,6 +2,7 @@ import { ANSWER_MODES, CERTAINTIES, type AnsweredItem } from '../course/answered
 import type { ExamAttempt } from '../course/exam-attempt.ts'
 import type { KeptBet, PartKept } from '../course/part-kept.ts'
 import type { Tables } from '../kms/tables.ts'
+import type { Instant } from '../world/clock.ts'
 import { requireText } from './guard.ts'
 import {
   ANSWERED,
@@ -129,6 +130,21 @@ export const learningShapes: readonly (readonly [table: string, check: Check])[]
   [EXAMS, exam],
   [PARTS, part],
 ]
+
+/** When the newest thing was learnt, by the wall clock; 0 where nothing was. */
+export function newestLearnt(tables: Tables): Instant {
+  let newest = 0
+  const see = (...times: readonly (Instant | undefined)[]) => {
+    for (const at of times) if (at !== undefined && at > newest) newest = at
+  }
+  for (const [, { at }] of tables.rows<AnsweredItem>(ANSWERED)) see(at)
+  for (const [, { at, began }] of tables.rows<PassRow>(PASSES)) see(at, began)
+  for (const [, { startedAt, finishedAt }] of tables.rows<ExamAttempt>(EXAMS)) see(startedAt, finishedAt)
+  for (const [, { began }] of tables.rows<ProgressRow>(PROGRESS)) see(began)
+  for (const [, { seenAt }] of tables.rows<MoveRow>(MOVES)) see(seenAt)
+  for (const [, { seenAt }] of tables.rows<AnswerRow>(ANSWERS)) see(seenAt)
+  return newest
+}
 
 /** @throws TypeError where a running number is missing */
 export function requireNoGaps(tables: Tables): void {

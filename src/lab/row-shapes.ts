@@ -162,13 +162,22 @@ const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
   [ACTING, acting],
 ]
 
+/** A row that cannot be, and where it lies. */
+export class UnsoundRow extends TypeError {
+  override readonly name = 'UnsoundRow'
+  readonly table: string
+  constructor(table: string, why: string) {
+    super(`a row of ${table} is not sound: ${why}`)
+    this.table = table
+  }
+}
+
 /** @throws TypeError for rows that would make the engine stumble; tables nobody here knows are left alone */
 export function requireSoundRows(tables: Tables): void {
   for (const table of tables.names()) {
     const check = shapes.find(([name]) => (typeof name === 'string' ? name === table : name.test(table)))?.[1]
     if (!check) continue
-    for (const [id, row] of tables.rows(table))
-      if (!check(row)) throw new TypeError(`a row of ${table} is not sound: ${id}`)
+    for (const [id, row] of tables.rows(table)) if (!check(row)) throw new UnsoundRow(table, id)
     if (table.startsWith('keys/'))
       for (const [, row] of tables.rows<KeyRecord>(table)) void [keyState(row), nextDue(row)]
   }
@@ -178,9 +187,9 @@ export function requireSoundRows(tables: Tables): void {
     seed.length === 32 &&
     instant(tables.get(WORLD, 'clock')) &&
     count(tables.get(WORLD, 'position'))
-  if (!sound) throw new TypeError('the world is not sound')
+  if (!sound) throw new UnsoundRow('world', 'its clock, seed or position')
   for (let number = 1; number <= tables.size('trail'); number++)
-    if (!tables.get('trail', String(number))) throw new TypeError('the trail has a gap')
+    if (!tables.get('trail', String(number))) throw new UnsoundRow('trail', `${number} is missing`)
   requireNoGaps(tables)
   const domainKey = tables.get<Uint8Array>('hsm', 'domain-key')
   if (domainKey && domainKey.length !== 32) throw new TypeError('the domain key is not sound')

@@ -3,10 +3,12 @@ import { concatBytes, owned, type Bytes } from '../bytes/bytes.ts'
 import { decodeUtf8, encodeUtf8 } from '../bytes/utf8.ts'
 import { canonical, isPlain, MAX_DEPTH, revive } from './codec.ts'
 import { genesisHash, isChange } from './journal.ts'
+import { newestLearnt } from './learning-row-shapes.ts'
 import { migrateRows, SCHEMA } from './migrate.ts'
 import { isGeneration, isSnapshot, rebuild, sealSnapshot, validPrefix, type Rebuilt } from './rebuild.ts'
+import { days, type Instant } from '../world/clock.ts'
 import { LoadRefusal } from './refusal.ts'
-import { requireSoundRows } from './row-shapes.ts'
+import { requireSoundRows, UnsoundRow } from './row-shapes.ts'
 import { says } from './words.ts'
 import type { Image } from './workspace-store.ts'
 
@@ -19,6 +21,9 @@ const MAX_RATIO = 100
 const HARMLESS = 20 * 1024 * 1024
 const GZIP_FROM = 1024 * 1024
 
+/** Clocks differ, and so do the days of two places: so much is no deceit. */
+const CLOCKS_DIFFER = days(2)
+
 const mostUnpacked = (packed: number) => Math.min(MAX_UNPACKED, Math.max(HARMLESS, packed * MAX_RATIO))
 
 /** A workspace as one file: JSON as canonical text, gzipped when large. */
@@ -30,24 +35,40 @@ export function writeSaveFile({ generation, base, entries }: Image): Bytes {
   return text.length > mostUnpacked(packed.length) ? text : packed
 }
 
+/** What can be said of a file before a byte of it is read (F25). @throws LoadRefusal */
+export function requireFileSize(size: number): void {
+  if (size > MAX_FILE) throw new LoadRefusal(says.loadTooLarge)
+}
+
 /**
  * Opens a file that anybody may have made: every byte of it is data to be doubted (T11).
  *
+ * @param now by the wall clock: nothing was learnt after it
  * @throws LoadRefusal and nothing else
  */
-export function readSaveFile(file: Bytes): { readonly image: Image; readonly rebuilt: Rebuilt } {
-  if (file.length > MAX_FILE) throw new LoadRefusal(says.loadTooLarge)
+export function readSaveFile(
+  file: Bytes,
+  now: Instant,
+): { readonly image: Image; readonly rebuilt: Rebuilt } {
+  requireFileSize(file.length)
   const saved = parsed(unpacked(file))
   if (!isPlain(saved) || saved.format !== FORMAT || !isGeneration(saved))
     throw new LoadRefusal(says.loadNotOurs)
   if (saved.schema > SCHEMA) throw new LoadRefusal(says.loadNewer)
+  if (saved.schema < 0) throw new LoadRefusal(says.loadNoSuchVersion)
+  const opened = open(saved)
+  if (newestLearnt(opened.rebuilt.tables) > now + CLOCKS_DIFFER) throw new LoadRefusal(says.loadFuture)
+  return opened
+}
+
+function open(saved: Saved) {
   try {
     const image = saved.schema === 0 ? fromPrototype(saved) : fromChain(saved)
     const rebuilt = rebuild(image)
     requireSoundRows(rebuilt.tables)
     return { image, rebuilt }
-  } catch {
-    throw new LoadRefusal(says.loadDamaged)
+  } catch (error) {
+    throw new LoadRefusal(error instanceof UnsoundRow ? says.loadUnsound(error.table) : says.loadDamaged)
   }
 }
 
@@ -80,12 +101,18 @@ function fromPrototype({ generation: name, rows }: Saved): Image {
 }
 
 function parsed(bytes: Bytes): unknown {
+  let value: unknown
   try {
     const text = decodeUtf8(bytes)
-    if (deeperThan(text, MAX_DEPTH)) throw new RangeError('nested too deep')
-    return revive(JSON.parse(text))
+    if (deeperThan(text, MAX_DEPTH)) throw new LoadRefusal(says.loadTooDeep)
+    value = JSON.parse(text)
+  } catch (error) {
+    throw error instanceof LoadRefusal ? error : new LoadRefusal(says.loadCutShort)
+  }
+  try {
+    return revive(value)
   } catch {
-    throw new LoadRefusal(says.loadNotOurs)
+    throw new LoadRefusal(says.loadForbidden)
   }
 }
 
@@ -122,7 +149,7 @@ function unpacked(file: Bytes): Bytes {
     for (let at = 0; at < file.length; at += step)
       gunzip.push(file.subarray(at, at + step), at + step >= file.length)
   } catch (error) {
-    throw error instanceof LoadRefusal ? error : new LoadRefusal(says.loadNotOurs)
+    throw error instanceof LoadRefusal ? error : new LoadRefusal(says.loadCutShort)
   }
   return concatBytes(...parts)
 }

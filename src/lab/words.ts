@@ -45,7 +45,15 @@ export const says = {
   textTooLong: 'That is too long to keep: at most 10,000 characters.',
   loadTooLarge: 'A saved workspace has at most 50 MB. This file is larger, so it was not read.',
   loadNotOurs: 'This is not a saved workspace of this lab.',
+  loadCutShort: 'This file does not read as a whole. It was cut short, or it is not a saved workspace.',
+  loadTooDeep: 'This file nests far deeper than a saved workspace. It was not read.',
+  loadForbidden: 'This file uses a name that no saved workspace has. It was not read.',
   loadDamaged: 'This saved workspace is damaged: its record of actions does not fit together.',
+  loadUnsound: (table: string) =>
+    `This saved workspace holds a value that cannot be, among its ${table}. It was not opened.`,
+  loadFuture:
+    'This saved workspace holds work from a day that has not come yet. Check the clock of this computer, or of the one that saved it.',
+  loadNoSuchVersion: 'This file says it is of a version that this lab never had. It was not opened.',
   loadNewer:
     'This workspace was saved by a newer version of the lab. Reload the page to get the newer version.',
   loadInflates: 'This file unpacks to far more than a saved workspace. It was not opened.',

@@ -32,7 +32,9 @@ export function Retrieval({ session, definition }: { session: Session; definitio
   const pass = passedLabs(tables).findLast(({ labId }) => labId === definition.id)
   const asked = useMemo(
     () =>
-      items && pass ? retrievalAfter(definition, pass, learnerRecord(tables, labs), { items, labs }) : [],
+      items && pass
+        ? retrievalAfter(definition, pass, learnerRecord(tables, { items, labs }), { items, labs })
+        : [],
     // The same pass asks the same questions, whatever is answered since.
     [items, definition, labs, pass, tables],
   )

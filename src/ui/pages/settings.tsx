@@ -1,10 +1,11 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useStore } from 'zustand'
 import type { Lab } from '../../lab/lab.ts'
-import { announce } from '../announce.tsx'
 import { Confirm } from '../confirm.tsx'
-import { download, SAVE_NAME } from '../download.ts'
+import { download } from '../download.ts'
 import { Glyph } from '../glyphs/glyph.tsx'
+import { Told, useTold } from '../keep/told.tsx'
+import { WorkFile } from '../keep/work-file.tsx'
 import { useSession } from '../session.tsx'
 import { setLook, useLook, type Theme } from '../theme.ts'
 import { words } from '../words.ts'
@@ -71,18 +72,7 @@ function Look() {
 function Work({ lab }: { lab: Lab }) {
   const { saved, notice, quarantined } = useStore(lab.store)
   const [asking, setAsking] = useState(false)
-  const [told, setTold] = useState<{ readonly text: string; readonly bad?: true }>()
-  const file = useRef<HTMLInputElement>(null)
-
-  async function act(work: () => Promise<string>) {
-    try {
-      const text = await work()
-      setTold({ text })
-      announce(text)
-    } catch (error) {
-      setTold({ text: error instanceof Error ? error.message : String(error), bad: true })
-    }
-  }
+  const [told, act] = useTold()
 
   return (
     <section aria-labelledby="work">
@@ -95,38 +85,7 @@ function Work({ lab }: { lab: Lab }) {
       )}
       <p className="text-ink-2">{says.nothingLeaves}</p>
       <div className="row mt-3">
-        <button
-          type="button"
-          className="btn"
-          onClick={() =>
-            act(async () => {
-              download(SAVE_NAME, await lab.save())
-              return says.savedToFile
-            })
-          }
-        >
-          {words.storage.toFile}
-        </button>
-        <button type="button" className="btn" onClick={() => file.current?.click()}>
-          {says.load}
-        </button>
-        <input
-          ref={file}
-          type="file"
-          className="vh"
-          tabIndex={-1}
-          aria-hidden="true"
-          onChange={(event) => {
-            const chosen = event.target.files?.[0]
-            event.target.value = ''
-            if (!chosen) return
-            void act(async () => {
-              await lab.load(new Uint8Array(await chosen.arrayBuffer()))
-              forgetFrame()
-              return says.loaded
-            })
-          }}
-        />
+        <WorkFile lab={lab} act={act} />
         {saved === 'read-only' && (
           <button
             type="button"
@@ -162,11 +121,7 @@ function Work({ lab }: { lab: Lab }) {
         )}
       </div>
       <p className="text-ink-2 mt-2">{says.loadText}</p>
-      {told && (
-        <p role="status" className={told.bad ? 'told bad' : 'told'}>
-          <Glyph name={told.bad ? 'status-bad' : 'status-ok'} /> {told.text}
-        </p>
-      )}
+      <Told told={told} />
       <h2>{words.reset.everything}</h2>
       <p>{words.reset.sandboxText}</p>
       <div className="row mt-3">

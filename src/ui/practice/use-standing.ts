@@ -16,7 +16,8 @@ export interface Standing {
 }
 
 export function standingOf({ lab, labs, wallNow }: Session, items: readonly Item[]): Standing {
-  const all = boxes(learnerRecord(lab.tables, labs), { items, labs })
+  const course = { items, labs }
+  const all = boxes(learnerRecord(lab.tables, course), course)
   return { boxes: all, due: dueNow(all, wallNow()) }
 }
 

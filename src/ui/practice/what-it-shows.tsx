@@ -22,8 +22,8 @@ export function WhatItShows({
   tags: readonly ItemTag[]
 }) {
   const { shown, due } = useMemo(() => {
-    const record = learnerRecord(lab.tables, labs)
     const course = { items, labs }
+    const record = learnerRecord(lab.tables, course)
     const all = beliefs(record, course)
     return {
       shown: tags.flatMap((tag) => (tag === 'M-00' ? [] : [all.get(tag)])),

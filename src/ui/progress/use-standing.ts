@@ -25,8 +25,8 @@ export function useStanding({ lab, labs: own, gameDays, wallNow }: Session): Sta
   return useMemo(() => {
     if (!items) return undefined
     const labs = [...own, ...gameDays]
-    const record = learnerRecord(asOf(lab, revision).tables, labs)
     const course = { items, labs }
+    const record = learnerRecord(asOf(lab, revision).tables, course)
     const all = judged(record, course, wallNow())
     return {
       all,
