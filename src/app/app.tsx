@@ -20,6 +20,7 @@ const GlossaryPage = lazy(() => import('../ui/pages/glossary-page.tsx'))
 const ErrorsPage = lazy(() => import('../ui/pages/errors-page.tsx'))
 const PracticePage = lazy(() => import('../ui/pages/practice-page.tsx'))
 const ProgressPage = lazy(() => import('../ui/pages/progress-page.tsx'))
+const PrerequisitesPage = lazy(() => import('../ui/pages/prerequisites-page.tsx'))
 const PracticeItemPage = lazy(() => import('../ui/pages/practice-item-page.tsx'))
 const ExamPage = lazy(() => import('../ui/pages/exam-page.tsx'))
 const TryPage = lazy(() => import('../ui/pages/try-page.tsx'))
@@ -100,6 +101,9 @@ export function App() {
                 </Route>
                 <Route path="/practice/exam/:attempt?">
                   {({ attempt }) => <ExamPage {...(attempt ? { attempt } : {})} />}
+                </Route>
+                <Route path="/practice/prerequisites">
+                  <PrerequisitesPage />
                 </Route>
                 <Route path="/practice/:id/try">{({ id }) => <TryPage id={decodeURIComponent(id)} />}</Route>
                 <Route path="/practice/:id">

@@ -75,8 +75,17 @@ export const glossary: readonly Term[] = [
     means:
       'The label, valid for 24 hours, that ties one wrapping key to one KMS key. It is sent back with the wrapped material.',
   },
+  {
+    term: 'key administrator',
+    means:
+      'Somebody who manages a key and, as a rule, does not use it. They can change the key policy, and so could give themselves use.',
+  },
   { term: 'key material', means: 'The secret bytes that a key works with.', alsoCalled: ['backing key'] },
   { term: 'key material ID', means: 'The name of one material inside a key: 64 hex digits.' },
+  {
+    term: 'key policy',
+    means: 'The policy on the key itself. An IAM policy counts when the key policy lets the account in.',
+  },
   {
     term: 'key state',
     means:

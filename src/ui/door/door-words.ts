@@ -85,6 +85,8 @@ export const says = {
   },
   modules: {
     caption: 'Four modules',
+    check: 'Prerequisite check',
+    checkText: 'Eight questions on what the course builds on. Not scored.',
     does: 'What you do',
     level: 'Level',
     time: 'Time',

@@ -1,5 +1,6 @@
 import { currentLook } from './door-moment.ts'
 import type { LabDefinition } from '../../course/lab-definition.ts'
+import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { useMovingClock } from '../moving-clock.ts'
@@ -48,6 +49,9 @@ export function Door() {
           ) : (
             <ModuleTable lab={undefined} labs={broken ? [] : undefined} />
           )}
+          <p className="before">
+            <Link href="/practice/prerequisites">{says.modules.check}</Link> {says.modules.checkText}
+          </p>
         </section>
       </main>
       <SiteFooter />
