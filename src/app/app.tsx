@@ -20,6 +20,7 @@ const GlossaryPage = lazy(() => import('../ui/pages/glossary-page.tsx'))
 const ErrorsPage = lazy(() => import('../ui/pages/errors-page.tsx'))
 const PracticePage = lazy(() => import('../ui/pages/practice-page.tsx'))
 const ProgressPage = lazy(() => import('../ui/pages/progress-page.tsx'))
+const StatementPage = lazy(() => import('../ui/pages/statement-page.tsx'))
 const PrerequisitesPage = lazy(() => import('../ui/pages/prerequisites-page.tsx'))
 const PracticeItemPage = lazy(() => import('../ui/pages/practice-item-page.tsx'))
 const ExamPage = lazy(() => import('../ui/pages/exam-page.tsx'))
@@ -112,6 +113,11 @@ export function App() {
                 <Route path="/progress">
                   <Titled title={words.app.progress}>
                     <ProgressPage />
+                  </Titled>
+                </Route>
+                <Route path="/progress/statement">
+                  <Titled title={words.app.statement}>
+                    <StatementPage />
                   </Titled>
                 </Route>
                 <Route path="/gameday/:seed?">

@@ -21,6 +21,7 @@ export const words = {
     errors: 'Errors',
     practice: 'Practice',
     progress: 'Progress',
+    statement: 'Statement',
     gameDays: 'Game days',
     review: 'Review',
     exam: 'Exam block',

@@ -12,6 +12,11 @@ export interface Earned {
   readonly mastery: Mastery
 }
 
+/** A metric as it stands today, with what was earned of it before. */
+export interface MetricStanding extends Mastery {
+  readonly earned: Earned | undefined
+}
+
 /**
  * Looks back through the record, answer by answer and pass by pass. The channels are asked first, since they cost
  * little and refuse nearly every moment: what counts of an answer depends on earlier ones only, and evidence of labs

@@ -18,7 +18,7 @@ function InSession({ session }: { session: Session }) {
     <div className="door">
       <SiteHeader />
       <main id="content" className="progress" tabIndex={-1}>
-        <Progress standing={standing} />
+        <Progress session={session} standing={standing} />
       </main>
       <SiteFooter />
     </div>

@@ -1,5 +1,6 @@
 import { Link } from 'wouter'
 import type { Metric } from '../../course/lab-definition.ts'
+import type { MetricStanding } from '../../course/mastery/earned.ts'
 import { figure } from '../../course/mastery/figure.ts'
 import { metrics } from '../../course/words/metrics.ts'
 import { Icon } from '../glyphs/icon.tsx'
@@ -7,7 +8,6 @@ import { Glyph } from '../glyphs/glyph.tsx'
 import { dayAndYear } from '../when.ts'
 import { EstimateBar } from './estimate-bar.tsx'
 import { SkillLegend, SkillMarks } from './skill-marks.tsx'
-import type { MetricStanding } from './use-standing.ts'
 import { words } from './words.ts'
 
 const { columns } = words

@@ -4,12 +4,15 @@ import { calibration } from '../../course/mastery/calibration.ts'
 import type { Metric } from '../../course/lab-definition.ts'
 import { isMisconception, type MisconceptionId } from '../../course/words/misconceptions.ts'
 import { metrics } from '../../course/words/metrics.ts'
+import type { Session } from '../session.tsx'
 import { words as site } from '../words.ts'
 import { BeliefDetail } from './belief-detail.tsx'
 import { BeliefMap } from './belief-map.tsx'
 import { CalibrationChart } from './calibration-chart.tsx'
 import { MetricTable } from './metric-table.tsx'
+import { ProgressSheet } from './progress-sheet.tsx'
 import { firstRemedy } from './remedies.ts'
+import { TakeAlong } from './take-along.tsx'
 import type { Standing } from './use-standing.ts'
 import { WhyPanel } from './why-panel.tsx'
 import { words } from './words.ts'
@@ -24,7 +27,8 @@ function openIn(search: string): { readonly why?: Metric; readonly belief?: Misc
 }
 
 /** The four metrics, why each is where it is, false beliefs, and certainty against right answers. */
-export function Progress({ standing: { all, metrics: rows } }: { standing: Standing }) {
+export function Progress({ session, standing }: { session: Session; standing: Standing }) {
+  const { all, metrics: rows } = standing
   const { why, belief } = openIn(useSearch())
   const open = rows.find(({ metric }) => metric === why) ?? rows.find(({ earned }) => !earned) ?? rows[0]
   const shown = belief && all.beliefs.get(belief)
@@ -49,6 +53,7 @@ export function Progress({ standing: { all, metrics: rows } }: { standing: Stand
           </p>
         )}
       </div>
+      <ProgressSheet standing={standing} />
       {/* Where it can be read at once after a press: behind the table on a narrow screen, beside it on a wide one. */}
       <aside className="progress-why" aria-labelledby="why">
         {open && <WhyPanel standing={open} all={all} />}
@@ -62,6 +67,7 @@ export function Progress({ standing: { all, metrics: rows } }: { standing: Stand
           remedyOf={(id) => firstRemedy(id, all.course)}
         />
         <CalibrationChart rows={calibration(all.record)} />
+        <TakeAlong session={session} standing={standing} />
       </div>
     </>
   )

@@ -1,17 +1,13 @@
 import { useMemo } from 'react'
 import { useStore } from 'zustand'
 import type { Metric } from '../../course/lab-definition.ts'
-import { earned, type Earned } from '../../course/mastery/earned.ts'
-import { judged, mastery, type Judged, type Mastery } from '../../course/mastery/mastery.ts'
+import { earned, type MetricStanding } from '../../course/mastery/earned.ts'
+import { judged, mastery, type Judged } from '../../course/mastery/mastery.ts'
 import { metrics } from '../../course/words/metrics.ts'
 import { learnerRecord } from '../../lab/learner-record.ts'
 import { asOf } from '../lab-context.tsx'
 import { useItems } from '../practice/use-items.ts'
 import type { Session } from '../session.tsx'
-
-export interface MetricStanding extends Mastery {
-  readonly earned: Earned | undefined
-}
 
 export interface Standing {
   readonly all: Judged

@@ -1,4 +1,5 @@
 import { Link } from 'wouter'
+import type { MetricStanding } from '../../course/mastery/earned.ts'
 import { deedWords, masteredStatement, notYetStatement } from '../../course/mastery/report.ts'
 import { figure } from '../../course/mastery/figure.ts'
 import type { Rule } from '../../course/mastery/mastery.ts'
@@ -9,7 +10,7 @@ import { queryOf } from '../practice/filter.ts'
 import { dayAndYear } from '../when.ts'
 import { labAddress } from './lab-address.ts'
 import { AnswerList, SkillList } from './evidence.tsx'
-import type { MetricStanding, Standing } from './use-standing.ts'
+import type { Standing } from './use-standing.ts'
 import { words } from './words.ts'
 
 const says = words.panel

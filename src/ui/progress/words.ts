@@ -115,6 +115,41 @@ export const words = {
     lab: (code: string) => `Lab ${code}`,
     question: (id: string) => `Question ${id}`,
   },
+  take: {
+    heading: 'Take it with you',
+    everything:
+      'One file holds everything: your account, your answers and what you passed. Load it here or in another browser to go on there. It replaces what is there.',
+    evidence:
+      'The evidence is a text to read: the four numbers, with the questions and log entries behind each. It holds no key material, and it cannot be loaded.',
+    evidenceDo: 'Save the evidence',
+    handed: 'Handed to the browser as a file.',
+    print: 'Print',
+    next: 'Next',
+  },
+  statement: {
+    title: 'Statement',
+    open: 'Statement to print',
+    complete: 'Statement of completion',
+    soFar: 'Statement of what was shown so far',
+    name: 'Name (optional)',
+    nameNote: 'It stays on this device and is only on the paper.',
+    sum: (mastered: number, answers: number, labs: number) =>
+      `${mastered} of 4 metrics mastered, from ${plural(answers, 'answer')} and ${plural(labs, 'passed lab')}.`,
+    table: 'A mastered metric has the numbers of its day, any other those of today. The line is at 0.80.',
+    columns: ['Metric', 'Standing', 'Estimate', 'Quiz', 'Labs'],
+    right: (right: number, of: number) => `${right} of ${of} right`,
+    labs: 'Labs passed in the simulation',
+    noLabs: 'None yet.',
+    help: (hint: 0 | 1 | 2 | 3, challenge: boolean) =>
+      `${challenge ? 'without guidance' : 'guided'}, ${hint === 0 ? 'no hint' : `a hint of level ${hint}`}`,
+    what: 'What this is, and what it is not',
+    rests:
+      'Quiz numbers are worked out again from the answers, and corrected for guessing. Labs are judged by the state of the simulated account and its log.',
+    short: 'A record made in this browser, verified by nobody.',
+    madeOn: (date: string) => `Made on ${date}.`,
+    print: 'Print the statement',
+    back: 'Back to progress',
+  },
   calibration: {
     heading: 'How sure, how right',
     intro:
