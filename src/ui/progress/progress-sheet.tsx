@@ -36,7 +36,7 @@ export function ProgressSheet({ standing: { all, metrics: rows } }: { standing: 
               </p>
               {missing.length > 0 && (
                 <p>
-                  {says.missing}: {missing.map(({ id }) => words.rules[id].toLowerCase()).join('; ')}.
+                  {words.take.missing}: {missing.map(({ id }) => words.rules[id].toLowerCase()).join('; ')}.
                 </p>
               )}
               {step && (

@@ -105,17 +105,18 @@ export function Statement({ standing: { all, metrics: rows } }: { standing: Stan
 
 /** A mastered metric has the numbers of the day on which it was mastered; they are what the statement says. */
 function MetricLine({ row }: { row: MetricStanding }) {
-  const { estimate, quiz, labs } = row.earned?.mastery ?? row
+  const { estimate, quiz, labs, word } = row.earned?.mastery ?? row
   const right = quiz.answers.filter(({ answer }) => answer.right).length
+  const known = word !== 'not-enough'
   return (
     <tr>
       <th scope="row">{metrics[row.metric].title}</th>
       <td>{row.earned ? words.masteredOn(dayAndYear(row.earned.at)) : words.word[row.word]}</td>
-      <td className="num">{figure(estimate.value)}</td>
+      <td className="num">{known ? figure(estimate.value) : says.noNumber}</td>
       <td className="num">
-        {figure(quiz.value)} <small>{says.right(right, quiz.answers.length)}</small>
+        {known && figure(quiz.value)} <small>{says.right(right, quiz.answers.length)}</small>
       </td>
-      <td className="num">{figure(labs.value)}</td>
+      <td className="num">{known ? figure(labs.value) : says.noNumber}</td>
     </tr>
   )
 }

@@ -125,6 +125,7 @@ export const words = {
     handed: 'Handed to the browser as a file.',
     print: 'Print',
     next: 'Next',
+    missing: 'Missing for Mastered',
   },
   statement: {
     title: 'Statement',
@@ -140,6 +141,7 @@ export const words = {
     right: (right: number, of: number) => `${right} of ${of} right`,
     labs: 'Labs passed in the simulation',
     noLabs: 'None yet.',
+    noNumber: 'none yet',
     help: (hint: 0 | 1 | 2 | 3, challenge: boolean) =>
       `${challenge ? 'without guidance' : 'guided'}, ${hint === 0 ? 'no hint' : `a hint of level ${hint}`}`,
     what: 'What this is, and what it is not',
