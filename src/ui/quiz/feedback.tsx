@@ -2,11 +2,11 @@ import type { ReactNode, Ref } from 'react'
 import type { Certainty } from '../../course/answered.ts'
 import type { Graded } from '../../course/grade.ts'
 import type { Item } from '../../course/item-definition.ts'
+import { sourceName } from '../../course/words/source-name.ts'
 import { sources } from '../../course/words/sources.ts'
 import { InlineCode } from '../brief/inline-code.tsx'
 import { Icon } from '../glyphs/icon.tsx'
 import { dayAndYear } from '../when.ts'
-import { pageName } from './page-name.ts'
 import { words } from './words.ts'
 
 const says = words.told
@@ -61,7 +61,7 @@ export function After({
           {pages.map((page) => (
             <li key={page}>
               <a href={sources[page]} target="_blank" rel="noreferrer">
-                {pageName(sources[page])}
+                {sourceName(page)}
               </a>
             </li>
           ))}
