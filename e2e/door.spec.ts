@@ -15,7 +15,7 @@ test('the demonstration on the door page goes from start to end by keyboard alon
   await expect(page.getByRole('radio').first()).toBeVisible()
   await tabTo(page, page.getByRole('radio').first())
   await page.keyboard.press('Space')
-  await tabTo(page, page.getByRole('radio', { name: 'Somewhat sure' }))
+  await tabTo(page, page.getByRole('radio', { name: 'Fairly sure' }))
   await page.keyboard.press('Space')
   await press('Lock my answer')
   await press('Go to 10:01')

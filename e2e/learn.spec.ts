@@ -58,7 +58,7 @@ test('D1 is bet on, played and read by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('button', { name: 'Read it as root' })).toHaveCount(0)
 
   await press(page, page.getByRole('radio', { name: 'Reading it as the root user' }), 'Space')
-  await tabTo(page, page.getByRole('radio', { name: 'Somewhat sure' }))
+  await tabTo(page, page.getByRole('radio', { name: 'Fairly sure' }))
   await page.keyboard.press('ArrowRight')
   await press(page, page.getByRole('button', { name: 'Lock my bet' }))
   await expect(page.getByRole('heading', { name: /^Press/ })).toBeFocused()

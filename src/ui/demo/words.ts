@@ -1,3 +1,5 @@
+import { asksCertainty, certaintyWords } from '../certainty-words.ts'
+
 /** What the page of a demonstration says around the course's own text. */
 export const words = {
   kind: (code: string) => `Demonstration ${code}`,
@@ -7,8 +9,8 @@ export const words = {
   bets: {
     title: 'Bet',
     count: (n: number, of: number) => `Bet ${n} of ${of}`,
-    sure: 'How sure are you?',
-    certainty: { low: 'Guessing', middle: 'Somewhat sure', high: 'Sure' },
+    sure: asksCertainty,
+    certainty: certaintyWords,
     lock: 'Lock my bet',
     locked: 'Locked.',
     kept: 'Your bets of before are kept.',

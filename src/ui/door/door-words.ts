@@ -1,3 +1,5 @@
+import { asksCertainty, certaintyWords } from '../certainty-words.ts'
+
 /** What the door page says. The course's own sentences (prediction, reasons) come from course/door.ts. */
 export const says = {
   title: ['A KMS key is not', 'its key material.'],
@@ -19,8 +21,8 @@ export const says = {
   ] as const,
   opening: 'The lab opens.',
   predictLead: (time: string) => `What will the same command do at ${time}?`,
-  certain: 'How sure are you?',
-  certainty: { low: 'Guessing', middle: 'Somewhat sure', high: 'Sure' },
+  certain: asksCertainty,
+  certainty: certaintyWords,
   lock: 'Lock my answer',
   locked: 'Locked.',
   jumpText: (time: string) => `The material expires at ${time}. See what is left of the key.`,

@@ -1,6 +1,7 @@
 import type { Certainty } from '../../course/answered.ts'
 import type { Belief } from '../../course/mastery/beliefs.ts'
 import type { RuleId, Word } from '../../course/mastery/mastery.ts'
+import { certaintyWords } from '../certainty-words.ts'
 
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 const NUMBERS = ['None', 'One', 'Two', 'Three']
@@ -155,10 +156,10 @@ export const words = {
   calibration: {
     heading: 'How sure, how right',
     intro:
-      'Low, middle and high are worth 1, 2 and 3 when right, and 0, -2 and -6 when not. This never counts for a metric.',
+      '“A guess”, “Fairly sure” and “Sure” are worth 1, 2 and 3 points when right, and 0, -2 and -6 when not. This never counts for a metric.',
     chart: 'Share of right answers at each certainty, beside the range in which that certainty pays',
     table: 'The same as a table',
-    certainty: { low: 'A guess', middle: 'Fairly sure', high: 'Sure' } satisfies Record<Certainty, string>,
+    certainty: certaintyWords,
     columns: ['Certainty', 'Right', 'Pays', 'Points', 'What it says'],
     pays: {
       low: 'below 67 %',

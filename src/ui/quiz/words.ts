@@ -1,6 +1,7 @@
 import type { Certainty } from '../../course/answered.ts'
 import type { ItemType } from '../../course/item-definition.ts'
 import type { Metric } from '../../course/lab-definition.ts'
+import { asksCertainty, certaintyWords } from '../certainty-words.ts'
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six']
 
@@ -47,12 +48,7 @@ export const words = {
   right: 'Right answer',
   areas: 'The same places as a list',
   belief: (id: string, text: string) => `Belief ${Number(id.slice(2))}: “${text.replace(/\.$/, '')}”`,
-  certainty: {
-    asks: 'How sure are you?',
-    low: 'A guess',
-    middle: 'Fairly sure',
-    high: 'Sure',
-  } satisfies Record<Certainty | 'asks', string>,
+  certainty: { asks: asksCertainty, ...certaintyWords },
   order: {
     up: (step: string) => `Move up: ${step}`,
     down: (step: string) => `Move down: ${step}`,
