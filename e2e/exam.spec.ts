@@ -98,7 +98,7 @@ test('more time is asked for before the start', async ({ page }) => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a block from start to review, with nothing for axe to find, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(120_000)
+    test.setTimeout(240_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await begin(page, 'No limit')
     await expect(timer(page)).toHaveText('No limit')
@@ -117,8 +117,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
       if (n < 25) await page.getByRole('button', { name: 'Next', exact: true }).press('Enter')
     }
     await expect(page.getByText('25 of 25 answered.')).toBeVisible()
+    await inGrid(page, 7).click()
+    await page.getByRole('button', { name: 'Flag', exact: true }).click()
     await page.getByRole('button', { name: 'Hand in' }).press('Enter')
-    await expect(page.getByRole('dialog')).toContainText('Every question has an answer.')
+    await expect(page.getByRole('dialog')).toContainText(
+      'Every question has an answer. You flagged question 7. After this',
+    )
     await page.getByRole('button', { name: 'Hand in now' }).press('Enter')
 
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^\d+ of 21$/)
@@ -126,8 +130,10 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.locator('.results tr.p')).toHaveCount(4)
     await expect(page.getByText('It is no scaled score of an exam provider.')).toBeVisible()
     await expect(page.locator('.sure-rows')).toContainText(/of 1 right/)
-    await page.getByRole('link', { name: 'Question 7 of 25' }).press('Enter')
-    await expect(page.getByText(/^Question 7\. Skill/)).toBeVisible()
+    await expect(page.getByText('A flag beside the number: you flagged question 7.')).toBeVisible()
+    await expect(page.getByText('What blind guesses would bring is taken off')).toBeVisible()
+    await page.getByRole('link', { name: 'Question 7 of 25, flagged' }).press('Enter')
+    await expect(page.getByText(/^Question 7\. Skill.*Flagged\.$/)).toBeVisible()
     await expect(page.locator('.exam-item ol.opts .w').first()).toBeVisible()
     await axe(page)
     await page.setViewportSize({ width: 390, height: 844 })
@@ -167,4 +173,15 @@ test('what was answered comes back in the review when its day has come', async (
   await expect(page.getByText(/^Question 1 of 1\..*Skill AVL-2/)).toBeVisible()
   await page.getByRole('button', { name: 'Skip it' }).press('Enter')
   await expect(page.getByText('That was the review of today.')).toBeVisible()
+
+  await page.goBack()
+  await answerSomehow(page)
+  await page.getByLabel('Sure', { exact: true }).check()
+  await page.getByRole('button', { name: 'Check my answer' }).press('Enter')
+  const told = await page.locator('.verdict').textContent()
+  await expect(page.getByText(/^Skill AVL-2 returns in the review on/)).toBeVisible()
+  await page.reload()
+  await expect(page.locator('.verdict')).toHaveText(told ?? '', { timeout: 20_000 })
+  await page.getByRole('button', { name: 'Next question' }).press('Enter')
+  await expect(page.getByText(/^That was the review of today\. [01] of 1 right\.$/)).toBeVisible()
 })

@@ -25,3 +25,7 @@ export interface ExamAttempt {
   /** Absent while it runs */
   readonly finishedAt?: Instant
 }
+
+/** The places of the flagged questions in the block; 1 is the first. */
+export const flaggedNumbers = ({ items, flags }: ExamAttempt): readonly number[] =>
+  items.flatMap(({ itemId }, i) => (flags.includes(itemId) ? [i + 1] : []))

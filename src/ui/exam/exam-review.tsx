@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { Link } from 'wouter'
-import type { ExamAttempt } from '../../course/exam-attempt.ts'
+import { flaggedNumbers, type ExamAttempt } from '../../course/exam-attempt.ts'
 import {
   beliefsShown,
   examResults,
@@ -77,6 +77,7 @@ export function ExamReview({
             <p>{says.pilots(results.filter(({ pilot }) => pilot).length)}</p>
           </div>
           <ResultTable exam={exam} results={results} place={chosen?.number} />
+          {exam.flags.length > 0 && <p className="key">{says.flaggedKey(flaggedNumbers(exam))}</p>}
         </section>
         <section className="exam-item" aria-label={quiz.frame.question} ref={section}>
           <Guard name={quiz.frame.question}>{chosen && <OneResult exam={exam} result={chosen} />}</Guard>
@@ -141,9 +142,14 @@ function ResultTable({
               <Link
                 href={`/practice/exam/${exam.attempt}?n=${number}`}
                 replace
-                aria-label={words.item(number, results.length)}
+                aria-label={
+                  flagged(exam, item)
+                    ? says.flagged(number, results.length)
+                    : words.item(number, results.length)
+                }
                 aria-current={number === place ? 'true' : undefined}
               >
+                {flagged(exam, item) && <Icon name="flag" size={12} />}
                 {number}
               </Link>
             </td>
@@ -170,6 +176,8 @@ function ResultTable({
   )
 }
 
+const flagged = ({ flags }: ExamAttempt, { id }: Item) => flags.includes(id)
+
 function OneResult({ exam, result }: { exam: ExamAttempt; result: ExamResult }) {
   const { item, number, seconds, response, graded, certainty, pilot } = result
   const variant = useMemo(() => variantOf(item, result.variant), [item, result.variant])
@@ -186,6 +194,7 @@ function OneResult({ exam, result }: { exam: ExamAttempt; result: ExamResult }) 
           item.competency,
           quiz.difficulties[item.difficulty],
           minutesAndSeconds(seconds),
+          flagged(exam, item),
         )}
       />
       {!response && <p className="note">{says.noAnswer}</p>}

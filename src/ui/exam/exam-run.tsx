@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'wouter'
 import { useStore } from 'zustand'
-import type { ExamAttempt } from '../../course/exam-attempt.ts'
+import { flaggedNumbers, type ExamAttempt } from '../../course/exam-attempt.ts'
 import { handIn, secondsLeft } from '../../course/exam.ts'
 import { isWholeAnswer } from '../../course/is-whole-answer.ts'
 import type { Item } from '../../course/item-definition.ts'
@@ -179,7 +179,11 @@ export function ExamRun({
       {asking && (
         <Confirm
           title={words.ask.title}
-          text={open === 0 ? words.ask.whole : words.ask.open(open)}
+          text={[
+            open === 0 ? words.ask.whole : words.ask.open(open),
+            ...(exam.flags.length > 0 ? [words.ask.flagged(flaggedNumbers(exam))] : []),
+            words.ask.after,
+          ].join(' ')}
           action={words.ask.yes}
           keep={words.ask.no}
           onAnswer={(agreed) => {

@@ -1,5 +1,8 @@
 const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
+const questions = (numbers: readonly number[]) =>
+  `${numbers.length === 1 ? 'question' : 'questions'} ${numbers.join(', ')}`
+
 /** What the exam says before, during and after a block. */
 export const words = {
   title: 'Exam block',
@@ -35,9 +38,10 @@ export const words = {
   handIn: 'Hand in',
   ask: {
     title: 'Hand in the block?',
-    whole: 'Every question has an answer. After this you see what was right, and nothing can be changed.',
-    open: (n: number) =>
-      `${plural(n, 'question')} without an answer. A guess costs nothing. After this you see what was right, and nothing can be changed.`,
+    whole: 'Every question has an answer.',
+    open: (n: number) => `${plural(n, 'question')} without an answer. A guess costs nothing.`,
+    flagged: (numbers: readonly number[]) => `You flagged ${questions(numbers)}.`,
+    after: 'After this you see what was right, and nothing can be changed.',
     yes: 'Hand in now',
     no: 'Go on',
   },
@@ -54,13 +58,19 @@ export const words = {
     title: 'Review',
     score: (right: number, of: number) => `${right} of ${of}`,
     percent: (share: number) => `${Math.round(share * 100)} %`,
-    corrected: ['Guess-corrected', 'Our line is 0.80.'],
+    corrected: [
+      'Guess-corrected',
+      'Our line is 0.80. What blind guesses would bring is taken off: 0 is chance alone, 1 is everything right.',
+    ],
     above: 'above the line',
     below: 'below the line',
     pilots: (n: number) => `${plural(n, 'pilot question')} do not count, as said before the start.`,
     noScale: 'This is our own measure. It is no scaled score of an exam provider.',
     used: (used: string, of: string | undefined) => (of ? `${used} of ${of} minutes` : `${used} minutes`),
     list: 'Questions of this block',
+    flagged: (n: number, of: number) => `Question ${n} of ${of}, flagged`,
+    flaggedKey: (numbers: readonly number[]) =>
+      `A flag beside the number: you flagged ${questions(numbers)}.`,
     columns: {
       number: '#',
       result: 'Result',
@@ -75,8 +85,8 @@ export const words = {
     pilot: 'pilot',
     noAnswer: 'No answer.',
     pilotNote: 'A pilot question: it does not count.',
-    meta: (n: number, skill: string, difficulty: string, time: string) =>
-      `Question ${n}. Skill ${skill}. ${difficulty}. ${time}.`,
+    meta: (n: number, skill: string, difficulty: string, time: string, flagged: boolean) =>
+      `Question ${n}. Skill ${skill}. ${difficulty}. ${time}.${flagged ? ' Flagged.' : ''}`,
     allOrNothing:
       'In an exam a question counts when the whole answer is right. In practice a part of it is shown.',
     metrics: 'By metric',
@@ -86,8 +96,7 @@ export const words = {
     surenessRow: (right: number, of: number) => (of === 0 ? 'not said' : `${right} of ${of} right`),
     beliefs: 'What the wrong answers have in common',
     noBeliefs: 'No belief shows in them.',
-    inItems: (numbers: readonly number[]) =>
-      `${numbers.length === 1 ? 'Question' : 'Questions'} ${numbers.join(', ')}.`,
+    inItems: (numbers: readonly number[]) => `In ${questions(numbers)}.`,
     next: 'Next',
     practiseWrong: 'Practise what was wrong',
     another: 'Another block',
