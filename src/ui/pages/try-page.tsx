@@ -92,11 +92,14 @@ function InSession({
       </LabProvider>
     )
   if (free && error === undefined) return <Opening />
+  const form = says.forms[item.type]
   return (
     <Page>
       <p className="text-ink-3">{says.eyebrow(item.id)}</p>
-      <h1>{says.title}</h1>
-      <p>{says.text}</p>
+      <h1>{form.title}</h1>
+      <p>
+        {says.world} {form.how}
+      </p>
       <p className="mt-6 text-ink-2">{says.replaces(presentWorld(current, labs).title)}</p>
       {error && (
         <p role="alert" className="told bad">

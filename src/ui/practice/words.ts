@@ -1,3 +1,18 @@
+import type { ItemType } from '../../course/item-definition.ts'
+
+/** What a learner does in the world of a question of this form, and what stands there to choose from. */
+interface Form {
+  readonly title: string
+  readonly how: string
+  readonly offers: string
+}
+
+const choice: Form = {
+  title: 'Try the options',
+  how: 'Do what an option says, and read what KMS answers. Undo takes it back before the next one.',
+  offers: 'The options',
+}
+
 /** What the board, the review and the way to a lab say. */
 export const words = {
   title: 'Practice',
@@ -61,14 +76,44 @@ export const words = {
   },
   tryIt: {
     eyebrow: (id: string) => `Question ${id}, opened as a lab`,
-    title: 'Try the options',
-    text: 'The world is as the question says. Do what each option says, and read what KMS answers. Undo takes it back.',
-    options: 'The options',
-    names: 'Keys of the question',
+    world: 'The world is as the question says.',
+    forms: {
+      single: choice,
+      multi: choice,
+      arch: choice,
+      predict: {
+        title: 'See what happens',
+        how: 'Do what the question speaks of, and see which of these comes true. Undo takes it back.',
+        offers: 'The predictions',
+      },
+      log: {
+        title: 'Look behind the log',
+        how: 'Open the Trail at the foot of the page and read the records. Then look at the keys as they are now, and try what you think.',
+        offers: 'The readings',
+      },
+      order: {
+        title: 'Try your order',
+        how: 'Go through the steps in the order you think right, as far as this world allows, and read what KMS answers to each. Undo takes a step back.',
+        offers: 'The steps, in no order',
+      },
+      match: {
+        title: 'Try the pairs',
+        how: 'Take one entry at a time. Find it in this world or make the call, and see what belongs to it. Undo takes it back.',
+        offers: 'The entries',
+      },
+      hotspot: {
+        title: 'Find the place',
+        how: 'Do what the question speaks of, and look where it shows in the world. Undo takes it back.',
+        offers: 'The places',
+      },
+    } satisfies Record<ItemType, Form>,
+    belongs: 'What may belong to them',
+    materials: 'The materials in this world',
+    material: (key: string, letter: string) => `${key}, material ${letter}: `,
+    gone: 'its bytes are gone',
     back: 'Back to the question',
     replaces: (what: string) =>
       `Opening it puts the present world aside (${what}). Passed labs stay passed, and Undo brings you back.`,
     open: 'Open the world of this question',
-    stay: 'Back to the question',
   },
 } as const
