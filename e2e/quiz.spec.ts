@@ -205,19 +205,76 @@ test('filters stand in the address and lead through the questions that fit', asy
   await expect(page.getByText(`Question 1 of ${count - 1}. Predict the result.`)).toBeVisible()
 })
 
-test('a question opens as a lab with its world, and leads back to the same variant', async ({ page }) => {
-  await open(page, 'AQ10?variant=5')
-  const stem = await page.locator('.question .stem').textContent()
-  await page.getByRole('link', { name: 'Open this as a lab' }).first().click()
-  await expect(page.getByRole('heading', { level: 1, name: 'Try the options' })).toBeVisible({
+test('a question opens as a lab with its world, and comes back as it was: marked, then answered with its reasons', async ({
+  page,
+}) => {
+  await open(page, 'AQ01?variant=5')
+  const stem = await page.locator('.question .ask-line').textContent()
+  const wrong = page.getByRole('radio', { name: /Import new random bytes/ })
+  await page.getByText('Import new random bytes into the same key and enable it.').click()
+  await page.getByRole('radio', { name: 'Fairly sure' }).check()
+  const intoTheLab = async () => {
+    await page.getByRole('link', { name: 'Open this as a lab' }).first().click()
+    await expect(page.locator('#brief')).toContainText(stem ?? '', { timeout: 20_000 })
+  }
+  const back = () => page.getByRole('link', { name: 'Back to the question' }).click()
+  await intoTheLab()
+  await back()
+  await expect(wrong).toBeChecked()
+  await expect(page.getByRole('radio', { name: 'Fairly sure' })).toBeChecked()
+  await page.getByRole('button', { name: 'Check my answer' }).click()
+  await expect(page.getByText(/^Skill AVL-2 returns in the review on/)).toBeVisible()
+
+  await intoTheLab()
+  // Another visit: only what is kept can tell.
+  await page.reload()
+  await expect(page.locator('#brief')).toContainText(stem ?? '', { timeout: 20_000 })
+  await back()
+  expect(page.url()).toContain('variant=5')
+  await expect(page.locator('.question .ask-line')).toHaveText(stem ?? '')
+  await expect(verdict(page)).toContainText('Not so.')
+  await expect(page.locator('ol.opts > li.wrong')).toContainText('Your answer')
+  await expect(page.locator('ol.opts .w')).toHaveCount(4)
+  await expect(page.getByRole('heading', { name: 'You were fairly sure' })).toBeVisible()
+  await page.getByRole('button', { name: 'Ask it another way' }).click()
+  await expect(page.getByRole('button', { name: 'Check my answer' })).toBeVisible()
+  await expect(page.getByRole('radio', { checked: true })).toHaveCount(0)
+})
+
+test('the world of a question says what to do with its form, and which material it calls A', async ({
+  page,
+}) => {
+  await page.goto('./#/practice/AQ10/try?variant=5')
+  await expect(page.getByRole('heading', { level: 1, name: 'Try your order' })).toBeVisible({
     timeout: 20_000,
   })
-  await expect(page.locator('#brief')).toContainText(stem ?? '')
+  await expect(page.locator('#brief')).toContainText('Go through the steps in the order you think right')
   await expect(page.locator('#world')).toContainText('Pending deletion')
   await axe(page)
   await page.reload()
   await expect(page.locator('#world')).toContainText('Pending deletion', { timeout: 20_000 })
-  await page.getByRole('link', { name: 'Back to the question' }).click()
-  await expect(page.locator('.question .stem')).toHaveText(stem ?? '')
-  expect(page.url()).toContain('variant=5')
+
+  await page.goto('./#/practice/RQ11/try?variant=3')
+  await expect(page.getByRole('heading', { level: 1, name: 'Find the place' })).toBeVisible({
+    timeout: 20_000,
+  })
+  const [a, b] = [/K1, material A: (\w{8}), non-current/, /K1, material B: (\w{8}), current/].map((line) =>
+    page.locator('#brief').getByText(line),
+  )
+  const idIn = async (line = page.locator('#brief')) => await line.locator('code').textContent()
+  const [first, second] = [await idIn(a), await idIn(b)]
+  expect(first).not.toBe(second)
+  const socket = (id: string | null) => page.locator('#world .w-sockets li').filter({ hasText: id ?? '' })
+  await expect(socket(first)).toContainText('non-current')
+  await expect(socket(second)).toContainText(/(?<!non-)current/)
+
+  for (const [id, title] of [
+    ['IQ11', 'Try the pairs'],
+    ['AQ05', 'Look behind the log'],
+    ['RQ09', 'See what happens'],
+    ['RQ19', 'Try the options'],
+  ] as const) {
+    await page.goto(`./#/practice/${id}/try?variant=3`)
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 20_000 })
+  }
 })

@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react'
 import { Link } from 'wouter'
-import type { AnswerMode, Certainty } from '../../course/answered.ts'
+import type { AnsweredItem, AnswerMode } from '../../course/answered.ts'
 import { grade, type Graded } from '../../course/grade.ts'
 import { isWholeAnswer } from '../../course/is-whole-answer.ts'
-import type { Item, Response } from '../../course/item-definition.ts'
+import type { Item } from '../../course/item-definition.ts'
 import { variantOf } from '../../course/items/variant-of.ts'
+import { answeredItems } from '../../lab/rows.ts'
 import { announce } from '../announce.tsx'
 import { CertaintyChoice } from '../quiz/certainty-choice.tsx'
 import { After, Verdict } from '../quiz/feedback.tsx'
@@ -13,6 +14,7 @@ import { Question } from '../quiz/question.tsx'
 import { Progress, QuizFrame, type Mark } from '../quiz/quiz-frame.tsx'
 import { words } from '../quiz/words.ts'
 import type { Session } from '../session.tsx'
+import { draftKey, keepDraft, useDrafts, type Draft } from './drafts.ts'
 import { metaOf } from './meta-of.ts'
 import { WhatItShows } from './what-it-shows.tsx'
 
@@ -53,19 +55,21 @@ export function ItemTrainer({
   leave,
 }: TrainerProps) {
   const variant = useMemo(() => variantOf(item, number), [item, number])
-  const [response, setResponse] = useState<Response>()
-  const [certainty, setCertainty] = useState<Certainty>()
-  const [graded, setGraded] = useState<Graded>()
+  const key = draftKey(mode, item.id, number)
+  /** What was given to this very question before: a reload and the way back from its lab find it again. */
+  const [given] = useState(() => givenBefore(session, mode, item.id, number))
+  const { response, certainty } = useDrafts((drafts) => drafts[key]) ?? given ?? nothing
+  const [graded, setGraded] = useState<Graded | undefined>(given)
   const [missing, setMissing] = useState<string>()
   const [notKept, setNotKept] = useState<string>()
-  const [kept, setKept] = useState(false)
+  const [kept, setKept] = useState(given !== undefined)
   const began = useRef(session.wallNow())
   const verdict = useRef<HTMLParagraphElement>(null)
   useEffect(() => {
-    if (!graded) return
+    if (!graded || graded === given) return
     verdict.current?.focus()
     verdict.current?.scrollIntoView({ block: 'nearest' })
-  }, [graded])
+  }, [graded, given])
 
   async function check() {
     const whole = isWholeAnswer(item, response)
@@ -75,10 +79,10 @@ export function ItemTrainer({
       announce(need)
       return
     }
-    const given = grade(item, response)
+    const result = grade(item, response)
     const now = session.wallNow()
-    setGraded(given)
-    onAnswered?.(given)
+    setGraded(result)
+    onAnswered?.(result)
     try {
       await session.lab.answerItem({
         itemId: item.id,
@@ -86,7 +90,7 @@ export function ItemTrainer({
         at: now,
         mode,
         response,
-        ...given,
+        ...result,
         certainty,
         seconds: Math.max(0, Math.round((now - began.current) / 1_000)),
       })
@@ -144,7 +148,7 @@ export function ItemTrainer({
       <Question
         variant={variant}
         response={response}
-        onRespond={graded ? undefined : setResponse}
+        onRespond={graded ? undefined : (next) => keepDraft(key, { response: next })}
         meta={metaOf(item, place, marks.length)}
       />
       {graded ? (
@@ -152,12 +156,24 @@ export function ItemTrainer({
           {kept && <WhatItShows session={session} items={items} item={item} tags={graded.tags} />}
         </After>
       ) : (
-        <CertaintyChoice certainty={certainty} onChoose={setCertainty} />
+        <CertaintyChoice certainty={certainty} onChoose={(next) => keepDraft(key, { certainty: next })} />
       )}
       {graded && <AsLab href={labHref} place="in-text" />}
     </QuizFrame>
   )
 }
+
+const nothing: Draft = {}
+
+const givenBefore = (
+  { lab }: Session,
+  mode: AnswerMode,
+  itemId: string,
+  variant: number,
+): AnsweredItem | undefined =>
+  answeredItems(lab.tables).findLast(
+    (each) => each.mode === mode && each.itemId === itemId && each.variant === variant,
+  )
 
 /** Under the question on a phone, where the foot has room for two. */
 function AsLab({ href, place }: { href: string | undefined; place: 'in-foot' | 'in-text' }) {

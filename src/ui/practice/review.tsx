@@ -1,5 +1,4 @@
-import { useState } from 'react'
-import { Link } from 'wouter'
+import { Link, useLocation, useSearch } from 'wouter'
 import type { Item } from '../../course/item-definition.ts'
 import { nextDue, reviewQueue } from '../../course/review-queue.ts'
 import { answeredItems } from '../../lab/rows.ts'
@@ -10,53 +9,48 @@ import { dayAndYear } from '../when.ts'
 import { drawVariant } from './draw-variant.ts'
 import { ItemTrainer } from './item-trainer.tsx'
 import { marksOf } from './practice-item.tsx'
+import { roundIn, roundQuery, roundResults } from './round.ts'
 import { useStanding } from './use-standing.ts'
 import { words } from './words.ts'
 
 const says = words.review
 
-/** A review that is on: which questions in which variants, and how they went. */
-interface Round {
-  readonly items: readonly Item[]
-  readonly variants: readonly number[]
-  readonly at: number
-  readonly results: Readonly<Record<string, boolean>>
-}
-
 /** The daily review: what is due, one question after the other. */
 export function Review({ session, items }: { session: Session; items: readonly Item[] }) {
   const { due, boxes } = useStanding(session, items)
-  const [round, setRound] = useState<Round>()
+  const [, navigate] = useLocation()
+  const round = roundIn(useSearch(), (id) => items.some((item) => item.id === id))
   const answered = answeredItems(session.lab.tables)
-  const item = round?.items[round.at]
+  const results = round ? roundResults(round, answered) : {}
+  const question = round?.questions[round.at]
+  const item = items.find(({ id }) => id === question?.itemId)
 
-  if (round && item) {
+  if (round && question && item) {
+    const number = question.variants.at(-1) ?? 0
     const again = () => {
-      const variants = round.variants.map((number, i) =>
-        i === round.at ? drawVariant(item.id, answered, session.seed()) : number,
-      )
-      setRound({ ...round, variants })
+      const variants = [...question.variants, drawVariant(item.id, answered, session.seed())]
+      const questions = round.questions.with(round.at, { itemId: item.id, variants })
+      navigate(`/review${roundQuery({ ...round, questions })}`, { replace: true })
     }
-    const number = round.variants[round.at] ?? 0
     return (
       <ItemTrainer
-        key={`${item.id}/${number}`}
+        key={`${round.at}/${item.id}/${number}`}
         session={session}
         items={items}
         item={item}
         number={number}
         mode="review"
         crumb={[{ text: quiz.practice, href: '/practice' }, { text: says.title }]}
-        marks={marksOf({ ids: round.items.map(({ id }) => id), results: round.results }, item.id)}
+        marks={marksOf({ ids: round.questions.map(({ itemId }) => itemId), results }, item.id)}
         labHref={
-          item.scene && `/practice/${item.id}/try?variant=${number}&back=${encodeURIComponent('/review')}`
+          item.scene &&
+          `/practice/${item.id}/try?variant=${number}&back=${encodeURIComponent(`/review${roundQuery(round)}`)}`
         }
         onNext={() => {
-          setRound({ ...round, at: round.at + 1 })
+          navigate(`/review${roundQuery({ ...round, at: round.at + 1 })}`)
           scrollTo(0, 0)
         }}
         onAgain={again}
-        onAnswered={({ right }) => setRound({ ...round, results: { ...round.results, [item.id]: right } })}
         leave={null}
       />
     )
@@ -64,20 +58,20 @@ export function Review({ session, items }: { session: Session; items: readonly I
 
   const queue = reviewQueue(items, answered, due)
   const next = nextDue(boxes, session.wallNow())
-  const right = Object.values(round?.results ?? {}).filter(Boolean).length
-  const begin = () =>
-    setRound({
-      items: queue,
-      variants: queue.map(({ id }) => drawVariant(id, answered, session.seed())),
-      at: 0,
-      results: {},
-    })
+  const right = Object.values(results).filter(Boolean).length
+  const begin = () => {
+    const questions = queue.map(({ id }) => ({
+      itemId: id,
+      variants: [drawVariant(id, answered, session.seed())],
+    }))
+    navigate(`/review${roundQuery({ questions, at: 0 })}`)
+  }
   return (
     <Page>
       <h1>{says.title}</h1>
       {round && (
         <p role="status">
-          {says.done} {says.score(right, Object.keys(round.results).length)}
+          {says.done} {says.score(right, Object.keys(results).length)}
         </p>
       )}
       {queue.length > 0 ? (
