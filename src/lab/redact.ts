@@ -29,7 +29,8 @@ export function callAction(
   }
 }
 
-const isSecret = (shape: Shape): boolean => {
+/** Whether a member of this shape may hold a plaintext, material, a token or a password. */
+export const isSecret = (shape: Shape): boolean => {
   switch (shape.kind) {
     case 'blob':
       return true

@@ -3,6 +3,7 @@ import { useStore } from 'zustand'
 import type { LabDefinition } from '../course/lab-definition.ts'
 import { labOfSeed } from '../course/lab-of-seed.ts'
 import type { Lab, LabState } from '../lab/lab.ts'
+import { worldOf } from './half-typed.ts'
 
 const LabContext = createContext<{ readonly lab: Lab; readonly labs: readonly LabDefinition[] } | null>(null)
 
@@ -64,4 +65,10 @@ export function useRow<Row>(table: string, key: string): Row | undefined {
   const { tables } = useLab()
   useRevision()
   return tables.get<Row>(table, key)
+}
+
+/** The world that the learner is in: what is half typed belongs to it. */
+export function useWorld(): string {
+  const lab = useLab()
+  return useLabState(() => worldOf(lab))
 }

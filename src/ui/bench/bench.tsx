@@ -5,10 +5,11 @@ import { FILES } from '../../lab/rows.ts'
 import { LabRefusal } from '../../lab/refusal.ts'
 import { operations } from '../../kms/operations/index.ts'
 import { announce } from '../announce.tsx'
-import { useLabDefinition, useRevision } from '../lab-context.tsx'
+import { halfTyped, putHalfTyped, useHalfTyped } from '../half-typed.ts'
+import { useLabDefinition, useRevision, useWorld } from '../lab-context.tsx'
 import { keysHere } from '../world/scene-model.ts'
 import './bench.css'
-import { draftOf, type Composition } from './composer.ts'
+import { draftOf, isComposition, withoutSecrets, type Composition } from './composer.ts'
 import { DoForm } from './do-form.tsx'
 import { Files } from './files.tsx'
 import { fieldsOf } from './form-model.ts'
@@ -21,18 +22,35 @@ import { TabList } from './tab-list.tsx'
 import { Transfer } from './transfer.tsx'
 import { words } from './words.ts'
 
-type BenchTab = 'do' | 'terminal' | 'files' | 'transfer'
+const TABS = ['do', 'terminal', 'files', 'transfer'] as const
+type BenchTab = (typeof TABS)[number]
+const isTab = (value: unknown): value is BenchTab => (TABS as readonly unknown[]).includes(value)
 
 /** Where a learner acts: commands as forms with their answers, and their files. */
 export function Bench({ lab }: { lab: Lab }) {
+  const world = useWorld()
+  return <WorldsBench key={world} lab={lab} world={world} />
+}
+
+function WorldsBench({ lab, world }: { lab: Lab; world: string }) {
   useRevision()
   const hasTransfer = useLabDefinition()?.bench === 'transfer'
-  const [tab, setTab] = useState<BenchTab>(hasTransfer ? 'transfer' : 'do')
-  const [composition, setComposition] = useState<Composition>(() => ({
-    operation: keysHere(lab.tables).length > 0 ? 'DescribeKey' : 'CreateKey',
-    drafts: {},
-    keeps: {},
-  }))
+  const [lastTab, setTab] = useHalfTyped<BenchTab>(world, 'bench', hasTransfer ? 'transfer' : 'do', isTab)
+  const tab = lastTab === 'transfer' && !hasTransfer ? 'do' : lastTab
+  const [composition, compose] = useState<Composition>(
+    () =>
+      halfTyped(world, 'form', isComposition) ?? {
+        operation: keysHere(lab.tables).length > 0 ? 'DescribeKey' : 'CreateKey',
+        drafts: {},
+        keeps: {},
+      },
+  )
+  const setComposition = (change: (composition: Composition) => Composition) =>
+    compose((old) => {
+      const next = change(old)
+      putHalfTyped(world, 'form', next, withoutSecrets(next))
+      return next
+    })
   const puts = useDraft((draft) => draft.put)
   const [seenPuts, setSeenPuts] = useState(puts)
   if (puts !== seenPuts) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { operations } from '../../kms/operations/index.ts'
 import type { Operation } from '../../kms/operation.ts'
-import { draftOf, keepsFor, suggested } from './composer.ts'
+import { draftOf, isComposition, keepsFor, suggested, withoutSecrets, type Composition } from './composer.ts'
 import { fieldsOf, fill } from './form-model.ts'
 
 const operation = (name: string) => operations.get(name) as Operation
@@ -66,4 +66,39 @@ it('a request that ran fills the form so that the same request runs again', () =
 
 it('every operation of the engine has a form', () => {
   for (const each of operations.values()) expect(fieldsOf(each)).toHaveLength(Object.keys(each.input).length)
+})
+
+describe('a form that is half filled', () => {
+  it('is written down without what is typed where a secret belongs', () => {
+    const composition: Composition = {
+      operation: 'Encrypt',
+      drafts: {
+        Encrypt: { KeyId: { text: 'alias/a' }, Plaintext: { typed: 'a secret' } },
+        Decrypt: { CiphertextBlob: { file: 'note.enc' } },
+        CreateCustomKeyStore: {
+          CustomKeyStoreName: { text: 'store' },
+          KeyStorePassword: { text: 'password' },
+        },
+      },
+      keeps: { Encrypt: { CiphertextBlob: 'note.enc', Other: null } },
+    }
+    const told = withoutSecrets(composition)
+    expect(told.drafts).toEqual({
+      Encrypt: { KeyId: { text: 'alias/a' } },
+      Decrypt: { CiphertextBlob: { file: 'note.enc' } },
+      CreateCustomKeyStore: { CustomKeyStoreName: { text: 'store' } },
+    })
+    expect(isComposition(JSON.parse(JSON.stringify(told)))).toBe(true)
+  })
+
+  it.each([
+    null,
+    [],
+    { operation: 'NoSuch', drafts: {}, keeps: {} },
+    { operation: 'Encrypt', drafts: { Encrypt: { KeyId: 'x' } }, keeps: {} },
+    { operation: 'Encrypt', drafts: { Encrypt: { Tags: { pairs: ['x'] } } }, keeps: {} },
+    { operation: 'Encrypt', drafts: {}, keeps: { Encrypt: { CiphertextBlob: 7 } } },
+  ])('of another shape is not taken: %j', (value) => {
+    expect(isComposition(value)).toBe(false)
+  })
 })

@@ -1,7 +1,10 @@
 import type { Operation } from '../../kms/operation.ts'
 import type { CallRequest, RequestValue } from '../../lab/lab.ts'
 import type { Draft, Entered, Field } from './form-model.ts'
+import { operations } from '../../kms/operations/index.ts'
+import { isSecret } from '../../lab/redact.ts'
 import { freeName, keepables } from './kept-files.ts'
+import { isLocal } from './local-commands.ts'
 import { fieldText } from './utc.ts'
 
 /** What the learner has put together and not yet run. */
@@ -98,3 +101,48 @@ function textOf(base64: string): string {
     return ''
   }
 }
+
+/** Without what the learner typed where a secret belongs: text for a blob, a password. A file's name stays. */
+export function withoutSecrets({ drafts, ...rest }: Composition): Composition {
+  const harmless = (operation: string, draft: Draft): Draft =>
+    Object.fromEntries(
+      Object.entries(draft).filter(([name, entered]) => {
+        const shape = operations.get(operation)?.input[name]?.shape
+        return 'file' in entered || (shape !== undefined && !isSecret(shape))
+      }),
+    )
+  return {
+    ...rest,
+    drafts: Object.fromEntries(
+      Object.entries(drafts).map(([operation, draft]) => [operation, harmless(operation, draft)]),
+    ),
+  }
+}
+
+/** What was written down by another version of this page may be another thing. */
+export function isComposition(value: unknown): value is Composition {
+  if (!isRecord(value) || typeof value.operation !== 'string') return false
+  if (!operations.has(value.operation) && !isLocal(value.operation)) return false
+  const { drafts, keeps } = value
+  return (
+    isRecord(drafts) &&
+    Object.values(drafts).every((draft) => isRecord(draft) && Object.values(draft).every(isEntered)) &&
+    isRecord(keeps) &&
+    Object.values(keeps).every(
+      (names) =>
+        isRecord(names) && Object.values(names).every((name) => name === null || typeof name === 'string'),
+    )
+  )
+}
+
+function isEntered(value: unknown): value is Entered {
+  if (!isRecord(value)) return false
+  const { text, file, typed, flag, pairs } = value
+  if (pairs !== undefined)
+    return Array.isArray(pairs) && pairs.every((pair) => Array.isArray(pair) && pair.every(isString))
+  return typeof flag === 'boolean' || [text, file, typed].some(isString)
+}
+
+const isString = (value: unknown) => typeof value === 'string'
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

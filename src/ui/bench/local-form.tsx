@@ -1,6 +1,7 @@
 import { useId, useState, type SubmitEvent } from 'react'
 import { FILES, type FileRow } from '../../lab/rows.ts'
-import { useLab, useRows } from '../lab-context.tsx'
+import { isOneOf, isText, isTexts, useHalfTyped } from '../half-typed.ts'
+import { useLab, useRows, useWorld } from '../lab-context.tsx'
 import { useSession } from '../session.tsx'
 import { CommandLine } from './command-line.tsx'
 import { CopyButton } from './copy-button.tsx'
@@ -13,6 +14,8 @@ import { wrapHere, type WrapHash } from './wrap-here.ts'
 import { words } from './words.ts'
 
 const says = words.local
+
+const isHash = isOneOf<WrapHash>(['SHA-256', 'SHA-1'])
 
 /** What a command on the learner's own side printed. */
 export interface LocalResult {
@@ -37,8 +40,9 @@ export function LocalForm(props: LocalFormProps) {
 
 function RandomForm({ onDone, onPut, ...rest }: LocalFormProps) {
   const files = useRows<FileRow>(FILES)
-  const [name, setName] = useState<string>()
-  const [count, setCount] = useState('32')
+  const world = useWorld()
+  const [name, setName] = useHalfTyped<string | undefined>(world, 'random, name', undefined, isText)
+  const [count, setCount] = useHalfTyped(world, 'random, count', '32', isText)
   const output = name ?? freeName('material.bin', new Set(files.map(([each]) => each)))
   const command = randomCommand(output, count)
   const n = /^\d{1,4}$/.test(count) ? Number(count) : 0
@@ -59,8 +63,9 @@ function WrapForm({ onDone, onPut, ...rest }: LocalFormProps) {
   const lab = useLab()
   const session = useSession()
   const files = useRows<FileRow>(FILES).map(([name]) => name)
-  const [chosen, setChosen] = useState<{ material?: string; publicKey?: string; output?: string }>({})
-  const [hash, setHash] = useState<WrapHash | undefined>()
+  const world = useWorld()
+  const [chosen, setChosen] = useHalfTyped<Readonly<Record<string, string>>>(world, 'wrap', {}, isTexts)
+  const [hash, setHash] = useHalfTyped<WrapHash | undefined>(world, 'wrap, hash', undefined, isHash)
   const id = useId()
   const material = chosen.material ?? files.findLast((name) => /material|\.key$/i.test(name)) ?? ''
   const publicKey =

@@ -1,9 +1,10 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import type { CallRequest } from '../../lab/lab.ts'
 import { FILES, TRANSFERS, type FileRow, type TransferRow } from '../../lab/rows.ts'
 import { commandOf } from '../../lab/kms-call.ts'
 import { days } from '../../world/clock.ts'
-import { useLabState, useRow, useRows } from '../lab-context.tsx'
+import { isOneOf, isText, useHalfTyped } from '../half-typed.ts'
+import { useLabState, useRow, useRows, useWorld } from '../lab-context.tsx'
 import { CommandLine } from './command-line.tsx'
 import { CopyButton } from './copy-button.tsx'
 import { fieldText, parseInstant } from './utc.ts'
@@ -13,6 +14,9 @@ import { TOKEN } from './transfer-names.ts'
 
 const says = words.transfer
 
+const MODELS = ['KEY_MATERIAL_DOES_NOT_EXPIRE', 'KEY_MATERIAL_EXPIRES', ''] as const
+type Model = (typeof MODELS)[number]
+
 /** Step 4: the import of what came in. */
 export function ImportIt({ keyId, name }: { keyId: string; name: string }) {
   const transfers = useRows<TransferRow>(TRANSFERS)
@@ -21,8 +25,9 @@ export function ImportIt({ keyId, name }: { keyId: string; name: string }) {
   const now = useLabState((state) => state.now)
   const busy = useLabState((state) => state.busy)
   const acting = useLabState((state) => state.acting)
-  const [model, setModel] = useState<'KEY_MATERIAL_DOES_NOT_EXPIRE' | 'KEY_MATERIAL_EXPIRES' | ''>('')
-  const [ends, setEnds] = useState<string>()
+  const world = useWorld()
+  const [model, setModel] = useHalfTyped<Model>(world, 'transfer, expiration', '', isOneOf(MODELS))
+  const [ends, setEnds] = useHalfTyped<string | undefined>(world, 'transfer, end', undefined, isText)
   const { call, entry, refusal } = useCall()
   const id = useId()
   const names = new Set(files.map(([file]) => file))
@@ -47,7 +52,7 @@ export function ImportIt({ keyId, name }: { keyId: string; name: string }) {
       {!staged && <p className="b-note">{says.import.nothing}</p>}
       <fieldset className="t-ends">
         <legend className="f-label">{says.import.ends}</legend>
-        {(['KEY_MATERIAL_DOES_NOT_EXPIRE', 'KEY_MATERIAL_EXPIRES', ''] as const).map((each) => (
+        {MODELS.map((each) => (
           <label key={each}>
             <input
               type="radio"

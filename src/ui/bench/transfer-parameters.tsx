@@ -1,8 +1,9 @@
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { readmeTxt } from '../../course/commands/readme-txt.ts'
 import { FILES, type FileRow } from '../../lab/rows.ts'
 import { Glyph } from '../glyphs/glyph.tsx'
-import { useLabState, useRow } from '../lab-context.tsx'
+import { isOneOf, useHalfTyped } from '../half-typed.ts'
+import { useLabState, useRow, useWorld } from '../lab-context.tsx'
 import { fullDate } from '../when.ts'
 import { download } from './download.ts'
 import { type IssuedParameters } from './issued-parameters.ts'
@@ -13,6 +14,7 @@ import { ALGORITHMS, PUBLIC_KEY, TOKEN } from './transfer-names.ts'
 const says = words.transfer
 
 const SPECS = ['RSA_2048', 'RSA_3072', 'RSA_4096'] as const
+type Spec = (typeof SPECS)[number]
 
 /** Step 1: public key and token, as two files or one zip. */
 export function Parameters({
@@ -25,8 +27,14 @@ export function Parameters({
   issued: IssuedParameters | undefined
 }) {
   const busy = useLabState((state) => state.busy)
-  const [spec, setSpec] = useState<(typeof SPECS)[number]>('RSA_4096')
-  const [algorithm, setAlgorithm] = useState<string>(ALGORITHMS[0])
+  const world = useWorld()
+  const [spec, setSpec] = useHalfTyped<Spec>(world, 'transfer, spec', 'RSA_4096', isOneOf(SPECS))
+  const [algorithm, setAlgorithm] = useHalfTyped<string>(
+    world,
+    'transfer, algorithm',
+    ALGORITHMS[0],
+    isOneOf<string>(ALGORITHMS),
+  )
   const { call, entry, refusal } = useCall()
   const publicKey = useRow<FileRow>(FILES, PUBLIC_KEY)
   const token = useRow<FileRow>(FILES, TOKEN)

@@ -1,7 +1,8 @@
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo } from 'react'
 import { keyState } from '../../kms/key.ts'
 import { stateWord } from '../key-look.ts'
-import { asOf, useLab, useRevision } from '../lab-context.tsx'
+import { isText, useHalfTyped } from '../half-typed.ts'
+import { asOf, useLab, useRevision, useWorld } from '../lab-context.tsx'
 import { keysHere, namer } from '../world/scene-model.ts'
 import { issuedParameters } from './issued-parameters.ts'
 import { words } from './words.ts'
@@ -24,7 +25,7 @@ export function Transfer() {
       .filter(({ origin }) => origin === 'EXTERNAL')
       .map((key) => ({ key, name: name(key) }))
   }, [lab, revision])
-  const [picked, setPicked] = useState<string>()
+  const [picked, setPicked] = useHalfTyped<string | undefined>(useWorld(), 'transfer, key', undefined, isText)
   const waiting = keys.find(({ key }) => keyState(key) === 'PendingImport') ?? keys[0]
   const current = keys.find(({ key }) => key.id === picked) ?? waiting
   const issued = useMemo(

@@ -6,7 +6,7 @@ import { ANSWERS, PROGRESS, type AnswerRow, type ProgressRow } from '../../lab/r
 import { answerKey } from '../../lab/view.ts'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { Icon } from '../glyphs/icon.tsx'
-import { asOf, useLab, useLabDefinition, useLabState, useRevision } from '../lab-context.tsx'
+import { asOf, useLab, useLabDefinition, useLabState, useRevision, useWorld } from '../lab-context.tsx'
 import { words as frameWords } from '../words.ts'
 import { openEvent } from '../workspace/frame.ts'
 import './brief.css'
@@ -27,7 +27,8 @@ import { words } from './words.ts'
 /** What to do and why: the lab's story and its tasks, or a word about the sandbox. */
 export function Brief({ lab }: { lab: Lab }) {
   const definition = useLabDefinition()
-  return definition ? <LabBrief key={definition.id} lab={lab} definition={definition} /> : <SandboxBrief />
+  const world = useWorld()
+  return definition ? <LabBrief key={world} lab={lab} definition={definition} /> : <SandboxBrief />
 }
 
 function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) {

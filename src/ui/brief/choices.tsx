@@ -1,7 +1,9 @@
-import { useId, useState, type SubmitEvent } from 'react'
+import { useId, type SubmitEvent } from 'react'
 import type { Option, Prediction, Question } from '../../course/lab-definition.ts'
 import type { AnswerRow } from '../../lab/rows.ts'
 import { Icon } from '../glyphs/icon.tsx'
+import { isOneOf, isText, useHalfTyped } from '../half-typed.ts'
+import { useWorld } from '../lab-context.tsx'
 import { InlineCode } from './inline-code.tsx'
 import { words } from './words.ts'
 
@@ -9,6 +11,7 @@ import { words } from './words.ts'
 const SHORT = 18
 
 type Certainty = 'low' | 'middle' | 'high'
+const isCertainty = isOneOf<Certainty>(['low', 'middle', 'high'])
 
 /** A question before the act. The first answer stays; reasons come when the task is done. */
 export function PredictionBox({
@@ -21,8 +24,14 @@ export function PredictionBox({
   onLock: (value: string, certainty: Certainty) => void
 }) {
   const says = words.prediction
-  const [chosen, setChosen] = useState<string>()
-  const [certainty, setCertainty] = useState<Certainty>()
+  const world = useWorld()
+  const [chosen, setChosen] = useHalfTyped<string | undefined>(world, prediction.id, undefined, isText)
+  const [certainty, setCertainty] = useHalfTyped<Certainty | undefined>(
+    world,
+    `${prediction.id}, certainty`,
+    undefined,
+    isCertainty,
+  )
   const note = useId()
   const option = prediction.options.find(({ id }) => id === answer?.value)
   if (answer) {
@@ -93,7 +102,7 @@ export function QuestionBox({
   onAnswer: (value: string) => void
 }) {
   const says = words.question
-  const [chosen, setChosen] = useState(answer?.value)
+  const [chosen, setChosen] = useHalfTyped(useWorld(), question.id, answer?.value, isText)
   const verdict = chosen === answer?.value && answer ? verdictOf(question, answer.value) : undefined
   return (
     <form

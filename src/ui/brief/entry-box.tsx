@@ -1,6 +1,8 @@
 import { useId, useState, type SubmitEvent } from 'react'
 import type { Entry } from '../../course/lab-definition.ts'
 import type { AnswerRow } from '../../lab/rows.ts'
+import { isText, useHalfTyped } from '../half-typed.ts'
+import { useWorld } from '../lab-context.tsx'
 import { InlineCode } from './inline-code.tsx'
 import { words } from './words.ts'
 
@@ -17,7 +19,7 @@ export function EntryBox({
   onAnswer: (value: string) => void
 }) {
   const id = useId()
-  const [text, setText] = useState(answer?.value ?? '')
+  const [text, setText] = useHalfTyped(useWorld(), entry.id, answer?.value ?? '', isText)
   const [refused, setRefused] = useState(false)
   if (entry.kind === 'confirm') {
     return (

@@ -1,4 +1,4 @@
-import { lazy, Suspense, useId, useState } from 'react'
+import { lazy, Suspense, useId } from 'react'
 import { Link } from 'wouter'
 import type { LabDefinition } from '../../course/lab-definition.ts'
 import { competencies, isCompetency } from '../../course/words/competencies.ts'
@@ -6,7 +6,8 @@ import { conditionsOf } from '../../lab/checks.ts'
 import { answerKey } from '../../lab/view.ts'
 import { ANSWERS, type AnswerRow } from '../../lab/rows.ts'
 import { Icon } from '../glyphs/icon.tsx'
-import { useLab, useLabs, useRow } from '../lab-context.tsx'
+import { isText, useHalfTyped } from '../half-typed.ts'
+import { useLab, useLabs, useRow, useWorld } from '../lab-context.tsx'
 import { Guard } from '../workspace/pane.tsx'
 import { act } from './act.ts'
 import { words } from './words.ts'
@@ -23,7 +24,7 @@ export function Passed({ definition }: { definition: LabDefinition }) {
   const labs = useLabs()
   const id = useId()
   const kept = useRow<AnswerRow>(ANSWERS, answerKey(definition.id, REFLECTION))?.value
-  const [sentence, setSentence] = useState(kept ?? '')
+  const [sentence, setSentence] = useHalfTyped(useWorld(), REFLECTION, kept ?? '', isText)
   const at = labs.findIndex((each) => each.id === definition.id)
   // What comes after a night is another night, which its debrief offers.
   const next = definition.incident === undefined ? labs[at + 1] : undefined

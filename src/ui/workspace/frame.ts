@@ -1,8 +1,10 @@
 import { create } from 'zustand'
+import { forgetHalfTyped, halfTyped, PAGE, putHalfTyped } from '../half-typed.ts'
 
-export type Tab = 'read' | 'do' | 'world' | 'trail' | 'more'
+const TABS = ['read', 'do', 'world', 'trail', 'more'] as const
+export type Tab = (typeof TABS)[number]
 
-/** What is open and selected in the workspace. Nothing of it is saved. */
+/** What is open and selected in the workspace. It is no work: it outlives a refresh, and ends with the tab. */
 interface Frame {
   readonly drawer: 'none' | 'trail' | 'clock'
   /** Number of the audit event shown in the Trail */
@@ -15,7 +17,21 @@ interface Frame {
   readonly tab: Tab
 }
 
-export const useFrame = create<Frame>(() => ({ drawer: 'none', tab: 'read', folded: false }))
+export const useFrame = create<Frame>(
+  () => halfTyped(PAGE, 'frame', isFrame) ?? { drawer: 'none', tab: 'read', folded: false },
+)
+useFrame.subscribe((frame) => putHalfTyped(PAGE, 'frame', frame))
+
+function isFrame(value: unknown): value is Frame {
+  const { drawer, tab, folded, event, keyArn } = (value ?? {}) as Partial<Frame>
+  return (
+    (drawer === 'none' || drawer === 'trail' || drawer === 'clock') &&
+    TABS.some((each) => each === tab) &&
+    typeof folded === 'boolean' &&
+    (event === undefined || Number.isInteger(event)) &&
+    (keyArn === undefined || typeof keyArn === 'string')
+  )
+}
 
 /** Opens the Trail at this event: for "event 8" links. */
 export const openEvent = (event: number) => useFrame.setState({ drawer: 'trail', event, tab: 'trail' })
@@ -30,5 +46,7 @@ export const toggleTrail = () =>
 export const toggleBrief = () => useFrame.setState(({ folded }) => ({ folded: !folded, tab: 'read' }))
 export const openTab = (tab: Tab) => useFrame.setState({ tab })
 /** For another lab or world. */
-export const forgetFrame = () =>
+export function forgetFrame(): void {
+  forgetHalfTyped()
   useFrame.setState({ drawer: 'none', event: undefined, keyArn: undefined, tab: 'read' })
+}
