@@ -2,7 +2,7 @@
 // of this machine, and writes down what they say. To add a line, add {"line": "…"} there and run this again.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { tmpdir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -15,7 +15,19 @@ const versions = {
   od: first('od', '--version'),
   cmp: first('cmp', '--version'),
   hexdump: first('hexdump', '--version'),
+  ls: first('ls', '--version'),
 }
+
+/** Who records owns the files; in the lab it is the learner. */
+const owner = `${userInfo().username} ${first('id', '-gn')}`
+const owned = (stdout) =>
+  Buffer.from(
+    stdout
+      .toString('latin1')
+      .replaceAll(` 1 ${owner} `, ' 1 learner learner ')
+      .replaceAll(new RegExp(`^(d.* [0-9]) ${owner} `, 'gm'), '$1 learner learner '),
+    'latin1',
+  )
 
 const recorded = lines.map(({ line }) => {
   const folder = mkdtempSync(join(tmpdir(), 'record-tools-'))
@@ -26,7 +38,7 @@ const recorded = lines.map(({ line }) => {
     const { stdout, stderr, status } = spawnSync('bash', ['-c', line], { cwd: folder, env, input: '' })
     return {
       line,
-      stdout: stdout.toString('base64'),
+      stdout: (/\bls\b/.test(line) ? owned(stdout) : stdout).toString('base64'),
       stderr: stderr.toString('utf8').replaceAll(/^bash: line \d+: /gm, 'bash: '),
       exitCode: status,
     }

@@ -1,5 +1,5 @@
 import { owned, type Bytes } from '../bytes/bytes.ts'
-import type { Disk } from './disk.ts'
+import { HOME, isDevice, type Disk } from './disk.ts'
 import { FileError, type Files } from './files.ts'
 
 /** What a command reads and writes by names that stand for its own streams. */
@@ -36,7 +36,29 @@ export function filesOf(disk: Disk, cwd: string, streams: Streams): Files {
         const entries = await disk.readdirWithFileTypes(resolve(path))
         return entries.map(({ name, isDirectory }) => (isDirectory ? `${name}/` : name)).toSorted()
       }),
+    about: (path, follow = false) =>
+      told(async () => {
+        const full = resolve(path)
+        const stat = await (follow ? disk.stat(full) : disk.lstat(full)).catch(behindFile(disk, full))
+        if (path.endsWith('/') && !stat.isDirectory) throw new FileError('ENOTDIR')
+        const kind = stat.isSymbolicLink ? 'link' : stat.isDirectory ? 'folder' : 'file'
+        return {
+          kind: isDevice(full) ? 'device' : kind,
+          mode: stat.mode & 0o777,
+          size: stat.size,
+          changedAt: stat.mtime.getTime(),
+          theirs: full === HOME || full.startsWith(`${HOME}/`) || full.startsWith('/tmp/'),
+          ...(stat.isSymbolicLink && { target: await disk.readlink(full) }),
+        }
+      }),
   }
+}
+
+/** Where a part of a path is a file, the real system says so. */
+const behindFile = (disk: Disk, full: string) => async (error: unknown) => {
+  const above = full.slice(0, full.lastIndexOf('/')) || '/'
+  const stat = await disk.stat(above).catch(() => undefined)
+  throw stat && !stat.isDirectory ? new FileError('ENOTDIR') : error
 }
 
 async function told<T>(work: () => Promise<T>): Promise<T> {

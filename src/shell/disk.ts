@@ -42,6 +42,7 @@ const OUTPUTS: ReadonlyMap<string, 'stdout' | 'stderr'> = new Map([
 ])
 const ENDLESS = new Set(['/dev/urandom', '/dev/random', '/dev/zero'])
 const DEVICES = new Set([...OUTPUTS.keys(), ...ENDLESS, '/dev/null'])
+export const isDevice = (path: string): boolean => DEVICES.has(path)
 
 /** Messages of the library come as text, said to be bytes. */
 const BEYOND_BYTES = /[^\0-\xff]/

@@ -1,4 +1,5 @@
 import type { Bytes } from '../bytes/bytes.ts'
+import type { Instant } from '../world/clock.ts'
 
 /** The shell's files, as a command sees them: bytes, never text (D15). */
 export interface Files {
@@ -9,6 +10,20 @@ export interface Files {
   exists(path: string): Promise<boolean>
   /** Names in a folder, sorted; folders end with `/`. @throws FileError */
   list(path: string): Promise<readonly string[]>
+  /** What stands in the folder, of a link itself unless it is followed. @throws FileError */
+  about(path: string, follow?: boolean): Promise<FileAbout>
+}
+
+export interface FileAbout {
+  readonly kind: 'file' | 'folder' | 'link' | 'device'
+  /** The nine permission bits */
+  readonly mode: number
+  readonly size: number
+  readonly changedAt: Instant
+  /** Of a link: where it leads, as it was written */
+  readonly target?: string
+  /** Below the learner's home or in /tmp; everything else is root's */
+  readonly theirs: boolean
 }
 
 /** Why a path could not be used, with what the C library says for it. */

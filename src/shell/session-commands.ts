@@ -36,7 +36,7 @@ Not here: -c, -d, -a, -r, -w, and recalling a line by !N.
           .toSorted((a, b) => (a.name < b.name ? -1 : 1))
           .map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}\n`)
         return said(`Commands with a page of their own (man NAME):\n${rows.join('')}
-Also here, as in bash: cat ls cp mv rm mkdir head tail wc tee grep sed awk sort cut tr jq base64 sha256sum
+Also here, as in bash: cat cp mv rm mkdir head tail wc tee grep sed awk sort cut tr jq base64 sha256sum
 md5sum diff find xargs seq test read for while if case functions $(…) pipes redirects here-documents.
 `)
       },

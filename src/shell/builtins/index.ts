@@ -7,6 +7,7 @@ import { sha224sum, sha384sum, sha512sum, shasum } from './digests.ts'
 import { echo } from './echo.ts'
 import { hexdump } from './hexdump.ts'
 import { lab } from './lab.ts'
+import { ls } from './ls.ts'
 import { mktemp } from './mktemp.ts'
 import { od } from './od.ts'
 import { paste } from './paste.ts'
@@ -26,6 +27,7 @@ export const builtins: readonly ShellCommand[] = [
   echo,
   hexdump,
   lab,
+  ls,
   mktemp,
   od,
   paste,

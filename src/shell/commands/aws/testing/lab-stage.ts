@@ -41,6 +41,12 @@ export function memoryFiles(cwd = '/home/learner'): Files & { readonly disk: Map
         .map((name) => name.slice(folder.length).replace(/\/.*/, '/'))
       return [...new Set(names)].sort()
     },
+    async about(path) {
+      const size = disk.get(full(path))?.length
+      if (size === undefined && !isFolder(full(path))) throw new FileError('ENOENT')
+      const kind = size === undefined ? 'folder' : 'file'
+      return { kind, mode: 0o644, size: size ?? 0, changedAt: BEGIN, theirs: true }
+    },
   }
 }
 

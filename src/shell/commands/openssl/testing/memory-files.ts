@@ -16,6 +16,10 @@ export function memoryFiles(begin: readonly (readonly [name: string, bytes: Byte
     },
     exists: async (path) => all.has(path),
     list: async () => [...all.keys()].sort(),
+    async about(path) {
+      const { length: size } = await files.read(path)
+      return { kind: 'file', mode: 0o644, size, changedAt: 0, theirs: true }
+    },
   }
   return { files, bytes: (name: string) => all.get(name) }
 }
