@@ -6,6 +6,7 @@ import { itemRules } from '../course/items/rules/index.ts'
 import { itemList } from '../course/lists.ts'
 import { labHands } from './lab-hands.ts'
 import { asJson, processStreams, type Streams } from './lists.ts'
+import { simulatedLearners } from './simulated-learners.ts'
 import { whole } from './whole.ts'
 
 const HELP = `npm run -s items -- [options]
@@ -15,6 +16,8 @@ Holds the bank of questions to its rules and prints a line for each. Exits 1 whe
   --list         prints the items as JSON instead
   --variants N   the engine is asked on so many variants of each item, from the first one on (3); texts are always
                  tried on all 1,000
+  --learners N   instead, N simulated learners of each kind are judged by the rules of mastery; prints Markdown
+  --seed N       the seed of these learners (1)
   --help         this text
 `
 
@@ -28,11 +31,18 @@ export async function itemsDoor(args: readonly string[], { out }: Streams = proc
     options: {
       list: { type: 'boolean' },
       variants: { type: 'string', default: '3' },
+      learners: { type: 'string' },
+      seed: { type: 'string', default: '1' },
       help: { type: 'boolean', short: 'h' },
     },
   })
   if (values.help || values.list) {
     out(values.help ? HELP : asJson(itemList()))
+    return 0
+  }
+  if (values.learners !== undefined) {
+    const learners = whole('--learners', values.learners, 1_000_000)
+    simulatedLearners(learners, whole('--seed', values.seed, 0xff_ff_ff_ff), (line) => out(`${line}\n`))
     return 0
   }
   const engineVariants = whole('--variants', values.variants, 1_000)
