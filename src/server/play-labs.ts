@@ -10,6 +10,7 @@ import { rehearseSolution, rehearseWrongMove } from '../course/rehearse.ts'
 import { doors, learnersDoors } from './doors/index.ts'
 import { labHands } from './lab-hands.ts'
 import { asJson, processStreams, type Streams } from './lists.ts'
+import { playNights } from './play-nights.ts'
 import { whole } from './whole.ts'
 
 const HELP = `npm run -s labs -- [options] [CODE ...]
@@ -23,6 +24,8 @@ real engine, and prints a line for each. Exits 1 when a lab is not passed by its
   --door NAME   how the solutions' requests reach the engine: engine, or forms, terminal or http as a learner's do,
                 or all for those three (engine)
   --solutions   no wrong moves
+  --gamedays N  instead of labs, the nights of so many seeds at each level of the game days: solved by their best line,
+                not by waiting, not by a reflex
   --help        this text
 `
 
@@ -37,6 +40,7 @@ export async function labsDoor(args: readonly string[], { out }: Streams = proce
       seeds: { type: 'string', default: '1' },
       door: { type: 'string', default: 'engine' },
       solutions: { type: 'boolean', default: false },
+      gamedays: { type: 'string' },
       help: { type: 'boolean', short: 'h' },
     },
   })
@@ -45,6 +49,21 @@ export async function labsDoor(args: readonly string[], { out }: Streams = proce
     return 0
   }
   const seed = whole('--seed', values.seed, 0xff_ff_ff_ff)
+  const line = (text: string) => out(`${text}\n`)
+  const ended = ({ passed, failed }: { readonly passed: number; readonly failed: number }) => {
+    out(`${passed} passed, ${failed} failed\n`)
+    return failed > 0 ? 1 : 0
+  }
+  if (values.gamedays !== undefined) {
+    const nights = whole('--gamedays', values.gamedays, 100_000)
+    return ended(
+      await playNights(
+        Array.from({ length: nights }, (_, i) => seed + i),
+        labHands(),
+        line,
+      ),
+    )
+  }
   const count = whole('--seeds', values.seeds, 1_000)
   const by = values.door === 'all' ? learnersDoors : [values.door]
   if (by.some((name) => !Object.hasOwn(doors, name)))
@@ -56,9 +75,7 @@ export async function labsDoor(args: readonly string[], { out }: Streams = proce
   const performances = wanted.map((lab) => ({ lab, play: plays.find(({ labId }) => labId === lab.id) }))
   const seeds = Array.from({ length: count }, (_, i) => seed + i)
   const scope = { seeds, doors: by, moves: !values.solutions }
-  const { passed, failed } = await playLabs(performances, scope, labHands(), (line) => out(`${line}\n`))
-  out(`${passed} passed, ${failed} failed\n`)
-  return failed > 0 ? 1 : 0
+  return ended(await playLabs(performances, scope, labHands(), line))
 }
 
 export interface Scope {

@@ -17,7 +17,9 @@ import type { Fault, Plan } from './incident.ts'
 import { SECONDS_PER_CALL, solved } from './judge.ts'
 import { labSeedOf, LEVELS, levelOfGameDay, seedOfLab } from './lab-seed.ts'
 import { planOf, rootFault } from './plan.ts'
+import { proveNight } from './prove-night.ts'
 import { questionsOf } from './questions.ts'
+import { playReflex } from './reflex.ts'
 import { beforeTheLearner } from './repairs.ts'
 import { beliefsShown, scoreOf, total } from './score.ts'
 import { BILLING, services } from './services.ts'
@@ -97,6 +99,17 @@ describe('the generator', { timeout: 60_000 }, () => {
     idle.cure = () => Promise.reject(new Error('the best line fails'))
     expect(await faultOfProposal(half, hands)).toEqual({ rejected: 'the best line fails' })
     idle.cure = cure
+  })
+
+  it.each(LEVELS)('makes a night of level %i that no reflex solves', async (level) => {
+    for (const seed of [1, 2, 3]) expect(await proveNight(seed, level, hands)).toMatchObject({ refused: 0 })
+  })
+
+  it('is not believed when the reflex would do', async () => {
+    const plan = alone(faults.find(({ id }) => id === 'G-03') as Fault)
+    const player = await night(plan)
+    await playReflex({ ...plan, faults: [{ fault: 'G-05', service: 'trials' }] }, player)
+    expect(solved(plan, player.view)).toBe(true)
   })
 
   it('makes the same world to the byte for the same seed', async () => {
