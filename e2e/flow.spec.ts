@@ -153,6 +153,45 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+test('the drawing of an open beat stays between the boundaries at every width of the score, and no button is covered', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  for (const [width, height] of [
+    [1112, 800],
+    [1366, 768],
+    [1435, 800],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    for (const beat of [7, 9, 10]) {
+      await openBeat(page, beat)
+      const crossed = await page.evaluate(() => {
+        const drawing = document.querySelector('.flow-station')?.getBoundingClientRect()
+        const seams = [...document.querySelectorAll('.backdrop path[stroke-width="2"]')]
+        if (!drawing || seams.length !== 2) return ['no drawing between two boundaries']
+        return seams
+          .map((seam) => seam.getBoundingClientRect())
+          .filter(({ left, right }) => left < drawing.right && right > drawing.left)
+          .map(({ left }) => `${left} in ${drawing.left} to ${drawing.right}`)
+      })
+      expect(crossed, `beat ${beat} at ${width} px`).toEqual([])
+    }
+  }
+  for (const [width, height] of [
+    [1280, 600],
+    [390, 844],
+  ] as const) {
+    await page.setViewportSize({ width, height })
+    await openBeat(page, 5)
+    const [main, controls] = await Promise.all([
+      page.locator('main').boundingBox(),
+      page.getByRole('contentinfo').boundingBox(),
+    ])
+    expect(Math.round((main?.y ?? 0) + (main?.height ?? 0))).toBe(Math.round(controls?.y ?? -1))
+  }
+})
+
 /** Words of rows and drawings that reach out of what holds them. */
 const cutTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {

@@ -43,7 +43,7 @@ export function Flow({ beat, onBeat }: { beat: number; onBeat: (beat: number) =>
   useLook(({ motion }) => motion)
   const still = speed === 'still' || stillFrames()
   const pace = speed === 'still' ? 1 : Number(speed)
-  const wide = useMediaQuery('(min-width: 1100px)')
+  const wide = useMediaQuery('(min-width: 1112px)')
   const phone = useMediaQuery('(max-width: 560px)')
   const open = useCallback((what: Inspected) => setOpened(what), [])
 

@@ -23,13 +23,12 @@ export function useLayout(
   useEffect(() => {
     const element = pane.current
     if (!element) return
+    const scrolls = element.closest('main') ?? element
     const observer = new ResizeObserver(() =>
-      setRoom({
-        width: element.clientWidth,
-        height: innerHeight - element.getBoundingClientRect().top - scrollY - 57,
-      }),
+      setRoom({ width: element.clientWidth, height: scrolls.clientHeight }),
     )
     observer.observe(element)
+    observer.observe(scrolls)
     return () => observer.disconnect()
   }, [pane, kind])
 
