@@ -50,6 +50,15 @@ describe.each(faults)('$id', { timeout: 60_000 }, (fault) => {
     // Its settings are no key's state: only the apps tell.
     if (fault.id !== 'G-10') expect(fault.repaired(view, service)).toBe(false)
 
+    // An alarm of expiry watches material that has an end.
+    const dated = view
+      .scene()
+      .filter(({ requestParameters }) => requestParameters?.expirationModel === 'KEY_MATERIAL_EXPIRES')
+      .flatMap(({ resources = [] }) => resources.map(({ ARN }) => ARN?.split('/')[1]))
+    const watched = view.alarms().map(({ metric }) => metric.Dimensions[0]?.Value)
+    expect(watched.filter((id) => !dated.includes(id))).toEqual([])
+    if (fault.id === 'G-01') expect(watched).toHaveLength(1)
+
     expect(await faultOfProposal(plan, hands)).toEqual({ line: expect.anything() })
   })
 })

@@ -77,9 +77,11 @@ async function quietDays(stage: Stage, until: number): Promise<void> {
   await stage.moveClock(until)
 }
 
-/** Two days ahead: at the first level somebody thought of it, and nobody looked. */
+/** Two days ahead, for each key whose material has an end: at the first level somebody thought of it, and nobody looked. */
 async function alarms(stage: Stage): Promise<void> {
-  for (const { id, key } of Object.values(services))
+  for (const { id, key } of Object.values(services)) {
+    const { KeyMetadata } = await stage.call('DescribeKey', { KeyId: stage.arn(key) }, 'KeyAdmin')
+    if ((KeyMetadata as { readonly ValidTo?: unknown }).ValidTo === undefined) continue
     await stage.request('cloudwatch', 'PutMetricAlarm', {
       AlarmName: `${id}-material-ends`,
       Namespace: 'AWS/KMS',
@@ -91,4 +93,5 @@ async function alarms(stage: Stage): Promise<void> {
       Threshold: days(2) / 1_000,
       ComparisonOperator: 'LessThanThreshold',
     })
+  }
 }
