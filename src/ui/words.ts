@@ -160,15 +160,16 @@ export const words = {
     crossed: { ok: 'went through', refused: 'did not go through' },
     bytes: (n: number) => plural(n, 'byte'),
     closedWith: (key: string) => `closed with ${key}`,
+    copyOf: (size: string, keys: string) => `${size}, material of ${keys}`,
     kinds: {
       material: (size: string) => `${size}, raw`,
-      wrapped: (size: string) => `${size}, a closed box`,
+      wrapped: (size: string) => `${size}, as a closed box has`,
       'public-key': () => 'public half, closes',
       token: () => 'import token',
       ciphertext: (size: string) => `${size}, ciphertext`,
       'private-key': () => 'private key',
       text: (size: string) => `${size} of text`,
-      binary: (size: string) => size,
+      binary: (size: string) => `${size}, not text`,
       empty: () => 'empty',
     },
     materialStates: {

@@ -11,6 +11,8 @@ describe('what World draws of a file', () => {
     expect(fileKind(noise(384))).toBe('wrapped')
     expect(fileKind(noise(256 + 40))).toBe('wrapped')
     expect(fileKind(noise(300))).toBe('binary')
+    // A record that openssl closed
+    expect(fileKind(noise(48))).toBe('binary')
   })
 
   it('is text for text, whatever it stands for', () => {

@@ -66,9 +66,9 @@ export function fileKind(bytes: Bytes): FileKind {
   }
 }
 
-/** Random bytes carry no label: only their length speaks. */
+/** Random bytes carry no label: only their length speaks, and of 32 bytes it says most. */
 function rawKind(length: number): FileKind {
-  if (length >= 16 && length <= 128) return 'material'
+  if (length === 32) return 'material'
   const isWrapped = MODULUS_BYTES.some(
     (n) => length === n || (length >= n + 24 && length <= n + LONGEST_INNER && length % 8 === 0),
   )

@@ -17,7 +17,8 @@ const glyphs: Record<SceneFile['kind'], GlyphName> = {
 
 const says = words.scene
 
-function caption({ kind, size }: SceneFile, keyName: string | undefined): string {
+function caption({ kind, size, copyOf }: SceneFile, keyName: string | undefined): string {
+  if (copyOf) return says.copyOf(says.bytes(size), copyOf.join(', '))
   if (kind === 'ciphertext' && keyName) return says.closedWith(keyName)
   return says.kinds[kind](says.bytes(size))
 }

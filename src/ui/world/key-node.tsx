@@ -24,9 +24,13 @@ function custodyWord({ origin, materials }: SceneKey['record']): string {
   }
 }
 
+/** The one name that all panes use, in full where it is an alias; the lab's own name goes before the aliases. */
+const fullName = ({ name, aliases }: SceneKey): string =>
+  aliases.find((alias) => alias.name === `alias/${name}`)?.name ?? name
+
 /** The selected key, large: one socket per material, its state and what it waits for. */
 export function KeyStage({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }) {
-  const { record, name, aliases, kept } = sceneKey
+  const { record, name, kept } = sceneKey
   const sockets = socketsOf(record, now)
   const state = keyState(record)
   const many = sockets.length > 1
@@ -70,8 +74,15 @@ export function KeyStage({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }
       </ul>
       <p className="w-text state">
         <span className="name strong" translate="no">
-          {aliases[0]?.name ?? name}
+          {fullName(sceneKey)}
         </span>
+        {sceneKey.aliases
+          .filter((alias) => alias.name !== fullName(sceneKey))
+          .map((alias) => (
+            <span key={alias.name} className="sub" translate="no">
+              {alias.name}
+            </span>
+          ))}
         <span className="word">
           <Glyph name={keyGlyph(record, now)} /> {stateWord(state)}
         </span>
@@ -88,7 +99,7 @@ export function KeyStage({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }
 
 /** Another key, as a button that selects it. */
 export function KeyLine({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }) {
-  const { record, name, aliases } = sceneKey
+  const { record, name } = sceneKey
   const first = socketsOf(record, now)[0]
   return (
     <li>
@@ -101,7 +112,7 @@ export function KeyLine({ sceneKey, now }: { sceneKey: SceneKey; now: Instant })
         {first && <Socket look={{ ...first.look, text: undefined }} size={38} />}
         <span className="w-text">
           <span className="name" translate="no">
-            {aliases[0]?.name ?? name}
+            {fullName(sceneKey)}
           </span>
           <span className="sub">
             {stateWord(keyState(record))}, {custodyWord(record)}

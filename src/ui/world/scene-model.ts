@@ -117,7 +117,7 @@ export function readScene(lab: Lab, calls: readonly CallEntry[]): Scene {
   })
   const files = rows.map(({ name, bytes }): SceneFile => {
     const copyOf = copies.get(name)
-    return { ...fileLook(bytes), name, ...(copyOf ? { copyOf } : {}) }
+    return { ...fileLook(bytes), name, ...(copyOf ? { copyOf, kind: 'material' } : {}) }
   })
   const crossing = crossingOf(calls.at(-1), lab.trail())
   return { region: actingNow(tables).region, files, keys, ...(crossing ? { crossing } : {}) }
