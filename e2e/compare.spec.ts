@@ -112,11 +112,11 @@ test('the lens changes the words, rows can be hidden, and a competency keeps its
   const rotation = cell(page, 3, 2)
   await expect(rotation).toContainText('Manual: the user must rotate.')
   await expect(rotation).toContainText('Never automatic.')
-  await page.getByRole('radio', { name: 'The exam expects' }).press('Space')
+  await page.getByRole('radio', { name: 'Study material says' }).press('Space')
   await expect(rotation).toContainText('Manual: the user must rotate.')
   await expect(rotation).not.toContainText('Never automatic.')
   expect(page.url()).toContain('lens=exam')
-  await page.getByRole('radio', { name: 'The service does' }).press('Space')
+  await page.getByRole('radio', { name: 'AWS does today' }).press('Space')
   await expect(rotation).toContainText('Never automatic.')
   await expect(rotation).not.toContainText('Manual: the user must rotate.')
 

@@ -62,7 +62,7 @@ export const words = {
     said: (name: string, shows: string) => `${name}: ${shows}`,
     source: 'AWS page',
     checked: (date: string) => `checked ${date}`,
-    lens: 'Exam and today',
+    lens: 'Study material and today',
     days: (from: string, to: string, span: string) => `${from} to ${to}, ${span}`,
   },
   two: {

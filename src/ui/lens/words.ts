@@ -1,11 +1,11 @@
 import type { Lens } from './use-lens.ts'
 
 export const words = {
-  label: 'Answer as',
+  label: 'Show what',
   lenses: {
     both: 'Both',
-    exam: 'The exam expects',
-    today: 'The service does',
+    exam: 'Study material says',
+    today: 'AWS does today',
   } satisfies Record<Lens, string>,
-  short: { exam: 'Exam', today: 'Today' },
+  short: { exam: 'Study material', today: 'Today' },
 } as const

@@ -125,9 +125,9 @@ export const words = {
     sources: 'Sources',
     checked: (day: string) => `Checked ${day}.`,
     lens: {
-      both: 'Holds in the exam and today.',
-      exam: 'Asked as study guides of the exam put it.',
-      today: 'Asked as the service is today.',
+      both: 'Study material and AWS today agree on it.',
+      exam: 'Asked as study material puts it.',
+      today: 'Asked as AWS is today.',
     },
   },
 } as const
