@@ -57,8 +57,26 @@ const SESSION = /^arn:aws:sts::(\d{12}):assumed-role\/([^/]+)\/(.+)$/
 
 export const roleArn = (accountId: string, name: string) => `arn:aws:iam::${accountId}:role/${name}`
 export const rootArn = (accountId: string) => `arn:aws:iam::${accountId}:root`
-/** Ids of ours all begin like this: no real role has such a one. */
-export const ROLE_ID = 'AROAEXAMPLE'
+
+const BASE32 = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
+
+/**
+ * An id for each role, as AWS gives it: AROA and 17 characters, the same for every session of the role. It follows from
+ * account and name, since a role of this lab is never deleted and made anew; all begin as no real one is known to.
+ * @see https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+ */
+export function roleId(accountId: string, name: string): string {
+  let low = 0x811c9dc5
+  let high = 0x9e3779b9
+  for (const unit of `${accountId}/${name}`) {
+    const code = unit.codePointAt(0) as number
+    low = Math.imul(low ^ code, 0x01000193)
+    high = Math.imul(high ^ code, 0x85ebca6b) ^ (low >>> 15)
+  }
+  const five = (word: number) =>
+    Array.from({ length: 5 }, (_, at) => BASE32[(word >>> (at * 5)) & 31]).join('')
+  return `AROAEXAMPLE${five(low)}${five(high)}`
+}
 
 /** A session acts as its role: that is what policies name (aws:PrincipalArn). */
 export function principalArn({ principal }: Pick<Caller, 'principal'>): string {
@@ -93,10 +111,15 @@ export const sessionOf = (
   { since, accessKeyId }: { readonly since?: Instant; readonly accessKeyId?: string } = {},
 ): Principal => ({
   type: 'AssumedRole',
-  principalId: `${ROLE_ID}:${session}`,
+  principalId: `${roleId(accountId, role)}:${session}`,
   arn: `arn:aws:sts::${accountId}:assumed-role/${role}/${session}`,
   ...(accessKeyId === undefined ? {} : { accessKeyId }),
   ...(since === undefined
     ? {}
-    : { session: { role: { principalId: ROLE_ID, arn: roleArn(accountId, role), userName: role }, since } }),
+    : {
+        session: {
+          role: { principalId: roleId(accountId, role), arn: roleArn(accountId, role), userName: role },
+          since,
+        },
+      }),
 })

@@ -1,6 +1,6 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import { createCloud, type CloudPorts } from '../cloud/cloud.ts'
-import { ROLE_ID } from '../cloud/identities.ts'
+import { sessionOf } from '../cloud/identities.ts'
 import { keyState } from '../kms/key.ts'
 import { outsideChange } from '../kms/outside-change.ts'
 import { Tables } from '../kms/tables.ts'
@@ -182,11 +182,7 @@ export const callerOf = (role: Role | 'root', region = REGION): Caller => ({
   principal:
     role === 'root'
       ? { type: 'Root', principalId: ACCOUNT, arn: `arn:aws:iam::${ACCOUNT}:root` }
-      : {
-          type: 'AssumedRole',
-          principalId: `${ROLE_ID}:lab`,
-          arn: `arn:aws:sts::${ACCOUNT}:assumed-role/${role}/lab`,
-        },
+      : sessionOf(ACCOUNT, role, 'lab'),
   sourceIPAddress: '192.0.2.10',
   userAgent: 'kms-key-material-lab',
 })

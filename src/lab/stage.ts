@@ -1,6 +1,6 @@
 import { encodeHex } from '../bytes/hex.ts'
 import type { Cloud } from '../cloud/cloud.ts'
-import { ROLE_ID } from '../cloud/identities.ts'
+import { sessionOf } from '../cloud/identities.ts'
 import type { LocalCipher } from '../course/apps/envelope.ts'
 import { installApp, passTime } from '../course/apps/pass-time.ts'
 import type { Role, Stage } from '../course/lab-definition.ts'
@@ -46,11 +46,7 @@ export const earnedRows = (tables: Tables): Change => tables.dump().filter(([tab
 export const roleCaller = (role: Role, region = HOME_REGION): Caller => ({
   accountId: ACCOUNT,
   region,
-  principal: {
-    type: 'AssumedRole',
-    principalId: `${ROLE_ID}:lab`,
-    arn: `arn:aws:sts::${ACCOUNT}:assumed-role/${role}/lab`,
-  },
+  principal: sessionOf(ACCOUNT, role, 'lab'),
   sourceIPAddress: '192.0.2.10',
   userAgent: 'aws-cli/2',
 })

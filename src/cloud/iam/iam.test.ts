@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { caller } from '../../kms/testing/account.ts'
 import type { Caller } from '../../kms/trail.ts'
-import { sessionOf } from '../identities.ts'
+import { roleId, sessionOf } from '../identities.ts'
 import { testCloud, type TestCloud } from '../testing/cloud.ts'
 
 const HOME = '111122223333'
@@ -32,6 +32,37 @@ describe('roles', () => {
     await create()
     expect(await names()).toContain('Tester')
     expect((await iam('GetRole', { RoleName: 'Tester' })).Role.Arn).toBe(`arn:aws:iam::${HOME}:role/Tester`)
+  })
+
+  it('have an id each as AWS’s look, which IAM, STS, sessions and aws:userid agree on', async () => {
+    await create()
+    const ids = new Map<string, string>()
+    for (const { RoleName, RoleId } of (await iam('ListRoles')).Roles as Record<string, string>[])
+      ids.set(RoleName as string, RoleId as string)
+    expect(ids.size).toBe(5)
+    expect(new Set([...ids.values(), roleId('444455556666', 'Tester')]).size).toBe(6)
+    for (const [role, id] of ids) {
+      expect(id).toMatch(/^AROA[A-Z2-7]{17}$/)
+      expect(sessionOf(HOME, role, 'ben').principalId).toBe(`${id}:ben`)
+    }
+
+    const { AssumedRoleUser } = await cloud.ask('sts', 'AssumeRole', {
+      RoleArn: `arn:aws:iam::${HOME}:role/Tester`,
+      RoleSessionName: 'ben',
+    })
+    expect(AssumedRoleUser.AssumedRoleId).toBe(`${ids.get('Tester')}:ben`)
+
+    const condition = (like: string) =>
+      JSON.stringify({
+        Version: '2012-10-17',
+        Statement: [
+          { Effect: 'Allow', Action: '*', Resource: '*', Condition: { StringLike: { 'aws:userid': like } } },
+        ],
+      })
+    await put('who', condition(`${ids.get('AppRole')}:*`))
+    await expect(cloud.kms('ListKeys', {}, tester)).rejects.toMatchObject({ code: 'AccessDeniedException' })
+    await put('who', condition(`${ids.get('Tester')}:*`))
+    await cloud.kms('ListKeys', {}, tester)
   })
 
   it('are made once, and are missed in IAM’s words', async () => {

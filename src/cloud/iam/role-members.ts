@@ -1,7 +1,7 @@
 import { optional, structure, text, timestamp } from '../../kms/shapes.ts'
 import type { TableReader } from '../../kms/tables.ts'
 import { START_OF_THE_CAST } from '../cast.ts'
-import { ROLE_ID, roleArn, roleOf, type RoleRecord } from '../identities.ts'
+import { roleArn, roleId, roleOf, type RoleRecord } from '../identities.ts'
 import { ServiceError } from '../service.ts'
 
 export const roleName = () => text({ min: 1, max: 64, pattern: '[\\w+=,.@-]+' })
@@ -23,7 +23,7 @@ export const roleShape = structure({
 export const describeRole = (accountId: string, role: RoleRecord) => ({
   Path: '/',
   RoleName: role.name,
-  RoleId: ROLE_ID,
+  RoleId: roleId(accountId, role.name),
   Arn: roleArn(accountId, role.name),
   CreateDate: role.createdAt ?? START_OF_THE_CAST,
   AssumeRolePolicyDocument: encodeURIComponent(role.trustPolicy),
