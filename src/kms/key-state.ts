@@ -98,7 +98,7 @@ export const keyStateRules = {
   GetKeyPolicy: everywhere,
   GetKeyRotationStatus: { ...everywhere, PendingImport: originExternal },
   GetParametersForImport: { ...unlessPendingDeletion, Creating: creating, Updating: updating },
-  // The page's table answers a disabled key; other sources differ (docs/fidelity.md).
+  // A disabled key answers in the later copies of the page, and did not in that of 2020 (docs/fidelity.md).
   GetPublicKey: { ...cryptographic, Disabled: ok, PendingImport: ok },
   ImportKeyMaterial: { ...unlessPendingDeletion, Creating: creating },
   ListAliases: everywhere,

@@ -20,7 +20,8 @@ export const THROTTLED =
   'You have exceeded the rate at which you may call KMS. Reduce the frequency of your calls.'
 
 /**
- * Requests per second of one operation, in an account and Region (F-1008 to F-1010).
+ * Requests per second of one operation, in an account and Region (F-1008 to F-1010). GetParametersForImport has been 1
+ * since the page lists GetKeyLastUsage too; older copies say 0.25.
  * Source: https://docs.aws.amazon.com/kms/latest/developerguide/requests-per-second.html
  */
 const OWN: Readonly<Record<string, number>> = {
