@@ -1,6 +1,7 @@
 /**
  * Mutation of the engine: each change to src/kms must be noticed by a test that runs in Node.
- * `npm run score:mutation`, or for one file `npm run score:mutation -- --mutate src/kms/expiration.ts`.
+ * `npm run score:mutation`, or for one file `npm run score:mutation -- --mutate src/kms/expiration.ts`. All of it takes
+ * many hours: `npm run score -- S9` judges a sample. Here a mutant with which a file no longer loads counts as survived.
  */
 export default {
   testRunner: 'vitest',

@@ -7,18 +7,41 @@ function figure({ project, executed, expected, parts }) {
   return split.length > 0 ? `${whole} (${split.join(', ')})` : whole
 }
 
-/** @returns [id, what, executed/expected, verdict, seed, duration] of each row */
+const percent = (share) => (share * 100).toFixed(1)
+
+function mutantFigure({ all, drawn, noticed, share, bounds, ...counts }) {
+  const parts = [
+    ['by a test', counts.byTest],
+    ['since a file no longer loads', counts.atLoad],
+    ['by an endless loop', counts.endless],
+    ['by an error outside a test', counts.outside],
+  ]
+  const how = parts.filter(([, count]) => count > 0).map(([part, count]) => `${part} ${number(count)}`)
+  const rest = [
+    counts.late > 0 && `${number(counts.late)} not judged: a test was late, alone too`,
+    `${number(counts.static)} act when a file loads, and ran all its tests`,
+  ].filter(Boolean)
+  return [
+    `Node ${number(noticed)}/${number(drawn)} drawn of ${number(all)}: ${percent(share)} %`,
+    `95 % bounds ${bounds.map(percent).join(' to ')} % (${how.join(', ')}); ${rest.join('; ')}`,
+  ].join(', ')
+}
+
+const ranAt = ({ date, commit, size }) => `${date}, ${commit}, ${size}`
+
+/** @returns [id, what, executed/expected, verdict, seed, duration, when] of each row */
 const cells = (row) =>
   row.ran
     ? [
         row.id,
         row.title,
-        row.figures.map(figure).join('; '),
+        row.mutants ? mutantFigure(row.mutants) : row.figures.map(figure).join('; '),
         row.met ? 'met' : 'MISSED',
         row.seeds.join(', '),
         `${row.seconds.toFixed(1)} s`,
+        ranAt(row.machine),
       ]
-    : [row.id, row.title, 'not run', '', '', '']
+    : [row.id, row.title, 'not run', '', '', '', '']
 
 export function plain(rows) {
   return rows
@@ -38,12 +61,21 @@ export function markdown(rows, machine) {
   return `# Scoreboard
 
 Written by \`npm run score\`. Executed counts come from the tests as they ran, expected ones from the manifest in
-\`.ci/score/rows.mjs\`; a row that was not part of the last run says "not run".
+\`.ci/score/rows.mjs\`; a row that was not part of the last run keeps what it came to before, with its date and commit.
 
-${machineLine(machine)}
+Last run: ${machineLine(machine)}
 
-| Row | What | Executed/expected | | Seed | Took |
-| --- | --- | --- | --- | --- | --- |
+| Row | What | Executed/expected | | Seed | Took | Ran |
+| --- | --- | --- | --- | --- | --- | --- |
 ${rows.map((row) => `| ${cells(row).join(' | ')} |`).join('\n')}
-`
+${rows
+  .filter(({ mutants }) => mutants)
+  .map(unnoticed)
+  .join('')}`
 }
+
+const unnoticed = ({ id, faults }) => `
+What no test noticed in ${id}:
+
+${faults.map((fault) => `- \`${fault.replaceAll('`', "'")}\``).join('\n')}
+`
