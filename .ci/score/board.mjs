@@ -46,8 +46,10 @@ const cells = (row) =>
 export function plain(rows) {
   return rows
     .map((row) => {
-      const [id, title, executed, verdict, seed, duration] = cells(row)
-      const rest = [verdict, seed && `seed ${seed}`, duration].filter(Boolean).join(', ')
+      const [id, title, executed, verdict, seed, duration, when] = cells(row)
+      const rest = [verdict, seed && `seed ${seed}`, duration, !row.now && when && `ran ${when}`]
+        .filter(Boolean)
+        .join(', ')
       const faults = (row.faults ?? []).map((fault) => `\n      ${fault}`).join('')
       return `${id.padEnd(4)} ${title}\n     ${executed}${rest && `  ${rest}`}${faults}`
     })
