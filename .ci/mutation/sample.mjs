@@ -81,7 +81,7 @@ export async function mutationSample({ count, seed, threads = 2 }) {
   const judge = async (mutant, silenceMs) => {
     const { plan, hits, isStatic, tests } = planFor(mutant, files)
     const job = { module, mutant: mutant.id, hitLimit: hits * LOOP, plan }
-    const { passed, coverage, ...result } =
+    const { passed, ...result } =
       plan.length === 0 ? { ended: 'not reached', passed: [] } : await runTests(job, silenceMs)
     // Every test that can notice it must have run before it is said to survive.
     if (result.ended === 'all passed' && passed.length !== tests)
