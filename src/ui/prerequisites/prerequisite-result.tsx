@@ -9,10 +9,10 @@ import {
   type Reading,
 } from '../../course/prerequisites/prerequisites.ts'
 import { slugOf } from '../../course/words/glossary.ts'
+import { sourceName } from '../../course/words/source-name.ts'
 import { sources } from '../../course/words/sources.ts'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { Page } from '../pages/page.tsx'
-import { pageName } from '../quiz/page-name.ts'
 import { words } from './words.ts'
 import './prerequisites.css'
 
@@ -86,7 +86,7 @@ function ReadingLink({ to }: { to: Reading }) {
     case 'page':
       return (
         <a href={sources[to.source]} target="_blank" rel="noreferrer">
-          {words.page(pageName(sources[to.source]))}
+          {words.page(sourceName(to.source))}
         </a>
       )
   }
