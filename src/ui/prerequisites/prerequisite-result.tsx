@@ -86,7 +86,7 @@ function ReadingLink({ to }: { to: Reading }) {
     case 'page':
       return (
         <a href={sources[to.source]} target="_blank" rel="noreferrer">
-          {words.page(sourceName(to.source))}
+          {sourceName(to.source)}
         </a>
       )
   }

@@ -22,7 +22,6 @@ export const words = {
   term: (term: string) => `Glossary: ${term}`,
   lesson: (title: string) => `Lesson: ${title}`,
   demo: (title: string) => `Demonstration: ${title}`,
-  page: (name: string) => `AWS: ${name}`,
   begin: 'Begin the course',
   again: 'Answer again',
   notCounted: 'It is not scored: no metric, no skill and no belief of yours has changed.',
