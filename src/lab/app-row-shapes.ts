@@ -8,21 +8,23 @@ import {
   type HeldDataKey,
 } from '../course/apps/app.ts'
 import {
+  between,
   bytes,
+  bytesOf,
   count,
   instant,
   listOf,
   maybe,
-  number,
   oneOf,
   record,
   startingWith,
   text,
   type Check,
+  type Shapes,
 } from './value-checks.ts'
 
 /** Every second at most: a jump picks among the acts, but it has to count them. */
-const period: Check = (value) => number(value) && (value as number) >= 1_000
+const period = between(1_000)
 
 const app = record({
   name: text,
@@ -57,9 +59,9 @@ const heldDataKey = record({
 } satisfies Record<keyof HeldDataKey, Check>)
 
 /** Fernhill's apps, with what they hold in memory. */
-export const appShapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
+export const appShapes: Shapes = [
   [APPS, app],
   [startingWith(APP_RESULTS), result],
   [APP_MEMORY, heldDataKey],
-  [APP_MEMORY_KEY, (value) => bytes(value) && (value as Uint8Array).length === 32],
+  [APP_MEMORY_KEY, bytesOf(32)],
 ]

@@ -18,6 +18,7 @@ import {
   type ProgressRow,
 } from './rows.ts'
 import {
+  between,
   count,
   flag,
   instant,
@@ -29,10 +30,11 @@ import {
   record,
   text,
   type Check,
+  type Shapes,
 } from './value-checks.ts'
 
-const share: Check = (value) => number(value) && (value as number) >= 0 && (value as number) <= 1
-const spent: Check = (value) => number(value) && (value as number) >= 0
+const share = between(0, 1)
+const spent = between(0)
 const only: Check = (value) => value === true
 const certainty = oneOf(...CERTAINTIES)
 const level: Check = (value) => value === 1 || value === 2 || value === 3
@@ -79,7 +81,7 @@ const part = record({
 } satisfies Record<keyof PartKept, Check>)
 
 /** Rows of what a learner reached, answered and believed. */
-export const learningShapes: readonly (readonly [table: string, check: Check])[] = [
+export const learningShapes: Shapes = [
   [
     ANSWERS,
     record({

@@ -8,7 +8,7 @@ import {
 } from '../kms/outside.ts'
 import type { CloudHsmBacking, KeyStoreRecord, XksBacking } from '../kms/key-store.ts'
 import {
-  bytes,
+  bytesOf,
   count,
   flag,
   instant,
@@ -19,6 +19,7 @@ import {
   startingWith,
   text,
   type Check,
+  type Shapes,
 } from './value-checks.ts'
 
 const cloudHsm = record({
@@ -87,7 +88,7 @@ const externalKey = record({
   spec: oneOf('AES_256', 'AES_128', 'RSA_2048'),
   usage: listOf(text),
   enabled: flag,
-  bytes: (value) => bytes(value) && (value as Uint8Array).length === 32,
+  bytes: bytesOf(32),
 } satisfies Record<keyof ExternalKey, Check>)
 
 const endpointService = record({
@@ -102,7 +103,7 @@ const endpointService = record({
 } satisfies Record<keyof VpcEndpointService, Check>)
 
 /** Custom key stores, and what stands outside AWS behind them. */
-export const outsideShapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
+export const outsideShapes: Shapes = [
   [startingWith('key-stores/'), keyStore],
   [startingWith('cloudhsm/'), cluster],
   [PROXIES, proxy],

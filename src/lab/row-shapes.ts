@@ -12,7 +12,9 @@ import { learningShapes, requireNoGaps } from './learning-row-shapes.ts'
 import { outsideShapes } from './outside-row-shapes.ts'
 import { serviceShapes } from './service-row-shapes.ts'
 import {
+  between,
   bytes,
+  bytesOf,
   count,
   flag,
   instant,
@@ -24,6 +26,7 @@ import {
   record,
   text,
   type Check,
+  type Shapes,
 } from './value-checks.ts'
 import { FILES, HISTORY, NAMES, SESSION, TRANSFERS } from './rows.ts'
 import { WORLD } from './world-rows.ts'
@@ -63,7 +66,7 @@ const key = record({
   materials: listOf(material),
   rotation: maybe(
     record({
-      periodInDays: (days) => number(days) && (days as number) >= 90 && (days as number) <= 2560,
+      periodInDays: between(90, 2560),
       nextDate: instant,
     }),
   ),
@@ -140,7 +143,7 @@ const acting = record({
   region: (value) => typeof value === 'string' && isCommercialRegion(value),
 } satisfies Record<keyof Acting, Check>)
 
-const shapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
+const shapes: Shapes = [
   [/^keys\//, key],
   [/^aliases\//, alias],
   [/^grants\//, grant],
@@ -183,14 +186,10 @@ export function requireSoundRows(tables: Tables): void {
   }
   const seed = tables.get(WORLD, 'seed')
   const sound =
-    seed instanceof Uint8Array &&
-    seed.length === 32 &&
-    instant(tables.get(WORLD, 'clock')) &&
-    count(tables.get(WORLD, 'position'))
+    bytesOf(32)(seed) && instant(tables.get(WORLD, 'clock')) && count(tables.get(WORLD, 'position'))
   if (!sound) throw new UnsoundRow('world', 'its clock, seed or position')
   for (let number = 1; number <= tables.size('trail'); number++)
     if (!tables.get('trail', String(number))) throw new UnsoundRow('trail', `${number} is missing`)
   requireNoGaps(tables)
-  const domainKey = tables.get<Uint8Array>('hsm', 'domain-key')
-  if (domainKey && domainKey.length !== 32) throw new TypeError('the domain key is not sound')
+  if (!maybe(bytesOf(32))(tables.get('hsm', 'domain-key'))) throw new TypeError('the domain key is not sound')
 }

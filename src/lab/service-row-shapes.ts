@@ -11,6 +11,7 @@ import type { BucketDefault, BucketRow, HeldKeyRow, ObjectRow } from '../cloud/s
 import { isPlain } from './codec.ts'
 import {
   bytes,
+  bytesOf,
   count,
   flag,
   instant,
@@ -23,6 +24,7 @@ import {
   startingWith,
   text,
   type Check,
+  type Shapes,
 } from './value-checks.ts'
 
 const bucket = record({
@@ -166,7 +168,7 @@ const delivery = record({
 } satisfies Record<keyof DeliveryRow, Check>)
 
 /** What stands beside KMS. */
-export const serviceShapes: readonly (readonly [table: string | RegExp, check: Check])[] = [
+export const serviceShapes: Shapes = [
   [BUCKETS, bucket],
   [startingWith(OBJECTS), object],
   [startingWith(HELD), heldKey],
@@ -175,5 +177,5 @@ export const serviceShapes: readonly (readonly [table: string | RegExp, check: C
   [startingWith(EXPIRATIONS), expirations],
   [startingWith(RULES), rule],
   [startingWith(DELIVERIES), delivery],
-  [STORE, (value) => bytes(value) && (value as Uint8Array).length === 32],
+  [STORE, bytesOf(32)],
 ]
