@@ -167,9 +167,11 @@ describe('aliases', () => {
     await a.call('CreateAlias', { AliasName: 'alias/a', TargetKeyId: one.id })
     await a.call('UpdateAlias', { AliasName: 'alias/a', TargetKeyId: two.id })
     expect((await a.call('ListAliases', { KeyId: two.id })).Aliases).toMatchObject([{ TargetKeyId: two.id }])
-    await expect(a.call('UpdateAlias', { AliasName: 'alias/a', TargetKeyId: mac.id })).rejects.toMatchObject({
-      code: 'ValidationException',
-    })
+    const pair = await a.createKey({ Origin: 'EXTERNAL', KeySpec: 'RSA_2048', KeyUsage: 'ENCRYPT_DECRYPT' })
+    for (const other of [mac, pair])
+      await expect(
+        a.call('UpdateAlias', { AliasName: 'alias/a', TargetKeyId: other.id }),
+      ).rejects.toMatchObject({ code: 'ValidationException' })
   })
 
   it('may leave a key that is pending deletion, but not move to one (note 10)', async () => {

@@ -99,3 +99,14 @@ it('an identity policy is the same without a principal', () => {
   expect(() => requireGrammar(text(statement), 'identity')).not.toThrow()
   expect(() => requireGrammar(text(STATEMENT), 'identity')).toThrow(expect.objectContaining({ code }))
 })
+
+it('a trust policy names who may, and no resource', () => {
+  const { Resource, ...statement } = { ...STATEMENT, Action: 'sts:AssumeRole' }
+  const text = (one: object) => JSON.stringify({ Statement: one })
+  expect(() => requireGrammar(text(statement), 'trust')).not.toThrow()
+  for (const wrong of [
+    { ...statement, Resource },
+    { ...statement, Principal: 'AppRole' },
+  ])
+    expect(() => requireGrammar(text(wrong), 'trust')).toThrow(expect.objectContaining({ code }))
+})

@@ -23,6 +23,13 @@ class CountingTables extends Tables {
 }
 
 const TABLE = 'keys/111122223333/eu-west-1'
+const due = (id: string) => ({
+  id,
+  region: 'eu-west-1',
+  deletionDate: START,
+  materials: [],
+  onDemand: { count: 0 },
+})
 
 /** One key that is about to be deleted, with an alias and a replica, among many with a far date and an alias each. */
 async function crowd(size: number) {
@@ -75,8 +82,7 @@ describe('what is due among many keys', () => {
   it('is entered once for a row that is written again with the same date', () => {
     const tables = new Tables()
     const schedule = new Schedule(tables)
-    const key = { id: 'k', region: 'eu-west-1', deletionDate: START, materials: [], onDemand: { count: 0 } }
-    const put: Put = [TABLE, 'k', key]
+    const put: Put = [TABLE, 'k', due('k')]
     for (let n = 0; n < 3; n++) {
       tables.apply([put])
       schedule.follow([put])
@@ -87,5 +93,29 @@ describe('what is due among many keys', () => {
     tables.apply([put])
     schedule.follow([put])
     expect(schedule.first(START)).toMatchObject({ at: START })
+  })
+
+  it('comes in the order of names where dates are equal, however it was entered', () => {
+    for (const order of ['cab', 'bca', 'abc']) {
+      const tables = new Tables()
+      const schedule = new Schedule(tables)
+      const keys = [...order].map((id): Put => [TABLE, id, due(id)])
+      tables.apply(keys)
+      schedule.follow(keys)
+      const turns = []
+      for (let turn = schedule.first(START); turn; turn = schedule.first(START)) {
+        const { id } = turn.row as KeyRecord
+        turns.push(id)
+        tables.apply([[TABLE, id, null]])
+      }
+      expect(turns.join('')).toBe('abc')
+    }
+  })
+
+  it('is not entered again by somebody who looks ahead', () => {
+    const tables = new Tables([[TABLE, 'k', due('k')]])
+    const schedule = new Schedule(tables)
+    expect(new Schedule(tables, schedule).size).toBe(1)
+    expect(schedule.size).toBe(1)
   })
 })

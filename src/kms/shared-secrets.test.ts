@@ -1,5 +1,8 @@
 import { createPublicKey, diffieHellman, generateKeyPairSync } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
+import type { Hsm } from './hsm-keys.ts'
+import type { KeyRecord } from './key.ts'
+import { agreeWith } from './key-agreement.ts'
 import { testAccount } from './testing/account.ts'
 
 const account = testAccount()
@@ -193,3 +196,11 @@ describe('Encapsulate and Decapsulate', () => {
       })
   })
 })
+
+it.each(['RSA_2048', 'ECC_NIST_EDWARDS25519', 'ECC_SECG_P256K1'])(
+  'a key of %s is never asked to agree: to ask it is a bug of ours',
+  async (keySpec) => {
+    const asked = agreeWith({} as Hsm, { keySpec } as KeyRecord, new Uint8Array(1))
+    await expect(asked).rejects.toThrow(`${keySpec} does not agree on secrets`)
+  },
+)

@@ -5,6 +5,12 @@ import { keyStateRules } from '../key-state.ts'
 import type { Members, Shape } from '../shapes.ts'
 import { operations } from './index.ts'
 
+const USES = [
+  'Decapsulate', 'Decrypt', 'DeriveSharedSecret', 'Encapsulate', 'Encrypt', 'GenerateDataKey', 'GenerateDataKeyPair',
+  'GenerateDataKeyPairWithoutPlaintext', 'GenerateDataKeyWithoutPlaintext', 'GenerateMac', 'ReEncrypt', 'Sign', 'Verify',
+  'VerifyMac',
+] // biome-ignore format: one glance
+
 interface ModelMember {
   type: string
   required?: boolean
@@ -120,4 +126,19 @@ describe('the list of operations', () => {
       })
     },
   )
+})
+
+describe('a key is named (F-505)', () => {
+  const named = (how: 'aliases' | 'crossAccount') =>
+    [...operations.values()].filter(({ key }) => key?.[how]).map(({ name }) => name)
+
+  it('by an alias too where it is used, described or shows its public half', () => {
+    expect(named('aliases').sort()).toEqual([...USES, 'DescribeKey', 'GetPublicKey'].sort())
+  })
+
+  it('across accounts where it is used or looked at, and for grants', () => {
+    const others = ['DescribeKey', 'GetPublicKey', 'GetKeyRotationStatus']
+    const grants = ['CreateGrant', 'ListGrants', 'RetireGrant', 'RevokeGrant']
+    expect(named('crossAccount').sort()).toEqual([...USES, ...others, ...grants].sort())
+  })
 })
