@@ -25,13 +25,34 @@ const told = command('told', async ({ args, env, cwd }) =>
 )
 
 describe('a session', () => {
-  it('differs from bash where the list of differences says so: a case branch that only assigns', async () => {
+  it.each([
+    ['x=1; echo $? $x', '0 1'],
+    ['x=$?; echo $? $x', '0 1'],
+    ['x=1 y=$?; echo $? $x $y', '0 1 1'],
+    ['x=$(true); echo $?', '0'],
+    ['x=$(false); echo $?', '1'],
+    ['x="a$(exit 3)b"; echo $? $x', '3 ab'],
+    ['a=(1 2); echo $? ${a[1]}', '0 2'],
+    ['case a in a) x=1;; esac; echo $? $x', '0 1'],
+    ['f() { x=1; }; false; f; echo $? $x', '0 1'],
+    ['for i in 1; do x=1; done; echo $?', '0'],
+    ['if x=1; then echo yes; fi', 'yes'],
+    ['! x=1; echo $?', '1'],
+    ['false || x=1; echo $?', '0'],
+    ['x=1 && echo on', 'on'],
+    ['(x=1); echo $?', '0'],
+    ['echo $(x=1; echo $?)', '0'],
+    ['{ true | false; x=${PIPESTATUS[1]}; echo $? $x; }', '0 1'],
+    ['set -x; x=1; set +x; echo $?', '0'],
+  ])('succeeds by an assignment alone, whatever failed before: %s', async (line, said) => {
     const run = typed(shellWith())
-    expect(await run('false; case a in a) x=1;; esac; echo $? $x')).toEqual({
-      out: '1 1\n',
-      err: '',
-      exitCode: 0,
-    })
+    expect(await run(`false; ${line}`)).toMatchObject({ out: `${said}\n`, exitCode: 0 })
+    await run('false')
+    expect(await run('y=1')).toEqual({ out: '', err: '', exitCode: 0 })
+  })
+
+  it('differs from bash where the list of differences says so: an assignment that eval reads', async () => {
+    expect(await typed(shellWith())("false; eval 'x=1'; echo $? $x")).toMatchObject({ out: '1 1\n' })
   })
 
   it.each([

@@ -1,4 +1,5 @@
 import { Bash, type BashOptions } from 'just-bash/browser'
+import { withPlainAssignments } from './plain-assignments.ts'
 
 type Plugin = Parameters<Bash['registerTransformPlugin']>[0]
 type Script = ReturnType<Plugin['transform']>['ast']
@@ -28,15 +29,21 @@ export function statementReader(options: BashOptions): (text: string) => Parsed 
     bash.transform(text)
     return (found as Script | undefined)?.statements ?? []
   }
+  const [succeeds] = read('case x in esac')
+  const readAll = (text: string) => {
+    const statements = read(text)
+    withPlainAssignments(statements, succeeds as Statement)
+    return statements
+  }
 
   return (text) => {
     try {
-      return judged(text, read(text))
+      return judged(text, readAll(text))
     } catch (error) {
       const refusal = inBashWords(error as ParseError)
       const before = linesBefore(text, (error as ParseError).line ?? 1)
       try {
-        return { ...(before === '' ? { statements: [] } : judged(before, read(before))), refusal }
+        return { ...(before === '' ? { statements: [] } : judged(before, readAll(before))), refusal }
       } catch {
         return { statements: [], refusal }
       }
