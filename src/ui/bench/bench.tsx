@@ -17,6 +17,7 @@ import { isLocal } from './local-commands.ts'
 import { LocalForm, type LocalResult } from './local-form.tsx'
 import { Log, type LocalEntry } from './log.tsx'
 import { useDraft } from '../terminal/draft.ts'
+import { warmTerminal } from '../terminal/load-terminal.ts'
 import { TerminalTab } from '../terminal/terminal-tab.tsx'
 import { TabList } from './tab-list.tsx'
 import { Transfer } from './transfer.tsx'
@@ -134,7 +135,14 @@ function WorldsBench({ lab, world }: { lab: Lab; world: string }) {
     },
     ...(lab.terminal.store.getState().phase === 'absent'
       ? []
-      : [{ id: 'terminal' as const, title: words.tabs.terminal, panel: <TerminalTab /> }]),
+      : [
+          {
+            id: 'terminal' as const,
+            title: words.tabs.terminal,
+            panel: <TerminalTab />,
+            onNear: () => warmTerminal(lab.terminal),
+          },
+        ]),
     {
       id: 'files' as const,
       title: (

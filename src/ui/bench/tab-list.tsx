@@ -4,6 +4,8 @@ export interface TabItem<Id extends string> {
   readonly id: Id
   readonly title: ReactNode
   readonly panel: ReactNode
+  /** The pointer or the focus came to it: it may be opened next */
+  readonly onNear?: () => void
 }
 
 /** Tabs as WAI-ARIA has them: arrows move and open, Home and End jump. Panels that were left keep nothing mounted. */
@@ -50,7 +52,7 @@ export function TabList<Id extends string>({
     <>
       <div className={className}>
         <div className="tabs" role="tablist" aria-label={label} ref={list} onKeyDown={move}>
-          {items.map(({ id, title }) => (
+          {items.map(({ id, title, onNear }) => (
             <button
               key={id}
               type="button"
@@ -60,6 +62,8 @@ export function TabList<Id extends string>({
               aria-controls={`${base}-panel`}
               tabIndex={id === current?.id ? 0 : -1}
               onClick={() => onOpen(id)}
+              onPointerEnter={onNear}
+              onFocus={onNear}
             >
               {title}
             </button>
