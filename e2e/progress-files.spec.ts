@@ -3,6 +3,9 @@ import { gzipSync } from 'fflate'
 import { answered, itemsOf, passed, saveOfLearner, type Learnt } from './learner-save.ts'
 import { axe, expect, test, type Download, type Page } from './fixtures.ts'
 
+// What a crowded machine may take, not what it takes.
+test.describe.configure({ timeout: 180_000 })
+
 const learner = (now: number): Learnt => ({
   answers: itemsOf('rotation-methods')
     .slice(0, 20)
@@ -38,7 +41,6 @@ test('everything goes into one file and comes back in another browser', async ({
   browser,
   trouble,
 }) => {
-  test.setTimeout(90_000)
   await openProgress(page)
   await load(page, saveOfLearner(learner(Date.now())))
   await expect(estimate(page)).toBeVisible()
@@ -74,7 +76,6 @@ test('a file takes the place of what was learnt only after a question, by keyboa
 })
 
 test('a hostile file changes nothing and is explained', async ({ page }) => {
-  test.setTimeout(90_000)
   const now = Date.now()
   const honest = saveOfLearner(learner(now))
   const text = honest.toString()
@@ -145,7 +146,6 @@ test('the evidence is a text with the questions and log entries behind each numb
 test('the statement says what it is and what it is not, with a name that stays on this device', async ({
   page,
 }) => {
-  test.setTimeout(90_000)
   await openProgress(page)
   await load(page, saveOfLearner(learner(Date.now())))
   await expect(estimate(page)).toBeVisible()

@@ -100,7 +100,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`has no fault that axe can find and never scrolls sideways when filled, ${colorScheme}`, async ({
     page,
   }) => {
-    test.setTimeout(90_000)
+    test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await openSave(page, learner(Date.now()))
     for (const width of [1440, 820, 390, 320]) {

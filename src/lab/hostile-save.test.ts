@@ -11,7 +11,7 @@ import { createLab } from './create-lab.ts'
 import type { Lab } from './lab.ts'
 import { learnerRecord } from './learner-record.ts'
 import { LoadRefusal } from './refusal.ts'
-import { ANSWERED, EXAMS, FILES, MOVES, PASSES, PROGRESS } from './rows.ts'
+import { ANSWERED, EXAMS, FILES, MOVES, PARTS, PASSES, PROGRESS } from './rows.ts'
 import { MAX_FILE, writeSaveFile } from './save-file.ts'
 import { Session } from './session.ts'
 import { testPorts } from './testing/ports.ts'
@@ -102,6 +102,11 @@ const hostile: readonly (readonly [what: string, file: () => Bytes, says: string
   ['answers with a gap', () => fileOf([[ANSWERED, '7', right]]), says.loadDamaged],
   ['an answer of next week', () => fileOf(answered([{ ...right, at: NOW + days(7) }])), says.loadFuture],
   ['a pass of next year', () => fileOf([[PASSES, '1', { ...passed, at: NOW + days(365) }]]), says.loadFuture],
+  [
+    'a lesson read next month',
+    () => fileOf([[PARTS, '1/a', { part: '1/a', done: NOW + days(31), bets: {} }]]),
+    says.loadFuture,
+  ],
   [
     'a belief of the year 9000',
     () => fileOf([[MOVES, 'a/b', { labId: 'a', moveId: 'b', times: 1, at: 1, seenAt: Date.UTC(9000, 0) }]]),

@@ -145,6 +145,8 @@ export function newestLearnt(tables: Tables): Instant {
   for (const [, { began }] of tables.rows<ProgressRow>(PROGRESS)) see(began)
   for (const [, { seenAt }] of tables.rows<MoveRow>(MOVES)) see(seenAt)
   for (const [, { seenAt }] of tables.rows<AnswerRow>(ANSWERS)) see(seenAt)
+  for (const [, { done, bets }] of tables.rows<PartKept>(PARTS))
+    see(done, ...Object.values(bets).map(({ at }) => at))
   return newest
 }
 

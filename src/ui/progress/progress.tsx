@@ -34,6 +34,7 @@ export function Progress({ session, standing }: { session: Session; standing: St
   const shown = belief && all.beliefs.get(belief)
   useFocusOn(belief ? 'belief' : why && 'why', `${why}/${belief}`)
   const { answers, passes } = all.record
+  const strange = strangeIn(all)
   const mastered = rows.filter(({ earned }) => earned).length
   return (
     <>
@@ -42,6 +43,9 @@ export function Progress({ session, standing }: { session: Session; standing: St
           <h1>{words.heading}</h1>
           <p>{answers.length + passes.length === 0 ? words.leadNone : words.lead(mastered)}</p>
         </header>
+        {strange.answers + strange.passes > 0 && (
+          <p className="strange">{words.unknown(strange.answers, strange.passes)}</p>
+        )}
         <MetricTable
           standing={rows}
           open={open?.metric ?? 'rotation-methods'}
@@ -71,6 +75,16 @@ export function Progress({ session, standing }: { session: Session; standing: St
       </div>
     </>
   )
+}
+
+/** What a file of another version may hold: answers and passes of what is not in this course. */
+function strangeIn({ record, course }: Standing['all']) {
+  const items = new Set(course.items.map(({ id }) => id))
+  const labs = new Set(course.labs.map(({ id }) => id))
+  return {
+    answers: record.answers.filter(({ itemId }) => !items.has(itemId)).length,
+    passes: record.passes.filter(({ labId }) => !labs.has(labId)).length,
+  }
 }
 
 /** What was asked for takes the focus, so that it is read next and comes into sight. */

@@ -116,6 +116,8 @@ export const words = {
     lab: (code: string) => `Lab ${code}`,
     question: (id: string) => `Question ${id}`,
   },
+  unknown: (answers: number, labs: number) =>
+    `${[answers > 0 ? plural(answers, 'answer') : '', labs > 0 ? plural(labs, 'passed lab') : ''].filter(Boolean).join(' and ')} here belong to questions or labs that this version of the course does not have. They count nowhere.`,
   take: {
     heading: 'Take it with you',
     everything:
