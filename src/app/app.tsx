@@ -11,6 +11,7 @@ import { Broken } from './broken.tsx'
 import { useHashLocation } from './hash-location.ts'
 
 const LabPage = lazy(() => import('../ui/pages/lab-page.tsx'))
+const SolutionPage = lazy(() => import('../ui/pages/solution-page.tsx'))
 const SandboxPage = lazy(() => import('../ui/pages/sandbox-page.tsx'))
 const FlowPage = lazy(() => import('../ui/pages/flow-page.tsx'))
 const ModulePage = lazy(() => import('../ui/pages/module-page.tsx'))
@@ -65,6 +66,9 @@ export function App() {
                   </Titled>
                 </Route>
                 <Route path="/lab/:id">{({ id }) => <LabPage id={decodeURIComponent(id)} />}</Route>
+                <Route path="/lab/:id/solution">
+                  {({ id }) => <SolutionPage id={decodeURIComponent(id)} />}
+                </Route>
                 <Route path="/sandbox">
                   <Titled title={words.app.sandbox}>
                     <SandboxPage />

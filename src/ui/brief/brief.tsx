@@ -98,7 +98,11 @@ function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) 
               <Asks step={each.step} answer={answer} />
               <TaskCheck conditions={each.conditions} wrong={coach !== undefined} />
               {coach && <CoachBox says={coach.says} event={coach.eventNumber} />}
-              <Hints step={each.step} taken={progress?.hints[each.step.id] ?? 0} />
+              <Hints
+                step={each.step}
+                taken={progress?.hints[each.step.id] ?? 0}
+                labId={definition.incident === undefined ? definition.id : undefined}
+              />
             </li>
           ) : each.is === 'done' ? (
             <DoneStep key={each.step.id} standing={each} answer={answer} />

@@ -1,13 +1,24 @@
+import { Link } from 'wouter'
 import { useLab } from '../lab-context.tsx'
 import type { Step } from '../../course/lab-definition.ts'
 import { act } from './act.ts'
 import { InlineCode } from './inline-code.tsx'
+import { words as solution } from '../solution/words.ts'
 import { words } from './words.ts'
 
 const says = words.hint
 
 /** The ladder: where to look, which operation, the worked command. */
-export function Hints({ step, taken }: { step: Step; taken: 0 | 1 | 2 | 3 }) {
+export function Hints({
+  step,
+  taken,
+  labId,
+}: {
+  step: Step
+  taken: 0 | 1 | 2 | 3
+  /** Of a lab whose solution can be watched */
+  labId?: string | undefined
+}) {
   const lab = useLab()
   const next = (taken + 1) as 1 | 2 | 3
   return (
@@ -20,6 +31,12 @@ export function Hints({ step, taken }: { step: Step; taken: 0 | 1 | 2 | 3 }) {
           </p>
         </div>
       ))}
+      {taken === 3 && labId !== undefined && (
+        <p>
+          <Link href={`/lab/${labId}/solution`}>{solution.link}</Link>
+          <span className="dim">. {solution.linkNote}</span>
+        </p>
+      )}
       {taken < 3 && (
         <button
           type="button"

@@ -9,6 +9,7 @@ import { Icon } from '../glyphs/icon.tsx'
 import { isText, useHalfTyped } from '../half-typed.ts'
 import { useLab, useLabs, useRow, useWorld } from '../lab-context.tsx'
 import { Guard } from '../workspace/pane.tsx'
+import { words as solution } from '../solution/words.ts'
 import { act } from './act.ts'
 import { words } from './words.ts'
 
@@ -71,6 +72,12 @@ export function Passed({ definition }: { definition: LabDefinition }) {
           <AfterLab definition={definition} />
         </Suspense>
       </Guard>
+      {definition.incident === undefined && (
+        <p>
+          <Link href={`/lab/${definition.id}/solution`}>{solution.link}</Link>
+          <span className="dim">. {solution.linkNote}</span>
+        </p>
+      )}
       {next ? (
         <Link className="btn primary" href={`/lab/${next.id}`}>
           {says.next(next.code, next.title)}
