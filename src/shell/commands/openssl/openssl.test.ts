@@ -55,3 +55,17 @@ describe('openssl says what OpenSSL 3.0.19 was recorded to say', () => {
     score(task, 'S11', { executed: 1, expected: 1 })
   })
 })
+
+describe('openssl rsautl', () => {
+  it('says that it is old and what does the same, and does nothing', async () => {
+    const { stdout, stderr, exitCode } = await typed('rsautl -encrypt -in secret -out none')
+    expect(latin1(stderr)).toContain(
+      "The command rsautl was deprecated in version 3.0. Use 'pkeyutl' instead.\n",
+    )
+    expect({ size: stdout.length, exitCode, none: disk.bytes('none') }).toEqual({
+      size: 0,
+      exitCode: 1,
+      none: undefined,
+    })
+  })
+})
