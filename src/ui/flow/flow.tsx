@@ -132,7 +132,7 @@ export function Flow({ beat, onBeat }: { beat: number; onBeat: (beat: number) =>
         {frame && view === 'list' && <FlowList frame={frame} onBeat={go} />}
         {frame && view === 'holds' && <FlowHolders frame={frame} />}
         {session && view === 'compare' && <TwoRuns session={session} inputs={state.inputs} />}
-        {!wide && <div className="flow-page">{extras}</div>}
+        {!wide && frame && <div className="flow-page">{extras}</div>}
       </main>
       <FlowControls
         beat={beat}

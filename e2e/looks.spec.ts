@@ -1,0 +1,54 @@
+import { clippedText } from './clipped-text.ts'
+import { axe, expect, test } from './fixtures.ts'
+
+/** Every kind of page; a question of each form. */
+const pages = [
+  '#/',
+  '#/learn/1',
+  '#/learn/3/three-ways-to-rotate',
+  '#/learn/4/four-red-buttons',
+  '#/lab/L2.1',
+  '#/flow/7',
+  '#/compare',
+  '#/compare/two-worlds',
+  '#/glossary',
+  '#/errors',
+  '#/practice',
+  '#/practice/RQ01',
+  '#/practice/RQ02',
+  '#/practice/RQ04',
+  '#/practice/RQ05',
+  '#/practice/RQ07',
+  '#/practice/AQ07',
+  '#/practice/AQ05',
+  '#/practice/RQ19',
+  '#/practice/exam',
+  '#/review',
+  '#/progress',
+  '#/gameday',
+  '#/sandbox',
+  '#/settings',
+  '#/fidelity',
+  '#/nowhere',
+]
+const sizes = [
+  [1440, 900],
+  [1280, 800],
+  [820, 1180],
+  [390, 844],
+  [760, 600],
+] as const
+
+for (const address of pages)
+  test(`${address} cuts off no text at any size, and has no fault in forced colours`, async ({ page }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ reducedMotion: 'reduce', forcedColors: 'active' })
+    await page.goto(`./${address}`)
+    await expect(page.getByRole('heading', { level: 1 })).toBeAttached({ timeout: 20_000 })
+    await expect(page.locator('main[aria-busy="true"], main.opening')).toHaveCount(0, { timeout: 20_000 })
+    for (const [width, height] of sizes) {
+      await page.setViewportSize({ width, height })
+      await expect.poll(() => clippedText(page), { message: `at ${width} x ${height}` }).toEqual([])
+    }
+    await axe(page)
+  })
