@@ -7,6 +7,9 @@ import { days } from '../world/clock.ts'
 import { createLab } from './create-lab.ts'
 import { testPorts } from './testing/ports.ts'
 import { createKey, hashOf, importMaterial, ok } from './testing/work.ts'
+import type { LabDefinition } from '../course/lab-definition.ts'
+import { plainLab } from '../course/testing/record.ts'
+import { PROGRESS, type ProgressRow } from './rows.ts'
 import { keyByArn } from '../course/account-view.ts'
 import { WORLD_START } from './world-rows.ts'
 
@@ -163,5 +166,34 @@ describe('a session that was left', () => {
     const again = await createLab(ports)
     expect(again.trail()).toEqual([])
     expect(await again.journal()).toHaveLength(1)
+  })
+})
+
+describe('an attempt whose learner takes something back', () => {
+  const attempt = async (mode: LabDefinition['mode']) => {
+    const definition: LabDefinition = { ...plainLab('taken-back', 'import-workflow', ['IMP-1']), mode }
+    const lab = await createLab(testPorts({ labs: [definition] }))
+    const row = () => lab.tables.get<ProgressRow>(PROGRESS, definition.id)
+    await lab.startLab(definition, 1)
+    await createKey(lab)
+    expect(row()?.rewound).toBeUndefined()
+    await lab.undo()
+    return { lab, row, definition }
+  }
+
+  it('says so for as long as it lasts, where the goal alone was given', async () => {
+    const { lab, row, definition } = await attempt('unguided')
+    expect(row()?.rewound).toBe(true)
+    await lab.redo()
+    expect(row()?.rewound).toBe(true)
+    await createKey(lab)
+    await lab.undo()
+    expect(row()?.rewound).toBe(true)
+    await lab.startLab(definition, 2)
+    expect(row()?.rewound).toBeUndefined()
+  })
+
+  it('says nothing of it where there is guidance', async () => {
+    expect((await attempt('guided')).row()?.rewound).toBeUndefined()
   })
 })

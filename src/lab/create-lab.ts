@@ -11,7 +11,7 @@ import {
   requireText,
 } from './guard.ts'
 import { labOfSeed } from '../course/lab-of-seed.ts'
-import { keepingEarned } from './history.ts'
+import { keepingEarned, markRewound } from './history.ts'
 import type { Action } from './journal.ts'
 import { beliefsShown } from './beliefs-shown.ts'
 import { answerOf, commandOf, keptFiles, wireRequest } from './kms-call.ts'
@@ -83,7 +83,9 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
     if (!next()) return
     await session.act({ action: (of): Action => ({ kind, of }), strict: true }, () => {
       const { seq, change } = next() ?? { seq: 0, change: [] }
+      const before = session.progress()
       tables.apply(keepingEarned(change, tables))
+      if (kind === 'undo') tables.apply(markRewound(session.current(), before, tables))
       world.restore(tables)
       return seq
     })

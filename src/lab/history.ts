@@ -1,3 +1,5 @@
+import type { LabDefinition } from '../course/lab-definition.ts'
+import { isChallenge } from '../course/mastery/lab-channel.ts'
 import type { Change, Put, Tables } from '../kms/tables.ts'
 import type { Action, Entry, Step } from './journal.ts'
 import { ANSWERED, ANSWERS, EXAMS, PARTS, PASSES, PROGRESS, type ProgressRow } from './rows.ts'
@@ -76,6 +78,19 @@ export function keepingEarned(change: Change, tables: Tables): Change {
     const now = tables.get<ProgressRow>(PROGRESS, key)
     const then = row as ProgressRow | null
     if (!now || !then || now.startedAt !== then.startedAt || now.seed !== then.seed) return [put]
-    return now.passed ? [] : [[table, key, { ...then, hints: now.hints }]]
+    return now.passed
+      ? []
+      : [[table, key, { ...then, hints: now.hints, ...(now.rewound ? { rewound: true } : {}) }]]
   })
+}
+
+/** An attempt at a challenge says for good that its learner took something back. It costs nothing. */
+export function markRewound(
+  lab: LabDefinition | undefined,
+  before: ProgressRow | undefined,
+  tables: Tables,
+): Change {
+  const now = lab && tables.get<ProgressRow>(PROGRESS, lab.id)
+  if (!now || !isChallenge(lab) || now.passed || now.rewound || now.startedAt !== before?.startedAt) return []
+  return [[PROGRESS, lab.id, { ...now, rewound: true }]]
 }

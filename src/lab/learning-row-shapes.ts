@@ -102,6 +102,7 @@ export const learningShapes: Shapes = [
       hints: mapOf(count),
       passed: flag,
       passes: count,
+      rewound: maybe(flag),
       firstEvent: count,
     } satisfies Record<keyof ProgressRow, Check>),
   ],

@@ -42,6 +42,8 @@ export interface ProgressRow {
   readonly passed: boolean
   /** How often this lab was passed, over all attempts */
   readonly passes: number
+  /** In a challenge: the learner took acts of this attempt back */
+  readonly rewound?: true
   /** Records up to this number were there when the learner began */
   readonly firstEvent: number
 }

@@ -40,10 +40,11 @@ export default function Debrief({ definition, level }: { definition: LabDefiniti
       rows: timelineOf(plan, view),
       sign: firstSign(plan, view),
       beliefs: beliefsShown(plan, view),
+      rewound: progress.rewound === true,
     }
   }, [definition, lab, now, plan, revision])
   if (!told) return null
-  const { score, rows, sign, beliefs } = told
+  const { score, rows, sign, beliefs, rewound } = told
   const failed = rows.find(({ kind }) => kind === 'failure')
   return (
     <section className="debrief" aria-labelledby="debrief-title">
@@ -63,6 +64,7 @@ export default function Debrief({ definition, level }: { definition: LabDefiniti
           </div>
         ))}
       </dl>
+      {rewound && <p>{says.rewound}</p>}
       <h3>{says.first}</h3>
       <p>
         {fullDate(sign.at)}
@@ -111,11 +113,22 @@ export default function Debrief({ definition, level }: { definition: LabDefiniti
           className="btn small"
           onClick={() => {
             const { seed } = seedOfLab(labSeed)
-            const told = { night: seed, level, points: total(score), score, firstSign: sign, timeline: rows }
+            const told = {
+              night: seed,
+              level,
+              points: total(score),
+              rewound,
+              score,
+              firstSign: sign,
+              timeline: rows,
+            }
             download(`game-day-${seed}-level-${level}.json`, encodeUtf8(`${JSON.stringify(told, null, 2)}\n`))
           }}
         >
           {says.save}
+        </button>
+        <button type="button" className="btn small" onClick={() => window.print()}>
+          {says.print}
         </button>
         <Link className="btn small primary" href="/gameday">
           {says.next}

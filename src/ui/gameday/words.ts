@@ -68,7 +68,10 @@ export const words = {
     played: (acts: number, minutes: number) =>
       `${plural(acts, 'call')}, then the ten minutes of proof. ${minutes} virtual minutes in all.`,
     lineFailed: 'It could not be played here.',
+    rewound:
+      'You took acts back on this night. It costs no points, and what you took back is not on the timeline.',
     save: 'Save the debrief as JSON',
+    print: 'Print it, or save it as PDF',
     next: 'Another night',
   },
 } as const

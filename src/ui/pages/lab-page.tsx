@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import type { LabDefinition } from '../../course/lab-definition.ts'
+import { startSeed } from '../gameday/start-seed.ts'
 import { LabProvider } from '../lab-context.tsx'
 import { presentWorld } from '../present-world.ts'
 import { useSession, type Session } from '../session.tsx'
@@ -37,7 +38,7 @@ function InSession({ session, definition }: { session: Session; definition: LabD
   async function start() {
     try {
       forgetFrame()
-      await lab.startLab(definition, newSeed())
+      await lab.startLab(definition, await startSeed(definition, drawn(), session.hands))
     } catch (caught) {
       setError(caught instanceof Error ? caught.message : String(caught))
     }
@@ -97,4 +98,4 @@ function InSession({ session, definition }: { session: Session; definition: LabD
 }
 
 /** Which variant of the world: drawn once, then part of the journal. */
-const newSeed = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 1) >>> 1
+const drawn = (): number => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 1) >>> 1
