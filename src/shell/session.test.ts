@@ -242,6 +242,17 @@ describe('bounds', () => {
     expect(new TextDecoder().decode(result.stderr)).toMatch(/^lab: this line has 100,?0\d\d bytes/)
   })
 
+  it.each(['/dev/urandom', '/dev/random', '/dev/zero'])(
+    'give the first 65,536 bytes of %s, which has no end',
+    async (device) => {
+      expect(await typed(shellWith())(`cat ${device} | wc -c; wc -c < ${device}`)).toEqual({
+        out: '65536\n65536\n',
+        err: '',
+        exitCode: 0,
+      })
+    },
+  )
+
   it('cut what is shown, with a sentence', async () => {
     const shell = shellWith({ limits: { output: 1_000 } })
     const { stdout, stderr } = await shell.run('for i in {1..500}; do echo 123456789; done; echo more')

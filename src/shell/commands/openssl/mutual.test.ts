@@ -77,6 +77,22 @@ if (!present) {
         expect(await ours(`pkey -in ${name} -text -noout`)).toBe(theirs(`pkey -in ${name} -text -noout`))
     })
 
+    it('show the same structure of a key and of its public half', async () => {
+      theirs('genpkey -algorithm RSA -pkeyopt rsa_keygen_bits:1024 -out shown.pem')
+      theirs('pkey -in shown.pem -pubout -outform DER -out shown-public.der')
+      theirs('ecparam -name prime256v1 -genkey -out shown-ec.pem')
+      await shared('shown.pem', 'shown-public.der', 'shown-ec.pem')
+      for (const line of [
+        'asn1parse -in shown.pem',
+        'asn1parse -inform DER -in shown-public.der',
+        'asn1parse -inform DER -in shown-public.der -i',
+        'asn1parse -inform DER -in shown-public.der -strparse 18',
+        'asn1parse -in shown-ec.pem',
+        'asn1parse -in shown.pem -noout',
+      ])
+        expect(`${line}\n${await ours(line)}`).toBe(`${line}\n${theirs(line)}`)
+    })
+
     it.each(['', ...OAEP])('open what the other one closed %s', async (padding) => {
       await shared('ours.pem')
       await ours('rand -out m.bin 32')
