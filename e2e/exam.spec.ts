@@ -1,3 +1,4 @@
+import { answerSomehow } from './answer-somehow.ts'
 import { axe, expect, type Page, test } from './fixtures.ts'
 
 const START = new Date('2026-11-28T10:00:00Z')
@@ -10,19 +11,6 @@ async function begin(page: Page, time = '65 minutes'): Promise<void> {
   await page.getByRole('radio', { name: time, exact: true }).check({ timeout: 20_000 })
   await page.getByRole('button', { name: 'Begin the block' }).click()
   await expect(page.getByText(/^Question 1 of 25\./)).toBeVisible()
-}
-
-/** Gives some answer of the form that the question has. */
-async function answerSomehow(page: Page): Promise<void> {
-  const options = page.locator('label.opt')
-  const lists = page.locator('.pairs select')
-  const down = page.getByRole('button', { name: /^Move down/ }).first()
-  if (await lists.count()) for (const list of await lists.all()) await list.selectOption({ index: 1 })
-  else if (await options.count()) {
-    const many = (await options.locator('.box.many').count()) > 0
-    await options.nth(0).click()
-    if (many) await options.nth(1).click()
-  } else await down.click()
 }
 
 const timer = (page: Page) => page.getByRole('timer')

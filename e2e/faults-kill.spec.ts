@@ -1,45 +1,12 @@
-import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Browser, type Page } from '@playwright/test'
-import { findBrowser } from '../.ci/browser.mjs'
+import type { Browser, Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { ownBrowser } from './own-browser.ts'
 
 const KILLS = 12
 const SEED = Number(process.env.LAB_FAULT_SEED ?? 20_260_112)
-
-/** A browser of our own with its own profile folder, in its own group of processes, so that all of it can be killed. */
-async function ownBrowser(profile: string): Promise<{ browser: Browser; kill(): Promise<void> }> {
-  const { executablePath, args } = await findBrowser()
-  const portFile = join(profile, 'DevToolsActivePort')
-  rmSync(portFile, { force: true })
-  const child = spawn(
-    executablePath ?? chromium.executablePath(),
-    [...args, '--headless=new', '--remote-debugging-port=0', `--user-data-dir=${profile}`, 'about:blank'],
-    { detached: process.platform !== 'win32', stdio: 'ignore' },
-  )
-  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
-  await expect
-    .poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('/devtools/'), {
-      timeout: 20_000,
-    })
-    .toBe(true)
-  const [port, path] = readFileSync(portFile, 'utf8').trim().split('\n')
-  return {
-    browser: await chromium.connectOverCDP(`ws://127.0.0.1:${port}${path}`),
-    async kill() {
-      killGroup(child)
-      await ended
-    },
-  }
-}
-
-function killGroup({ pid }: ChildProcess): void {
-  if (pid === undefined) throw new Error('the browser has no process')
-  if (process.platform === 'win32') spawnSync('taskkill', ['/pid', String(pid), '/T', '/F'])
-  else process.kill(-pid, 'SIGKILL')
-}
 
 async function openSandbox(browser: Browser, baseURL: string): Promise<Page> {
   const context = browser.contexts()[0] ?? (await browser.newContext())

@@ -15,6 +15,7 @@ import { Question } from '../quiz/question.tsx'
 import { QuizFrame } from '../quiz/quiz-frame.tsx'
 import { words as quiz } from '../quiz/words.ts'
 import type { Session } from '../session.tsx'
+import { words as site } from '../words.ts'
 import { ExamGrid } from './exam-grid.tsx'
 import { minutesAndSeconds, saidAt } from './exam-time.ts'
 import { words } from './words.ts'
@@ -38,6 +39,8 @@ export function ExamRun({
   const [, navigate] = useLocation()
   const [exam, setExam] = useState(saved)
   const [asking, setAsking] = useState(false)
+  /** How many changes are on their way to the disk */
+  const [writing, setWriting] = useState(0)
   const shownAt = useRef(wallNow())
   const entry = exam.items[place - 1]
   const item = items.find(({ id }) => id === entry?.itemId)
@@ -46,7 +49,8 @@ export function ExamRun({
   const current = useRef(exam)
 
   // While another tab writes it, this one shows what that one keeps: after taking over it goes on from there.
-  const follows = useStore(lab.store, (state) => state.saved === 'read-only')
+  const saveMark = useStore(lab.store, (state) => state.saved)
+  const follows = saveMark === 'read-only'
   useEffect(() => {
     if (!follows) return
     setExam(saved)
@@ -61,11 +65,15 @@ export function ExamRun({
         current.current = exam
       }
       show(next)
-      lab.putExam(next).catch((error: unknown) => {
-        // What is not kept must not look as if it were.
-        if (current.current === next) show(before)
-        announce(`${words.notKept} ${error instanceof Error ? error.message : ''}`)
-      })
+      setWriting((n) => n + 1)
+      lab
+        .putExam(next)
+        .catch((error: unknown) => {
+          // What is not kept must not look as if it were.
+          if (current.current === next) show(before)
+          announce(`${words.notKept} ${error instanceof Error ? error.message : ''}`)
+        })
+        .finally(() => setWriting((n) => n - 1))
     },
     [lab],
   )
@@ -118,9 +126,12 @@ export function ExamRun({
       lab={lab}
       crumb={[{ text: quiz.practice, href: '/practice' }, { text: words.title }]}
       head={
-        <span className="when num" role="timer">
-          {left === undefined ? words.untimed : words.left(minutesAndSeconds(left))}
-        </span>
+        <>
+          <span className="when kept">{site.saved[writing > 0 ? 'saving' : saveMark]}</span>
+          <span className="when num" role="timer">
+            {left === undefined ? words.untimed : words.left(minutesAndSeconds(left))}
+          </span>
+        </>
       }
       side={<ExamGrid exam={exam} items={items} place={place} onGo={go} />}
       foot={
