@@ -7,6 +7,7 @@ export const places: readonly { readonly href: string; readonly text: string; re
   { href: '/flow', text: words.app.flow },
   { href: '/compare', text: words.app.compare },
   { href: '/practice', text: words.app.practice },
+  { href: '/review', text: words.app.review },
   { href: '/progress', text: words.app.progress },
   { href: '/gameday', text: words.app.gameDays },
   { href: '/sandbox', text: words.app.sandbox },

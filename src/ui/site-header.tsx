@@ -2,6 +2,7 @@ import { Link, useLocation } from 'wouter'
 import { Glyph } from './glyphs/glyph.tsx'
 import { Icon } from './glyphs/icon.tsx'
 import { places } from './places.tsx'
+import { ReviewDue } from './review-due.tsx'
 import { ThemeButton } from './theme-button.tsx'
 import { words } from './words.ts'
 
@@ -15,6 +16,7 @@ export function SiteHeader() {
   const link = ({ href, text }: (typeof places)[number]) => (
     <Link key={href} href={href} aria-current={currency(href, here)}>
       {text}
+      {href === '/review' && <ReviewDue />}
     </Link>
   )
   return (

@@ -26,6 +26,7 @@ export const words = {
       ? 'Nothing is due today.'
       : `${due} ${due === 1 ? 'skill is' : 'skills are'} due today, about five minutes.`,
   reviewOpen: 'Open the review',
+  dueNow: (due: number) => `${due} due`,
   filter: 'Filter',
   metric: 'Metric',
   competency: 'Skill',
