@@ -13,7 +13,12 @@ interface ConfirmProps {
 export function Confirm({ title, text, action, keep, onAnswer }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
-  useEffect(() => dialog.current?.showModal(), [])
+  const kept = useRef<HTMLButtonElement>(null)
+  useEffect(() => {
+    dialog.current?.showModal()
+    // Left to itself the dialog takes its first button, which loses something.
+    kept.current?.focus()
+  }, [])
   return (
     <dialog
       ref={dialog}
@@ -28,7 +33,7 @@ export function Confirm({ title, text, action, keep, onAnswer }: ConfirmProps) {
         <button type="button" className="btn bad" onClick={() => onAnswer(true)}>
           {action}
         </button>
-        <button type="button" className="btn" autoFocus onClick={() => onAnswer(false)}>
+        <button type="button" className="btn" ref={kept} onClick={() => onAnswer(false)}>
           {keep}
         </button>
       </div>
