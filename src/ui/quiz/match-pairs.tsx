@@ -69,7 +69,7 @@ function ToldPairs({ asked, pairs }: { asked: MatchItem; pairs: Readonly<Record<
               {!hit && (
                 <p className="pair wrong">
                   <InlineCode text={right(given) ?? says.nothing} />
-                  <span className="tag">{words.yours}</span>
+                  {given && <span className="tag">{words.yours}</span>}
                 </p>
               )}
               <p className="pair right">

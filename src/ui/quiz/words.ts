@@ -43,7 +43,7 @@ export const words = {
   marked: (n: number, of: number) => `${n} of ${of} marked`,
   frame: { question: 'This question', side: 'What stands beside it' },
   options: 'Options',
-  yours: 'Your answer',
+  yours: 'Your answer, wrong',
   yoursRight: 'Your answer, right',
   right: 'Right answer',
   areas: 'The same places as a list',
