@@ -30,7 +30,7 @@ async function answerQuestions(page: Page): Promise<void> {
 }
 
 test.describe('a game day', () => {
-  test.setTimeout(120_000)
+  test.setTimeout(240_000)
 
   test('is chosen by level and number, repaired, explained, and ends with a score and the best line', async ({
     page,
@@ -57,6 +57,7 @@ test.describe('a game day', () => {
     await expect(page.getByRole('heading', { level: 2, name: /Say what happened/ })).toBeVisible()
     await expect(apps.getByText('DisabledException')).toHaveCount(0)
 
+    await expect(page.locator('.strip .saved')).toHaveText('Saved', { timeout: 15_000 })
     await page.reload()
     await expect(page.getByRole('heading', { level: 2, name: /Say what happened/ })).toBeVisible({
       timeout: 20_000,
