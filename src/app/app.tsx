@@ -8,7 +8,7 @@ import { SessionProvider, type SessionState } from '../ui/session.tsx'
 import { words } from '../ui/words.ts'
 import { RootGuard } from './root-guard.tsx'
 import { Broken } from './broken.tsx'
-import { useHashLocation } from './hash-location.ts'
+import { decoded, useHashLocation } from './hash-location.ts'
 
 const LabPage = lazy(() => import('../ui/pages/lab-page.tsx'))
 const SolutionPage = lazy(() => import('../ui/pages/solution-page.tsx'))
@@ -65,10 +65,8 @@ export function App() {
                     <Door />
                   </Titled>
                 </Route>
-                <Route path="/lab/:id">{({ id }) => <LabPage id={decodeURIComponent(id)} />}</Route>
-                <Route path="/lab/:id/solution">
-                  {({ id }) => <SolutionPage id={decodeURIComponent(id)} />}
-                </Route>
+                <Route path="/lab/:id">{({ id }) => <LabPage id={decoded(id)} />}</Route>
+                <Route path="/lab/:id/solution">{({ id }) => <SolutionPage id={decoded(id)} />}</Route>
                 <Route path="/sandbox">
                   <Titled title={words.app.sandbox}>
                     <SandboxPage />
@@ -83,18 +81,16 @@ export function App() {
                   {({ module, part }) => <LearnPage module={module} part={part} />}
                 </Route>
                 <Route path="/compare/two-worlds/:script?">
-                  {({ script }) => (
-                    <ComparePage worlds {...(script ? { script: decodeURIComponent(script) } : {})} />
-                  )}
+                  {({ script }) => <ComparePage worlds {...(script ? { script: decoded(script) } : {})} />}
                 </Route>
                 <Route path="/compare/:row?">
-                  {({ row }) => <ComparePage {...(row ? { row: decodeURIComponent(row) } : {})} />}
+                  {({ row }) => <ComparePage {...(row ? { row: decoded(row) } : {})} />}
                 </Route>
                 <Route path="/glossary/:term?">
-                  {({ term }) => <GlossaryPage {...(term ? { term: decodeURIComponent(term) } : {})} />}
+                  {({ term }) => <GlossaryPage {...(term ? { term: decoded(term) } : {})} />}
                 </Route>
                 <Route path="/errors/:name?">
-                  {({ name }) => <ErrorsPage {...(name ? { name: decodeURIComponent(name) } : {})} />}
+                  {({ name }) => <ErrorsPage {...(name ? { name: decoded(name) } : {})} />}
                 </Route>
                 <Route path="/practice">
                   <Titled title={words.app.practice}>
@@ -110,10 +106,8 @@ export function App() {
                 <Route path="/practice/prerequisites">
                   <PrerequisitesPage />
                 </Route>
-                <Route path="/practice/:id/try">{({ id }) => <TryPage id={decodeURIComponent(id)} />}</Route>
-                <Route path="/practice/:id">
-                  {({ id }) => <PracticeItemPage id={decodeURIComponent(id)} />}
-                </Route>
+                <Route path="/practice/:id/try">{({ id }) => <TryPage id={decoded(id)} />}</Route>
+                <Route path="/practice/:id">{({ id }) => <PracticeItemPage id={decoded(id)} />}</Route>
                 <Route path="/progress">
                   <Titled title={words.app.progress}>
                     <ProgressPage />

@@ -7,6 +7,15 @@ export function placeIn(hash: string): { readonly path: string; readonly query: 
   return { path: `/${path}`, query: query.join('?') }
 }
 
+/** A part of a path as it was before it was put in an address; what somebody edited to no text at all stays as it is. */
+export function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}
+
 function subscribe(changed: () => void): () => void {
   addEventListener('hashchange', changed)
   return () => removeEventListener('hashchange', changed)

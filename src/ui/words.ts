@@ -305,7 +305,7 @@ export const words = {
   notFound: {
     title: 'There is nothing here',
     text: 'The address does not belong to a part of this lab.',
-    lab: 'This lab is not there yet.',
+    lab: 'No lab has this address. The labs are listed on the first page.',
   },
   start: {
     start: 'Start the lab',
