@@ -47,12 +47,14 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   throw new Error('Tab never came to it')
 }
 
+// Every key is pressed one by one, which takes a busy machine long.
+test.describe.configure({ timeout: 120_000 })
+
 const sizes = { 'a laptop': [1280, 800], 'a phone': [390, 844] } as const
 
 for (const [name, [width, height]] of Object.entries(sizes)) {
   test.describe(`on ${name}`, () => {
     test.use({ viewport: { width, height } })
-    test.setTimeout(120_000)
 
     test('L2.1 by keys alone: from a first key to decrypted text, with completion and history', async ({
       page,
