@@ -1,7 +1,7 @@
 import { clippedText } from './clipped-text.ts'
 import { axe, expect, test } from './fixtures.ts'
 
-/** Every kind of page; a question of each form. */
+/** Every kind of page; a question of each form. The list of all questions is long: screens.spec.ts looks at it. */
 const pages = [
   '#/',
   '#/learn/1',
@@ -13,7 +13,6 @@ const pages = [
   '#/compare/two-worlds',
   '#/glossary',
   '#/errors',
-  '#/practice',
   '#/practice/RQ01',
   '#/practice/RQ02',
   '#/practice/RQ04',
