@@ -90,7 +90,7 @@ test('what was bet, played and read is marked, and each page leads on to what co
   await expect(main.getByRole('link', { name: /^Start: demonstration, / })).toHaveCount(4)
   await start.click()
   await page.getByRole('radio', { name: 'Reading it as the root user' }).check()
-  await page.getByRole('radio', { name: 'Somewhat sure' }).check()
+  await page.getByRole('radio', { name: 'Fairly sure' }).check()
   await page.getByRole('button', { name: 'Lock my bet' }).click()
   await expect(page.getByRole('button', { name: 'Read it as root' })).toBeVisible()
 

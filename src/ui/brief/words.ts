@@ -64,7 +64,7 @@ export const words = {
     title: 'The lab is done',
     after: 'What follows a lab',
     became: (n: number) => `All ${n} conditions hold; each tick opens the record that shows it.`,
-    skills: 'It counts for these skills. You can',
+    skills: 'Practised here, and counted for your progress',
     reflection: 'One sentence for you',
     keep: 'Keep my sentence',
     kept: 'Kept with your work.',

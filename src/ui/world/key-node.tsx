@@ -7,7 +7,7 @@ import type { Instant } from '../../world/clock.ts'
 import { shortDate, span } from '../when.ts'
 import { words } from '../words.ts'
 import { selectKey } from '../workspace/frame.ts'
-import type { SceneKey } from './scene-model.ts'
+import { fullName, type SceneKey } from './scene-model.ts'
 
 const says = words.scene
 
@@ -23,10 +23,6 @@ function custodyWord({ origin, materials }: SceneKey['record']): string {
       return says.madeByKms
   }
 }
-
-/** The one name that all panes use, in full where it is an alias; the lab's own name goes before the aliases. */
-const fullName = ({ name, aliases }: SceneKey): string =>
-  aliases.find((alias) => alias.name === `alias/${name}`)?.name ?? name
 
 /** The selected key, large: one socket per material, its state and what it waits for. */
 export function KeyStage({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }) {

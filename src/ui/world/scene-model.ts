@@ -34,6 +34,10 @@ export interface SceneKey {
   readonly related: readonly KeyRecord[]
 }
 
+/** The name that all panes use, in full where it is an alias; the lab's own name goes before the aliases. */
+export const fullName = ({ name, aliases }: SceneKey): string =>
+  aliases.find((alias) => alias.name === `alias/${name}`)?.name ?? name
+
 /** The newest call that went to a key, as an arrow. */
 export interface Crossing {
   readonly number: number

@@ -12,7 +12,15 @@ import { FileLine, FileStage } from './file-node.tsx'
 import { KeyFacts } from './key-facts.tsx'
 import { KeyLine, KeyStage } from './key-node.tsx'
 import { RelatedKeys } from './related-keys.tsx'
-import { picked, readScene, type Crossing, type Scene, type SceneFile, type SceneKey } from './scene-model.ts'
+import {
+  fullName,
+  picked,
+  readScene,
+  type Crossing,
+  type Scene,
+  type SceneFile,
+  type SceneKey,
+} from './scene-model.ts'
 
 const says = words.scene
 /** How many files a scene shows before it folds the rest. */
@@ -162,8 +170,10 @@ function CrossingArrow({ crossing, from }: { crossing: Crossing; from: SceneFile
 }
 
 /** The name of the key that closed a ciphertext, if it is one of these. */
-const closedWith = ({ keyId }: SceneFile, { keys }: Scene): string | undefined =>
-  keys.find(({ record }) => record.id === keyId)?.name
+function closedWith({ keyId }: SceneFile, { keys }: Scene): string | undefined {
+  const key = keys.find(({ record }) => record.id === keyId)
+  return key && fullName(key)
+}
 
 function Files({ files, scene }: { files: readonly SceneFile[]; scene: Scene }) {
   const [all, setAll] = useState(false)
