@@ -1,3 +1,4 @@
+import { answerSomehow } from './answer-somehow.ts'
 import { expect, type Page, test } from './fixtures.ts'
 
 /** What a screen reader is told: names, groups with what they are about, states, and the result. */
@@ -25,6 +26,32 @@ async function told(page: Page, verdict: string, tags: readonly string[]): Promi
   await expect(page.getByRole('radio')).toHaveCount(0)
   await expect(page.getByRole('checkbox')).toHaveCount(0)
 }
+
+test('the page of a question has its landmarks, one heading and the certainty as a group', async ({
+  page,
+}) => {
+  await open(page, 'AQ01?variant=3')
+  const banner = page.getByRole('banner')
+  await expect(banner).toMatchAriaSnapshot(`
+    - link "Home"
+    - navigation "Main":
+      - link "Practice"
+    - text: /Question \\d+ of \\d+/
+    - button "Theme"
+  `)
+  const main = page.getByRole('main')
+  await expect(main.getByText(/^Question \d+ of \d+\. Choose one\. Skill AVL-2\.$/)).toBeVisible()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  const certainty = main.getByRole('group', { name: 'How sure are you?' })
+  await expect(certainty.getByRole('radio')).toHaveCount(3)
+  for (const name of ['A guess', 'Fairly sure', 'Sure'])
+    await expect(certainty.getByRole('radio', { name, exact: true })).not.toBeChecked()
+  await expect(page.getByRole('contentinfo')).toMatchAriaSnapshot(`
+    - button "Check my answer"
+    - button "Skip it"
+    - link "Open this as a lab"
+  `)
+})
 
 for (const [type, place] of [
   ['single', 'AQ01?variant=3'],
@@ -131,4 +158,50 @@ test('match: each list is named by what stands beside it, and each pair is told 
   }
   await check(page)
   await told(page, 'Not so\\.\\s*In part', ['Your answer, wrong', 'Your answer, right', 'Right answer'])
+})
+
+test('exam: the clock, the questions at a glance, flag and dialog say what they are and how they stand', async ({
+  page,
+}) => {
+  await page.goto('./#/practice/exam')
+  await page.getByRole('button', { name: 'Begin the block' }).click({ timeout: 20_000 })
+  await expect(page.getByText(/^Question 1 of 25\./)).toBeVisible()
+  await expect(page.getByRole('banner').getByRole('timer')).toHaveText(/^6[0-5]:\d\d left$/)
+  const grid = page.getByRole('complementary')
+  await expect(grid).toMatchAriaSnapshot(`
+    - heading "Questions" [level=2]
+    - paragraph: 0 of 25 answered.
+    - list:
+      - listitem:
+        - button "Question 1, open"
+      - listitem:
+        - button "Question 2, open"
+    - paragraph: /Filled/
+  `)
+  await expect(grid.getByRole('button')).toHaveCount(25)
+  await expect(grid.getByRole('button', { name: 'Question 1, open' })).toHaveAttribute('aria-current', 'step')
+  await answerSomehow(page)
+  const flag = page.getByRole('contentinfo').getByRole('button', { name: 'Flag' })
+  await expect(flag).toHaveAttribute('aria-pressed', 'false')
+  await flag.press('Enter')
+  await expect(page.getByRole('contentinfo').getByRole('button', { name: 'Flagged' })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await expect(grid.getByRole('button', { name: 'Question 1, answered, flagged' })).toBeVisible()
+
+  await page.getByRole('button', { name: 'Hand in' }).press('Enter')
+  const dialog = page.getByRole('dialog', { name: 'Hand in the block?' })
+  await expect(dialog).toHaveAccessibleDescription(
+    /^24 questions without an answer\..*You flagged question 1\./,
+  )
+  await expect(dialog.getByRole('button', { name: 'Go on' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toHaveCount(0)
+  await page.getByRole('button', { name: 'Hand in' }).press('Enter')
+  await dialog.getByRole('button', { name: 'Hand in now' }).press('Enter')
+  const results = page.getByRole('table', { name: 'Questions of this block' })
+  await expect(results.getByRole('row')).toHaveCount(26)
+  const link = results.getByRole('link', { name: 'Question 1 of 25, flagged' })
+  await expect(link).toHaveAttribute('aria-current', 'true')
 })
