@@ -141,6 +141,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('what was answered comes back in the review when its day has come', async ({ page }) => {
+  test.setTimeout(120_000)
   await page.clock.install({ time: START })
   await page.goto('./#/review')
   await expect(page.getByText('Nothing is due today.')).toBeVisible({ timeout: 20_000 })
