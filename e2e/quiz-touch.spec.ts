@@ -2,6 +2,9 @@ import { expect, type Locator, type Page, test } from './fixtures.ts'
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
 
+// A busy machine gives axe and the engine their time; nothing here waits for a time to pass.
+test.describe.configure({ timeout: 90_000 })
+
 /** The least side of a target for a finger, in CSS pixels. */
 const FINGER = 44
 
