@@ -157,6 +157,8 @@ test('what was answered comes back in the review when its day has come', async (
   await page.clock.fastForward(25 * HOUR)
   await page.goto('./#/practice')
   await expect(page.getByText('1 skill is due today, about five minutes.')).toBeVisible()
+  const inHead = page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Review 1 due' })
+  await expect(inHead).toHaveAttribute('href', '#/review')
   await page.getByRole('link', { name: 'Open the review' }).click()
   await page.getByRole('button', { name: 'Start the review' }).press('Enter')
   await expect(page.getByText(/^Question 1 of 1\..*Skill AVL-2/)).toBeVisible()

@@ -16,5 +16,10 @@ export function DueCount({ session }: { session: Session }) {
 
 function Count({ session, items }: { session: Session; items: readonly Item[] }) {
   const { due } = useStanding(session, items)
-  return due.length === 0 ? null : <span className="due num">{words.dueNow(due.length)}</span>
+  return due.length === 0 ? null : (
+    <>
+      {' '}
+      <span className="due num">{words.dueNow(due.length)}</span>
+    </>
+  )
 }
