@@ -284,6 +284,45 @@ test('the same command again marks what is different now', async ({ page }) => {
   await expect(terminal.newest()).toContainText('was "Enabled"')
 })
 
+test('what a line answered is copied, read as text and as bytes, explained, shown in World, and run again', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    const copied: string[] = []
+    Object.assign(globalThis, { copied })
+    Object.defineProperty(navigator, 'clipboard', {
+      value: { writeText: async (text: string) => void copied.push(text) },
+    })
+  })
+  const terminal = console(page)
+  await terminal.open()
+  await terminal.run('K=$(aws kms create-key --query KeyMetadata.KeyId --output text)')
+  await terminal.run('aws kms get-key-rotation-status --key-id $K')
+  const entry = terminal.newest()
+  const act = (name: string) => entry.getByRole('button', { name, exact: true })
+
+  await act('Copy output').press('Enter')
+  const copied = await page.evaluate(() => (globalThis as unknown as { copied: string[] }).copied)
+  expect(copied).toHaveLength(1)
+  expect(JSON.parse(copied[0] ?? '')).toMatchObject({ KeyRotationEnabled: false })
+
+  await act('As text').press('Enter')
+  await expect(entry).toContainText('"KeyRotationEnabled": false')
+  await act('As bytes').press('Enter')
+  // A brace, a new line and four spaces are the first bytes of what the CLI prints.
+  await expect(entry).toContainText(/7b0a 2020 2020/)
+  await act('Explain').press('Enter')
+  await expect(act('Explain')).toHaveAttribute('aria-expanded', 'true')
+  await expect(entry).toContainText('GetKeyRotationStatus')
+
+  await act('Show in World').press('Enter')
+  await expect(page.getByRole('region', { name: 'World' })).toBeInViewport()
+  const before = await terminal.entries.count()
+  await act('Run again').press('Enter')
+  await expect(terminal.entries).toHaveCount(before + 1)
+  await expect(terminal.newest()).toContainText('"KeyRotationEnabled"')
+})
+
 test('output cannot restyle or hijack the page: escape sequences leave text, spans and classes (T03)', async ({
   page,
 }) => {

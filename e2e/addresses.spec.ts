@@ -1,0 +1,54 @@
+import { expect, test } from './fixtures.ts'
+import { workbench } from './workbench.ts'
+
+const NOWHERE = [
+  './#/lab/L9.9',
+  './#/lab/L1.1/step/99',
+  './#/lab/L9.9/solution',
+  './#/lab/%E0%A4%A',
+  './#/glossary/%E0%A4%A',
+  './#/lab/<b>L1.1</b>',
+]
+
+test('an address that somebody edited leads to a page that says so, and takes no work away', async ({
+  page,
+}) => {
+  test.setTimeout(120_000)
+  const bench = workbench(page)
+  const task = page.locator('.tasks-mark').getByText('Task 2 of 5')
+  await bench.openLab('L1.1')
+  await bench.run('CreateKey')
+  await expect(task).toBeVisible()
+  await bench.saved()
+  for (const address of NOWHERE) {
+    await page.goto(address)
+    await expect(page.getByRole('heading', { level: 1 }), address).toHaveText(
+      /^(There is nothing here|Glossary)$/,
+    )
+  }
+  await page.reload()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here')
+  await page.goto('./#/lab/L1.1?seed=nonsense')
+  await expect(task).toBeVisible({ timeout: 20_000 })
+})
+
+test('a second tab on the same lab follows it, and does nothing twice after it takes over', async ({
+  page,
+  context,
+}) => {
+  test.setTimeout(120_000)
+  const first = workbench(page)
+  await first.openLab('L1.1')
+  const other = await context.newPage()
+  await other.goto('./#/lab/L1.1')
+  await expect(other.getByRole('button', { name: 'Take over' })).toBeVisible({ timeout: 20_000 })
+  await first.run('CreateKey')
+  for (const tab of [page, other])
+    await expect(tab.locator('.tasks-mark').getByText('Task 2 of 5')).toBeVisible({ timeout: 20_000 })
+  await first.saved()
+  await other.getByRole('button', { name: 'Take over' }).click()
+  await expect(page.getByRole('button', { name: 'Take over' })).toBeVisible({ timeout: 20_000 })
+  await workbench(other).run('CreateKey', { Origin: 'EXTERNAL' })
+  for (const tab of [page, other])
+    await expect(tab.locator('.strip .last .num')).toHaveText('2', { timeout: 20_000 })
+})
