@@ -83,22 +83,30 @@ test('several answers are tapped, and a second tap takes one back', async ({ pag
   await check(page, 'Right.')
 })
 
-test('an order is made by tapping the arrows, and by a finger that drags', async ({ page }) => {
-  await open(page, 'AQ10?variant=4')
+const ORDER = 'AQ10?variant=4'
+
+test('a step is dragged to its place by a finger', async ({ page }) => {
+  await open(page, ORDER)
   const rows = page.locator('.steps > li')
   const last = (await rows.last().locator('.t').textContent()) ?? ''
   await rows.first().scrollIntoViewIfNeeded()
   await dragByTouch(page, rows.last().locator('.grip'), rows.first().locator('.grip'))
   await expect(rows.first().locator('.t')).toHaveText(last)
+  await expect(page.locator('.steps > .dragged')).toHaveCount(0)
+})
 
+test('an order is made by tapping the arrows', async ({ page }) => {
+  await open(page, ORDER)
+  const rows = page.locator('.steps > li')
   const right = [/CancelKeyDeletion/, /Disabled/, /Call EnableKey/, /Decrypt an old/]
   for (const [place, step] of right.entries()) {
-    const row = rows.filter({ hasText: step })
+    const up = rows.filter({ hasText: step }).getByRole('button', { name: /^Move up/ })
     const at = async () => (await rows.allTextContents()).findIndex((text) => step.test(text))
     while ((await at()) > place) {
       const before = await at()
-      await row.getByRole('button', { name: /^Move up/ }).tap()
+      await up.tap()
       await expect.poll(at).toBe(before - 1)
+      await expect(up).toBeFocused()
     }
   }
   await check(page, 'Right.')

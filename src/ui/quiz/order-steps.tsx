@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import { useLayoutEffect, useRef, useState } from 'react'
 import type { OrderItem } from '../../course/item-definition.ts'
 import { announce } from '../announce.tsx'
 import { InlineCode } from '../brief/inline-code.tsx'
@@ -44,9 +44,9 @@ function Movable({
 }) {
   const list = useRef<HTMLOListElement>(null)
   const [dragged, setDragged] = useState<string>()
-  // A row that React moves in the page loses the focus.
+  // A row that React moves in the page loses the focus; it has it back before the new order is seen.
   const focused = useRef<HTMLElement>(undefined)
-  useEffect(() => {
+  useLayoutEffect(() => {
     focused.current?.focus()
     focused.current = undefined
   })
