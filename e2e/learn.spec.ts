@@ -114,6 +114,8 @@ test('what was bet, played and read is marked, and each page leads on to what co
   await page.getByRole('link', { name: /^Module 1, / }).click()
   await expect(main.getByText('played', { exact: true })).toHaveCount(1)
   await main.getByRole('link', { name: 'Continue: lesson, A key is not its material' }).click()
+  await page.getByRole('navigation', { name: 'Go on' }).scrollIntoViewIfNeeded()
+  await expect(main.getByText('read', { exact: true })).toBeVisible({ timeout: 20_000 })
   await page.getByRole('link', { name: /^Back to Module 1/ }).click()
   await expect(main.getByText('read', { exact: true })).toHaveCount(1)
   await expect(main.getByRole('link', { name: /^Continue: lesson, / })).toBeVisible()

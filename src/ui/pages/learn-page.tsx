@@ -7,6 +7,7 @@ import { modules } from '../../course/modules/index.ts'
 import { moduleTitles } from '../../course/words/modules.ts'
 import { Crumbs } from '../learn/crumbs.tsx'
 import { LessonBlock } from '../learn/lesson-block.tsx'
+import { DoneMark } from '../learn/done-mark.tsx'
 import { useReadTo } from '../learn/use-read-to.ts'
 import { words } from '../learn/words.ts'
 import { LensSwitch } from '../lens/lens-switch.tsx'
@@ -33,7 +34,8 @@ export default function LearnPage({ module, part }: { module: string; part: stri
 
 function LessonPage({ module: { module, lessons }, lesson }: { module: ModuleDefinition; lesson: Lesson }) {
   usePageTitle(lesson.title)
-  const end = useReadTo(partId(module, lesson.id))
+  const part = partId(module, lesson.id)
+  const { end, read } = useReadTo(part)
   const next = lessons[lessons.indexOf(lesson) + 1]
   const title = `${words.module.name(module)}, ${moduleTitles[module]}`
   return (
@@ -70,6 +72,7 @@ function LessonPage({ module: { module, lessons }, lesson }: { module: ModuleDef
           <Link className={next ? 'btn' : 'btn primary'} href={`/learn/${module}`}>
             {says.backTo(title)}
           </Link>
+          {read === part && <DoneMark kind="lesson" />}
         </nav>
       </article>
     </Page>

@@ -9,10 +9,10 @@ import { moduleTitles } from '../../course/words/modules.ts'
 import { objectives } from '../../course/words/objectives.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { PROGRESS, type ProgressRow } from '../../lab/rows.ts'
-import { Icon } from '../glyphs/icon.tsx'
 import { taskCount } from '../lab-progress.ts'
 import { Crumbs } from '../learn/crumbs.tsx'
-import { partsOf, type Part } from '../learn/next-part.ts'
+import { DoneMark } from '../learn/done-mark.tsx'
+import { partsOf } from '../learn/next-part.ts'
 import { wayOnOrBack } from '../learn/part-words.ts'
 import { words } from '../learn/words.ts'
 import { useSession } from '../session.tsx'
@@ -123,14 +123,6 @@ function Parts({ module: { module, lessons }, labs, lab }: PartsProps) {
       <h2>{says.labs}</h2>
       {lab && labs.length > 0 ? <Labs lab={lab} labs={labs} /> : <p>{says.none}</p>}
     </div>
-  )
-}
-
-function DoneMark({ kind }: { kind: Part['kind'] }) {
-  return (
-    <span className="done-mark">
-      <Icon name="tick" size={12} /> {words.part.done[kind]}
-    </span>
   )
 }
 
