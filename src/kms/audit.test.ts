@@ -3,6 +3,7 @@ import { encodeBase64 } from '../bytes/base64.ts'
 import { encodeHex } from '../bytes/hex.ts'
 import { days } from '../world/clock.ts'
 import { trailDate } from './audit.ts'
+import { operations } from './operations/index.ts'
 import { material, START, testAccount } from './testing/account.ts'
 
 describe('the audit record', () => {
@@ -77,6 +78,8 @@ describe('the audit record', () => {
   it('says noon and midnight as twelve', () => {
     expect(trailDate(Date.UTC(2026, 4, 21, 0, 7, 5))).toBe('May 21, 2026, 12:07:05 AM')
     expect(trailDate(Date.UTC(2026, 4, 21, 12, 0, 0))).toBe('May 21, 2026, 12:00:00 PM')
+    const months = Array.from({ length: 12 }, (_, month) => trailDate(Date.UTC(2026, month, 1)).slice(0, 3))
+    expect(months.join(' ')).toBe('Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec')
   })
 
   it('never holds a secret: planted bytes are nowhere in the trail or the tables', async () => {
@@ -122,4 +125,21 @@ describe('the audit record', () => {
     await account.call('EnableKey', { KeyId: '1234abcd-12ab-34cd-56ef-1234567890ab' }).catch(() => {})
     expect(account.trail.at(-1)?.responseElements).toBeNull()
   })
+})
+
+it('a record says of an operation that it only reads when it leaves the account as it was', () => {
+  const changes =
+    `CancelKeyDeletion ConnectCustomKeyStore CreateAlias CreateCustomKeyStore CreateGrant CreateKey
+    DeleteAlias DeleteCustomKeyStore DeleteImportedKeyMaterial DisableKey DisableKeyRotation
+    DisconnectCustomKeyStore EnableKey EnableKeyRotation ImportKeyMaterial PutKeyPolicy ReplicateKey RetireGrant
+    RevokeGrant RotateKeyOnDemand ScheduleKeyDeletion TagResource UntagResource UpdateAlias UpdateCustomKeyStore
+    UpdateKeyDescription UpdatePrimaryRegion`.split(/\s+/)
+  const all = [...operations.values()]
+  expect(
+    all
+      .filter(({ readOnly }) => !readOnly)
+      .map(({ name }) => name)
+      .sort(),
+  ).toEqual(changes)
+  expect(all).toHaveLength(56)
 })

@@ -30,6 +30,14 @@ describe('the four forms of a key identifier', () => {
       "Key 'arn:aws:kms:eu-west-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab' does not exist",
     ],
     ['fantasy', "Invalid keyId 'fantasy'"],
+    [
+      'arn:aws:kms:eu-west-1:111122223333:key/fantasy',
+      "Invalid keyId 'arn:aws:kms:eu-west-1:111122223333:key/fantasy'",
+    ],
+    [
+      'arn:arn:aws:kms:eu-west-1:111122223333:alias/records',
+      "Invalid keyId 'arn:arn:aws:kms:eu-west-1:111122223333:alias/records'",
+    ],
     ['arn:aws:kms:us-east-1:111122223333:key/1234abcd-12ab-34cd-56ef-1234567890ab', 'Invalid arn us-east-1'],
     ['alias/nobody', 'Alias arn:aws:kms:eu-west-1:111122223333:alias/nobody is not found.'],
     ['__proto__', "Invalid keyId '__proto__'"],
@@ -73,10 +81,10 @@ describe('deleting a key', () => {
 
   it('can be cancelled until the last moment, and leaves the key disabled', async () => {
     const a = account()
-    const { id } = await a.createKey()
+    const { id, arn } = await a.createKey()
     await a.call('ScheduleKeyDeletion', { KeyId: id, PendingWindowInDays: 7 })
     a.travel(days(7) - 1)
-    await a.call('CancelKeyDeletion', { KeyId: id })
+    expect(await a.call('CancelKeyDeletion', { KeyId: id })).toEqual({ KeyId: arn })
     expect(await a.state(id)).toBe('Disabled')
     a.travel(days(60))
     expect(await a.state(id)).toBe('Disabled')

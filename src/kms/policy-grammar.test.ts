@@ -58,7 +58,8 @@ describe('a key policy', () => {
   )
 
   it.each([undefined, {}, 'AppRole', [], { AWS: 'AppRole' }, { AWS: [] }, { AWS: 'arn:aws:iam::111122223333:role/*' },
-    { AWS: 'arn:aws:iam::111122223333:group/all' }, { AWS: 5 }, { Role: '*' }, { Service: 's3' }])(
+    { AWS: 'arn:aws:iam::111122223333:group/all' }, { AWS: 5 }, { AWS: '1111222233334' },
+    { AWS: 'x111122223333' }, { AWS: 'arn:aws:iam::111122223333:rooted' }, { Role: '*' }, { Service: 's3' }])(
     'has no statement for the principal %j',
     (Principal) =>
       expect(kept({ Principal })).toThrow('Policy contains a statement with one or more invalid principals.'),
@@ -70,6 +71,13 @@ describe('a key policy', () => {
     { AWS: 'arn:aws:sts::111122223333:assumed-role/App/session@x' },
     { Service: 's3.amazonaws.com', AWS: '*' },
   ])('may name %j', (Principal) => expect(kept({ Principal })).not.toThrow())
+
+  it('compares numbers and dates in six ways each', () => {
+    const ways = ['Equals', 'NotEquals', 'LessThan', 'LessThanEquals', 'GreaterThan', 'GreaterThanEquals']
+    for (const way of ways)
+      expect([...conditionOperators]).toEqual(expect.arrayContaining([`Numeric${way}`, `Date${way}`]))
+    expect(conditionOperators.size).toBe(14 + 2 * ways.length)
+  })
 
   it.each([...conditionOperators])('may ask by %s, also IfExists and with a set operator', (operator) => {
     for (const name of [
