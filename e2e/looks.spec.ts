@@ -1,5 +1,6 @@
 import { clippedText } from './clipped-text.ts'
 import { axe, expect, test } from './fixtures.ts'
+import { sizes } from './sizes.ts'
 
 /** Every kind of page; a question of each form. The list of all questions is long: screens.spec.ts looks at it. */
 const pages = [
@@ -24,19 +25,14 @@ const pages = [
   '#/practice/exam',
   '#/review',
   '#/progress',
+  '#/progress/statement',
+  '#/practice/prerequisites',
   '#/gameday',
   '#/sandbox',
   '#/settings',
   '#/fidelity',
   '#/nowhere',
 ]
-const sizes = [
-  [1440, 900],
-  [1280, 800],
-  [820, 1180],
-  [390, 844],
-  [760, 600],
-] as const
 
 for (const address of pages)
   test(`${address} cuts off no text at any size, and has no fault in forced colours`, async ({ page }) => {

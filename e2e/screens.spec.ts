@@ -1,4 +1,5 @@
 import { axe, expect, test } from './fixtures.ts'
+import { sizes } from './sizes.ts'
 
 const screens = [
   '#/',
@@ -18,14 +19,8 @@ const screens = [
   '#/settings',
   '#/nowhere',
 ]
-const sizes = [
-  [1440, 900],
-  [1280, 800],
-  [820, 1180],
-  [390, 844],
-  [760, 600],
-  [320, 640],
-] as const
+/** And a page at 400 % zoom. */
+const widths = [...sizes, [320, 640]] as const
 
 for (const screen of screens) {
   test.describe(screen, () => {
@@ -35,7 +30,7 @@ for (const screen of screens) {
         page,
       }) => {
         await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
-        for (const [width, height] of sizes) {
+        for (const [width, height] of widths) {
           await page.setViewportSize({ width, height })
           await page.goto(`./${screen}`)
           await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 })
