@@ -17,7 +17,7 @@ export const words = {
   half: 'Half of it: one of two was right',
   lack: 'Read this first',
   can: (text: string) => `You can ${text}.`,
-  toCan: (text: string) => `After it you can ${text}.`,
+  toCan: (text: string) => `You have it when you can ${text}.`,
   read: 'Where to read',
   term: (term: string) => `Glossary: ${term}`,
   lesson: (title: string) => `Lesson: ${title}`,
