@@ -214,6 +214,8 @@ export interface LabDefinition {
   readonly reflection: string
   /** Virtual seconds a call costs here, counted after its record is written; 1 unless the lab is a drill */
   readonly secondsPerCall?: number
+  /** The same for a call from the forms of the Bench, where they take longer than a typed line */
+  readonly secondsPerForm?: number
   /** Which panes the Bench opens with */
   readonly bench?: 'forms' | 'transfer'
   /** Asked before a file from the drop zone is kept; every file is accepted when absent */

@@ -57,7 +57,10 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
 
   const letPass = (to: Instant) => passTime({ cloud, clock: world.clock, local }, to)
   /** What a call costs, with what falls due meanwhile and what apps do. */
-  const takeTime = () => letPass(world.clock.now() + seconds(session.current()?.secondsPerCall ?? 1))
+  function takeTime(from: 'typed' | 'form'): Promise<void> {
+    const { secondsPerCall = 1, secondsPerForm = secondsPerCall } = session.current() ?? {}
+    return letPass(world.clock.now() + seconds(from === 'form' ? secondsPerForm : secondsPerCall))
+  }
 
   async function runCall(request: CallRequest & Acting): Promise<CallEntry> {
     const at = world.clock.now()
@@ -65,7 +68,7 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
     const answer = answerOf(response)
     tables.apply(keptFiles(request, answer.output, at))
     const eventNumber = recordOf(tables, response.headers['x-amzn-requestid'])
-    await takeTime()
+    await takeTime('form')
     const number = (store.getState().calls.at(-1)?.number ?? 0) + 1
     return {
       number,
@@ -137,7 +140,7 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
         },
         async () => {
           const response = await wire(request)
-          await takeTime()
+          await takeTime('typed')
           return response
         },
       )

@@ -1,7 +1,7 @@
 import type { LabDefinition } from '../lab-definition.ts'
 import { compiled } from './incident-lab.ts'
 import type { Level } from './incident.ts'
-import { SECONDS_PER_CALL } from './judge.ts'
+import { SECONDS_PER_CALL, SECONDS_PER_FORM } from './judge.ts'
 import { gameDayId, labSeedOf, LEVELS } from './lab-seed.ts'
 import { planOf } from './plan.ts'
 
@@ -28,6 +28,7 @@ export const incidentLab = (
   bench: 'forms',
   recalls: ['AQ01', 'AQ02', 'AQ08', 'AQ31', 'AQ32'],
   secondsPerCall: SECONDS_PER_CALL,
+  secondsPerForm: SECONDS_PER_FORM,
   reflection: 'What was the first moment at which you could have known?',
   ...compiled(planOf(labSeedOf(1, 0), level)),
   forSeed: (labSeed) => compiled(planOf(labSeed, level)),

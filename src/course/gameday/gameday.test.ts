@@ -236,6 +236,8 @@ describe('a game day as a lab', () => {
   it('is the plan of its level and seed', () => {
     expect([...gameDays, nightShift].map(({ incident }) => incident)).toEqual([1, 2, 3, 2])
     expect([...gameDays, nightShift].map(({ id }) => levelOfGameDay(id))).toEqual([1, 2, 3, undefined])
+    for (const { secondsPerCall, secondsPerForm } of [...gameDays, nightShift])
+      expect([secondsPerCall, secondsPerForm]).toEqual([60, 120])
     for (const lab of [...gameDays, nightShift])
       expect(labOfSeed(lab, 9).story).toEqual(compiled(planOf(9, lab.incident ?? 1)).story)
   })

@@ -38,7 +38,7 @@ function storyOf(plan: Plan): readonly string[] {
   while (voices.length > 0) order.push(...voices.splice(draw.whole(0, voices.length - 1), 1))
   return [
     `Saturday, ${clock(plan.beginAt)}. You are on call for Fernhill, and records of ${plan.sponsor} do not go through. World shows the apps; the trail holds everything since Monday.`,
-    `Each call costs a virtual minute. You may act as every role, and move the clock forward.${plan.level === 1 ? ' Alarms exist for both keys.' : ' Not everything that you hear tonight is true.'}`,
+    `A typed call costs a virtual minute, one from the forms two. You may act as every role, and move the clock forward.${plan.level === 1 ? ' Alarms exist for both keys.' : ' Not everything that you hear tonight is true.'}`,
     ...order,
   ]
 }

@@ -8,8 +8,9 @@ import { services } from './services.ts'
 
 /** For how long everything has to work before it counts as repaired. */
 export const PROOF = minutes(10)
-/** What a call costs on such a night. */
+/** What a call costs on such a night, typed or from the forms. */
 export const SECONDS_PER_CALL = 60
+export const SECONDS_PER_FORM = 120
 
 const partsOf = (plan: Plan) =>
   plan.faults.map(({ fault, service }) => ({ fault: faultOf(fault), service: services[service] }))

@@ -9,7 +9,7 @@ export const words = {
   title: 'Game day',
   lead: 'A night on call, made from a number. Something stopped a service of Fernhill’s. You have the trail, the apps, the alarms and your colleagues’ word.',
   rules: [
-    'Each call costs a virtual minute. You may act as every role and move the clock forward.',
+    'A call costs a virtual minute in the Terminal and two in the forms. You may act as every role and move the clock forward.',
     'It is over when every app has worked for ten virtual minutes, every record that can be saved opens, and the cause is gone.',
     'Then come five questions and one record of the trail. The score counts 100 points: 30 service time, 30 data, 20 cause and evidence, 10 safety, 10 cost. Speed counts only while no record is lost.',
     'The same number and level make the same night for everybody, to the byte.',
