@@ -4,6 +4,7 @@ import type { LabDefinition } from '../course/lab-definition.ts'
 import { labOfSeed } from '../course/lab-of-seed.ts'
 import type { Lab, LabState } from '../lab/lab.ts'
 import { worldOf } from './half-typed.ts'
+import { shownState } from './shown-state.ts'
 
 const LabContext = createContext<{ readonly lab: Lab; readonly labs: readonly LabDefinition[] } | null>(null)
 
@@ -34,7 +35,7 @@ export const useLab = (): Lab => useProvided().lab
 export const useLabs = (): readonly LabDefinition[] => useProvided().labs
 
 /** Redraws when what `select` picks has changed. */
-export const useLabState = <T,>(select: (state: LabState) => T): T => useStore(useLab().store, select)
+export const useLabState = <T,>(select: (state: LabState) => T): T => useStore(shownState(useLab()), select)
 
 /** Redraws with every change of the tables, for a component that reads them itself. */
 export const useRevision = (): number => useLabState(({ revision }) => revision)

@@ -101,7 +101,9 @@ export function Prompt(props: PromptProps) {
   function submit(line = text): void {
     setPopup(undefined)
     setWalk(undefined)
-    if (line.trim() !== '') onRun(line)
+    if (line.trim() === '') return
+    setCursor(0)
+    onRun(line)
   }
 
   function take(index: number): void {
