@@ -52,6 +52,13 @@ test.describe('a game day', () => {
     ).toBeVisible()
     await axe(page)
 
+    const { bucket } = services[plan.faults[0]?.service ?? 'trials']
+    const phone = page.getByRole('region', { name: 'Phone' })
+    await phone.getByRole('button', { name: `Ring about ${bucket}` }).focus()
+    await page.keyboard.press('Enter')
+    await expect(phone.getByText('so the bytes stay in the safe.')).toBeVisible()
+    await expect(phone.getByRole('listitem')).toHaveCount(1)
+
     await bench.run('EnableKey', { KeyId: 'Disabled' })
     await bench.travel('+24 h')
     await expect(page.getByRole('heading', { level: 2, name: /Say what happened/ })).toBeVisible()
@@ -76,6 +83,8 @@ test.describe('a game day', () => {
     await expect(debrief.getByText('20 of 20')).toBeVisible()
     await expect(debrief.getByText('Cause', { exact: true })).toBeVisible()
     await expect(debrief.getByText('You came')).toBeVisible()
+    await expect(debrief.getByText('You rang the custodian about')).toBeVisible()
+    await expect(debrief.getByText('A phone call took 10 min.')).toBeVisible()
     await axe(page)
     await debrief.getByRole('button', { name: 'Play it' }).click()
     await expect(debrief.getByText('1 call, then the ten minutes of proof.')).toBeVisible({ timeout: 60_000 })
@@ -85,7 +94,7 @@ test.describe('a game day', () => {
 
   test('is repaired by typed lines alone, where a role has to change too', async ({ page }) => {
     const { seed, plan } = nightOf('G-02')
-    const { alias, id } = services[plan.faults[0]?.service ?? 'trials']
+    const { alias, bucket, id } = services[plan.faults[0]?.service ?? 'trials']
     await page.goto(`./#/gameday/${seed}?level=1`)
     await expect(page.locator('.panes')).toBeVisible({ timeout: 60_000 })
     await page.getByRole('tab', { name: 'Terminal' }).click()
@@ -95,6 +104,7 @@ test.describe('a game day', () => {
     const lines = [
       'aws iam list-role-policies --role-name AppRole',
       'aws iam delete-role-policy --role-name AppRole --policy-name ReleaseScripts',
+      `lab ring ${bucket}`,
       `K=$(aws kms describe-key --key-id ${alias} --query KeyMetadata.Arn --output text)`,
       'aws kms get-parameters-for-import --key-id $K --wrapping-algorithm RSAES_OAEP_SHA_256 --wrapping-key-spec RSA_3072 > p.json',
       'jq -r .PublicKey p.json | base64 -d > pub.bin && jq -r .ImportToken p.json | base64 -d > token.bin',

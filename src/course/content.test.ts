@@ -8,6 +8,7 @@ import { demos } from './demos/index.ts'
 import { door } from './door.ts'
 import { errorAtlas } from './error-atlas.ts'
 import { errorCauses } from './error-causes.ts'
+import { custodianWords } from './gameday/custodian-words.ts'
 import { faults } from './gameday/faults/index.ts'
 import { herrings } from './gameday/herrings.ts'
 import { services } from './gameday/services.ts'
@@ -196,6 +197,16 @@ function learnerTexts(): readonly (readonly [where: string, text: string])[] {
       preventsBecause,
       ...hints,
     )
+  const { none, ...phone } = custodianWords
+  add('custodian', none.AWS_KMS('K'), none.store('K'), phone.imported('K', 'that day', 'that day'))
+  add(
+    'custodian',
+    phone.imported('K', 'that day', undefined),
+    phone.fits('f', 'line'),
+    phone.fitsNone('f', 65),
+  )
+  add('custodian', phone.gives('K', 'r', 1), phone.gives('K', 'r', 2), phone.keeps('K', 's'), phone.gone('K'))
+  add('custodian', phone.noFile, phone.noCopy, phone.hasThem, phone.unknown)
   for (const { id, chat } of herrings) add(`herring ${id}`, chat)
   for (const [code, { means, lookAt }] of Object.entries(errorAtlas)) add(`atlas ${code}`, means, lookAt)
   for (const { module, story, lessons } of modules) {

@@ -12,7 +12,16 @@ import { appsView } from './apps/app-view.ts'
 import type { LocalCipher } from './apps/envelope.ts'
 import { installApp, passTime } from './apps/pass-time.ts'
 import { engineDoor, type OpenDoor } from './door-of-play.ts'
-import type { Condition, LabDefinition, LabView, NumberedEvent, Role, Stage } from './lab-definition.ts'
+import type {
+  Condition,
+  LabDefinition,
+  LabView,
+  NumberedEvent,
+  Ring,
+  Role,
+  SafeFile,
+  Stage,
+} from './lab-definition.ts'
 import type { Player } from './plays/player.ts'
 import { alarmsOf, storedObjects } from './store-view.ts'
 
@@ -25,7 +34,7 @@ export interface Hands {
   readonly local: LocalCipher
 }
 
-type Playable = Pick<LabDefinition, 'start' | 'judgeUpload' | 'secondsPerCall'>
+type Playable = Pick<LabDefinition, 'start' | 'judgeUpload' | 'secondsPerCall' | 'phone'>
 
 export const LAB_START: Instant = Date.UTC(2026, 0, 12, 9)
 
@@ -52,6 +61,8 @@ export async function playHeadless(
   const arns = new Map<string, string>()
   const answers = new Map<string, string>()
   const transfers: LabView['transfers'][number][] = []
+  const safes = new Map<string, SafeFile[]>()
+  const rings: Ring[] = []
   let first = 0
   let startedAt = clock.now()
 
@@ -91,6 +102,7 @@ export async function playHeadless(
         ),
       ),
     putFile,
+    lockAway: (about, file) => void safes.set(about, [...(safes.get(about) ?? []), file]),
     name: (name, keyArn) => void arns.set(name, keyArn),
     arn,
     random: (length) => entropy.bytes(length),
@@ -129,6 +141,8 @@ export async function playHeadless(
     file: (name) => files.get(name)?.bytes,
     changedAt: (name) => files.get(name)?.changedAt,
     answer: (id) => answers.get(id),
+    safe: (about) => safes.get(about) ?? [],
+    rings,
   }
 
   const door = await openDoor(cloud)
@@ -144,6 +158,14 @@ export async function playHeadless(
     judges: lab.judgeUpload !== undefined,
     moveClock,
     regionFailure,
+    async ring(about) {
+      if (!lab.phone) throw new RangeError('nobody can be rung up here')
+      const at = clock.now()
+      await moveClock(at + lab.phone.takes)
+      const { said, gives } = await lab.phone.answer(view, about, hands.fingerprint)
+      for (const { name, bytes } of gives) putFile(name, bytes)
+      rings.push({ about, at, until: clock.now(), said, gave: gives.map(({ name }) => name) })
+    },
     wrap: (publicKey, material, hash = 'SHA-256') => hands.wrap(publicKey, material, hash),
     openLocally: hands.local.open,
     closeLocally: hands.local.close,

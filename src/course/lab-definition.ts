@@ -41,6 +41,10 @@ export interface LabView {
   /** When that file was last written: tells a blob wrapped before the newest parameters from one wrapped after */
   changedAt?(name: string): Instant | undefined
   answer(id: string): string | undefined
+  /** What somebody of the story keeps about this, handed over or not: nothing that the learner has looked into */
+  safe(about: string): readonly SafeFile[]
+  /** Phone calls of the learner's, oldest first */
+  readonly rings: readonly Ring[]
   /** What came through the drop zone, accepted or refused, oldest first */
   readonly transfers: readonly {
     readonly name: string
@@ -50,6 +54,38 @@ export interface LabView {
   }[]
   /** The clock when `start` was done */
   readonly startedAt: Instant
+}
+
+/** A file that somebody of the story keeps. */
+export interface SafeFile {
+  readonly name: string
+  readonly bytes: Bytes
+}
+
+/** A phone call, as it went. */
+export interface Ring {
+  readonly about: string
+  readonly at: Instant
+  readonly until: Instant
+  /** Sentence by sentence */
+  readonly said: readonly string[]
+  /** Names of the files that came of it */
+  readonly gave: readonly string[]
+}
+
+/** Somebody whom the learner may ring up. */
+export interface Phone {
+  readonly who: string
+  /** What one can ask about */
+  readonly about: readonly { readonly id: string; readonly says: string }[]
+  /** Virtual time that each call takes */
+  readonly takes: number
+  /** From the world as it is when the call ends. @param fingerprint SHA-256 in hex digits */
+  answer(
+    view: LabView,
+    about: string,
+    fingerprint: (bytes: Bytes) => string | Promise<string>,
+  ): Promise<{ readonly said: readonly string[]; readonly gives: readonly SafeFile[] }>
 }
 
 export interface NumberedEvent extends TrailEvent {
@@ -158,6 +194,8 @@ export interface Stage {
   /** Changes what stands around custom key stores: see kms/outside-change.ts */
   outside(description: unknown): void
   putFile(name: string, bytes: Bytes): void
+  /** A file that somebody of the story keeps, until they hand it over: see Phone */
+  lockAway(about: string, file: SafeFile): void
   /** Gives a key the name the lab's text uses */
   name(name: string, keyArn: string): void
   /** The ARN of a key that has a name. @throws RangeError when none has it */
@@ -216,6 +254,8 @@ export interface LabDefinition {
   readonly secondsPerCall?: number
   /** The same for a call from the forms of the Bench, where they take longer than a typed line */
   readonly secondsPerForm?: number
+  /** Whom the learner may ring up */
+  readonly phone?: Phone
   /** Which panes the Bench opens with */
   readonly bench?: 'forms' | 'transfer'
   /** Asked before a file from the drop zone is kept; every file is accepted when absent */
@@ -225,5 +265,5 @@ export interface LabDefinition {
    * What a seed changes besides the world, for a lab whose cases are drawn from a bank: see lab-of-seed.ts. What stands
    * in the definition itself is one such draw.
    */
-  forSeed?(seed: number): Partial<Pick<LabDefinition, 'story' | 'steps' | 'start' | 'wrongMoves'>>
+  forSeed?(seed: number): Partial<Pick<LabDefinition, 'story' | 'steps' | 'start' | 'wrongMoves' | 'phone'>>
 }

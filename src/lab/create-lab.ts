@@ -10,6 +10,11 @@ import {
   requireFileSize,
   requireText,
 } from './guard.ts'
+import { encodeHex } from '../bytes/hex.ts'
+import type { Ring } from '../course/lab-definition.ts'
+import { sha256 } from '../crypto/sha256.ts'
+import { LabRefusal } from './refusal.ts'
+import { says } from './words.ts'
 import { labOfSeed } from '../course/lab-of-seed.ts'
 import { keepingEarned, markRewound } from './history.ts'
 import type { Action } from './journal.ts'
@@ -28,6 +33,7 @@ import {
   file,
   FILES,
   PROGRESS,
+  RINGS,
   SESSION,
   type AnswerRow,
   type FileRow,
@@ -169,6 +175,28 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
           coached: true,
         },
         async () => (await cloud.regionFailure(region)).map(({ arn }) => arn),
+      )
+    },
+
+    async ring(about) {
+      const phone = session.current()?.phone
+      if (!phone?.about.some(({ id }) => id === about))
+        throw new LabRefusal(phone ? says.nothingToAsk(about) : says.nobodyToRing)
+      return session.act(
+        { action: (): Action => ({ kind: 'ring', about }), strict: true, busy: 'ring' },
+        async () => {
+          const at = world.clock.now()
+          await letPass(at + phone.takes)
+          const { said, gives } = await phone.answer(session.seen(), about, (bytes) =>
+            encodeHex(sha256(bytes)),
+          )
+          const until = world.clock.now()
+          for (const { name, bytes } of gives)
+            putRow(FILES, name, { name, bytes, changedAt: until } satisfies FileRow)
+          const ring: Ring = { about, at, until, said, gave: gives.map(({ name }) => name) }
+          putRow(RINGS, String(tables.size(RINGS) + 1), ring)
+          return ring
+        },
       )
     },
 

@@ -15,6 +15,8 @@ lab log 13                one record as JSON
 lab log --event Decrypt --key alias/intake --errors --last 50
 lab as                    whom you act as, and where
 lab as Auditor eu-west-1
+lab ring                  whom you can ring up on a game day, and about what
+lab ring trial-records    a phone call: it takes its time
 lab region-failure        a teaching model: the Region fails and comes back
 lab undo, lab redo
 lab save                  the whole workspace as a file for your computer
@@ -59,6 +61,10 @@ lab reset --yes           start over`,
         : [`Key and metadata are back, the imported material is not: ${keys.join(', ')}.`]),
       'To take it back: lab undo',
     ].join('\n'),
+  phone: (who: string, minutes: number, about: readonly string[]) =>
+    `${who}. A call takes ${minutes} virtual minutes.\n${about.map((each) => `lab ring ${each}`).join('\n')}`,
+  rang: (who: string, until: string, said: readonly string[]) =>
+    [`${who}, until ${until}`, ...said].join('\n'),
   nothingTo: { undo: 'there is nothing to take back.', redo: 'there is nothing to do again.' },
   done: { undo: 'The last action is taken back.', redo: 'It is done again.' },
   sure: 'this starts over, and the keys and files of now are gone. If you mean it: lab reset --yes',

@@ -9,6 +9,7 @@ import type { ClockReport, Lab } from './lab.ts'
 import { LabRefusal } from './refusal.ts'
 import { PROGRESS, type ProgressRow } from './rows.ts'
 import type { Session } from './session.ts'
+import { says as refusals } from './words.ts'
 
 export interface DeskAnswer {
   readonly text: string
@@ -33,6 +34,7 @@ const orders: Readonly<Record<string, (words: readonly string[], ports: DeskPort
   check: async (_, ports) => check(ports),
   log: async (words, { session }) => askTrail(words, session.tables),
   as: actAs,
+  ring,
   'region-failure': regionFailure,
   undo: async (_, { lab }) => step(lab, 'undo'),
   redo: async (_, { lab }) => step(lab, 'redo'),
@@ -150,6 +152,21 @@ async function regionFailure(words: readonly string[], { session, lab }: DeskPor
   const name = keyNamer(session.tables)
   const arns = await lab.regionFailure(region)
   return says.regionFailed(region, arns.flatMap((arn) => keyByArn(session.tables, arn) ?? []).map(name))
+}
+
+/** A phone call, or whom one could ring up. */
+async function ring(words: readonly string[], { session, lab }: DeskPorts): Promise<string> {
+  const phone = session.current()?.phone
+  if (!phone) throw new LabRefusal(refusals.nobodyToRing)
+  const [about, ...more] = words
+  if (about === undefined || more.length > 0)
+    return says.phone(
+      phone.who,
+      phone.takes / minutes(1),
+      phone.about.map(({ id }) => id),
+    )
+  const { said, until } = await lab.ring(about)
+  return says.rang(phone.who, says.time(until), said)
 }
 
 async function step(lab: DeskPorts['lab'], way: 'undo' | 'redo'): Promise<string> {

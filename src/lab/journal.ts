@@ -20,6 +20,8 @@ export type Action =
   | { readonly kind: 'clock'; readonly to: Instant }
   /** The teaching model of a failed Region */
   | { readonly kind: 'region-failure'; readonly region: string }
+  /** Somebody of the story was rung up */
+  | { readonly kind: 'ring'; readonly about: string }
   | { readonly kind: 'put-file' | 'remove-file'; readonly name: string; readonly size: number }
   | {
       readonly kind: 'receive'

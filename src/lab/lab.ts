@@ -3,7 +3,7 @@ import type { Bytes } from '../bytes/bytes.ts'
 import type { AnsweredItem, Certainty } from '../course/answered.ts'
 import type { ExamAttempt } from '../course/exam-attempt.ts'
 import type { KeptBet } from '../course/part-kept.ts'
-import type { LabDefinition, Prediction } from '../course/lab-definition.ts'
+import type { LabDefinition, Prediction, Ring } from '../course/lab-definition.ts'
 import type { DueEvent } from '../kms/engine.ts'
 import type { Tables } from '../kms/tables.ts'
 import type { TrailEvent } from '../kms/trail.ts'
@@ -143,6 +143,12 @@ export interface Lab {
    */
   regionFailure(region?: string): Promise<readonly string[]>
 
+  /**
+   * Rings somebody of the story up: it takes its time, and what is handed over becomes files of the learner's.
+   *
+   * @param about what the call is about, of what the lab's phone offers
+   */
+  ring(about: string): Promise<Ring>
   putFile(name: string, bytes: Bytes): Promise<void>
   removeFile(name: string): Promise<void>
   /** The drop zone: what the lab's judge accepts becomes a file, of the rest only name and size are kept. */

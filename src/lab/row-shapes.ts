@@ -1,4 +1,5 @@
 import { GUARDRAIL, SESSIONS, type RoleRecord, type SessionRecord } from '../cloud/identities.ts'
+import type { Ring } from '../course/lab-definition.ts'
 import type { GrantRecord } from '../kms/grant.ts'
 import { keyState, type AliasRecord, type KeyRecord, type Material } from '../kms/key.ts'
 import type { UsageRecord } from '../kms/last-usage.ts'
@@ -28,7 +29,7 @@ import {
   type Check,
   type Shapes,
 } from './value-checks.ts'
-import { FILES, HISTORY, NAMES, SESSION, TRANSFERS } from './rows.ts'
+import { FILES, HISTORY, NAMES, RINGS, SAFES, SESSION, TRANSFERS } from './rows.ts'
 import { WORLD } from './world-rows.ts'
 
 const material = record({
@@ -157,6 +158,17 @@ const shapes: Shapes = [
   ['trail', trail],
   ['hsm', bytes],
   [FILES, record({ name: text, bytes, changedAt: instant })],
+  [SAFES, record({ about: text, name: text, bytes })],
+  [
+    RINGS,
+    record({
+      about: text,
+      at: instant,
+      until: instant,
+      said: listOf(text),
+      gave: listOf(text),
+    } satisfies Record<keyof Ring, Check>),
+  ],
   [NAMES, text],
   [HISTORY, text],
   [TRANSFERS, record({ name: text, size: count, verdict: oneOf('accepted', 'refused'), at: instant })],

@@ -1,6 +1,7 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import type { AnsweredItem, Certainty } from '../course/answered.ts'
 import type { ExamAttempt } from '../course/exam-attempt.ts'
+import type { Ring, SafeFile } from '../course/lab-definition.ts'
 import type { PartKept } from '../course/part-kept.ts'
 import type { TableReader } from '../kms/tables.ts'
 import type { Instant } from '../world/clock.ts'
@@ -75,7 +76,16 @@ export interface PassRow {
   readonly event: number
 }
 
+/** A file that somebody of the story keeps about something. */
+export interface SafeRow extends SafeFile {
+  readonly about: string
+}
+
 export const FILES = 'files'
+/** Files that are not the learner's (yet). key: a running number */
+export const SAFES = 'safes'
+/** Phone calls. key: a running number, 1 is the oldest; row: Ring */
+export const RINGS = 'rings'
 /** key: `${labId}/${answerId}`; an answer outside a lab has its id alone */
 export const ANSWERS = 'answers'
 /** key: a running number, 1 is the oldest */
@@ -115,3 +125,7 @@ export const examAttempts = (tables: TableReader): ExamAttempt[] =>
   Array.from(tables.rows<ExamAttempt>(EXAMS), ([, row]) => row)
 export const partKept = (tables: TableReader, part: string): PartKept | undefined =>
   tables.get<PartKept>(PARTS, part)
+
+export const ringsOf = (tables: TableReader): Ring[] => numbered(tables, RINGS)
+export const safeOf = (tables: TableReader, about: string): SafeFile[] =>
+  numbered<SafeRow>(tables, SAFES).filter((row) => row.about === about)

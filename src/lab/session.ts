@@ -3,7 +3,7 @@ import { encodeHex } from '../bytes/hex.ts'
 import { createCloud, type Cloud } from '../cloud/cloud.ts'
 import { newestFirst, trailLength } from '../cloud/trail.ts'
 import { isByApp } from '../course/apps/app.ts'
-import type { LabDefinition } from '../course/lab-definition.ts'
+import type { LabDefinition, LabView } from '../course/lab-definition.ts'
 import { labOfSeed } from '../course/lab-of-seed.ts'
 import type { Change } from '../kms/tables.ts'
 import type { Instant } from '../world/clock.ts'
@@ -162,6 +162,13 @@ export class Session {
 
   progress(): ProgressRow | undefined {
     return this.tables.get<ProgressRow>(PROGRESS, currentLab(this.tables)?.labId ?? '')
+  }
+
+  /** What the open lab may look at. @throws TypeError when none is open */
+  seen(): LabView {
+    const [lab, progress] = [this.current(), this.progress()]
+    if (!lab || !progress) throw new TypeError('no lab is open')
+    return labView(lab, progress, this.tables, this.world.clock.now())
   }
 
   /** Tells screens what is true now. */

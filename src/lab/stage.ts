@@ -21,7 +21,9 @@ import {
   NAMES,
   PASSES,
   PROGRESS,
+  SAFES,
   type FileRow,
+  type SafeRow,
 } from './rows.ts'
 import type { RowWorld } from './world-rows.ts'
 
@@ -97,6 +99,8 @@ export function createStage({ tables, world, cloud, crypto }: StagePorts): Stage
     moveClock: (to) => passTime({ cloud, clock: world.clock, local }, to),
     putFile: (name, bytes) =>
       void tables.apply([[FILES, name, { name, bytes, changedAt: world.clock.now() } satisfies FileRow]]),
+    lockAway: (about, { name, bytes }) =>
+      void tables.apply([[SAFES, String(tables.size(SAFES) + 1), { about, name, bytes } satisfies SafeRow]]),
     name: (name, keyArn) => void tables.apply([[NAMES, name, keyArn]]),
     arn(name) {
       const arn = tables.get<string>(NAMES, name)

@@ -11,6 +11,8 @@ import {
   file,
   fileNames,
   NAMES,
+  ringsOf,
+  safeOf,
   TRANSFERS,
   type AnswerRow,
   type ProgressRow,
@@ -43,6 +45,10 @@ export function labView(lab: LabDefinition, progress: ProgressRow, tables: Table
     file: (name) => file(tables, name)?.bytes,
     changedAt: (name) => file(tables, name)?.changedAt,
     answer: (id) => tables.get<AnswerRow>(ANSWERS, answerKey(lab.id, id))?.value,
+    safe: (about) => safeOf(tables, about),
+    get rings() {
+      return ringsOf(tables)
+    },
     get transfers() {
       return Array.from(tables.rows<TransferRow>(TRANSFERS), ([, row]) => row)
     },

@@ -128,6 +128,12 @@ export async function watchSolution(
       await player.regionFailure()
       done(command('lab region-failure'))
     },
+    async ring(about) {
+      await player.ring(about)
+      const gave = player.view.rings.at(-1)?.gave ?? []
+      for (const name of gave) names.keep(name, player.view.file(name) ?? new Uint8Array())
+      done(command(`lab ring ${shellWord(about)}`), { kept: gave })
+    },
     answer(id, value) {
       player.answer(id, value)
       done(answered(variant, id, value))

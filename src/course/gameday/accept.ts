@@ -1,5 +1,6 @@
 import { minutes } from '../../world/clock.ts'
 import { playHeadless, type Hands } from '../headless.ts'
+import { custodian } from './custodian.ts'
 import { playBestLine, type LineAct } from './best-line.ts'
 import type { Level, Plan } from './incident.ts'
 import { SECONDS_PER_CALL, solved } from './judge.ts'
@@ -30,6 +31,7 @@ export async function faultOfProposal(
   const start = {
     start: (stage: Parameters<typeof setUp>[0]) => setUp(stage, plan),
     secondsPerCall: SECONDS_PER_CALL,
+    phone: custodian,
   }
   const player = await playHeadless(start, plan.seed, hands)
   await player.moveClock(player.view.now + waits)

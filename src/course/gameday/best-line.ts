@@ -12,6 +12,9 @@ export interface LineAct {
   readonly error?: string
 }
 
+/** How a phone call is named among operations. */
+const PHONE = 'phone'
+
 /**
  * Plays the shortest safe repair on the engine: the root first, then the other fault, then the time of proof.
  *
@@ -32,6 +35,11 @@ export async function playBestLine(plan: Plan, player: Player): Promise<readonly
     async request(service, operation, ...asked) {
       const at = player.view.now
       return noted(at, `${service}:${operation}`, await player.request(service, operation, ...asked))
+    },
+    async ring(about) {
+      const at = player.view.now
+      await player.ring(about)
+      acts.push({ at, operation: `${PHONE}:${about}` })
     },
   }
   for (const { fault, service } of plan.faults) await faultOf(fault).cure(watched, services[service])

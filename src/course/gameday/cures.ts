@@ -27,13 +27,17 @@ export async function mustRequest(player: Player, ...asked: Parameters<Player['r
   return answer.output
 }
 
-/** The file whose fingerprint is on the custody card. */
+/** The file whose fingerprint is on the custody card; when no file at hand is it, the custodian is rung for it. */
 export async function rightFile(player: Player, service: Service, line = 0): Promise<Bytes> {
   const card = decodeUtf8(player.view.file(custodyCard(service)) ?? new Uint8Array(0))
   const wanted = card.match(/[0-9a-f]{64}/g)?.[line]
-  for (let number = 1; number <= 3; number++) {
-    const bytes = player.view.file(safeFile(service, number))
-    if (bytes && (await player.fingerprint(bytes)) === wanted) return bytes
+  for (let rung = false; ; rung = true) {
+    for (let number = 1; number <= 3; number++) {
+      const bytes = player.view.file(safeFile(service, number))
+      if (bytes && (await player.fingerprint(bytes)) === wanted) return bytes
+    }
+    if (rung) break
+    await player.ring(service.bucket)
   }
   throw new Error(`no safe of ${service.id} holds what the card says`)
 }

@@ -8,7 +8,7 @@ import { rootFault } from './plan.ts'
 import { services } from './services.ts'
 import { signOf } from './questions.ts'
 
-export type RowKind = 'cause' | 'alarm' | 'failure' | 'came' | 'you' | 'back'
+export type RowKind = 'cause' | 'alarm' | 'failure' | 'came' | 'you' | 'rang' | 'back'
 
 export interface TimelineRow {
   readonly at: Instant
@@ -36,6 +36,7 @@ export function timelineOf(plan: Plan, view: LabView): readonly TimelineRow[] {
   rows.push({ at: view.startedAt, kind: 'came', says: '' })
   const acts = view.events.filter((event) => event.eventType === 'AwsApiCall' && !isByApp(event))
   for (const act of acts.slice(0, MOST_ACTS)) rows.push(rowOf(act, 'you', act.eventName))
+  for (const { at, about } of view.rings) rows.push({ at, kind: 'rang', says: about })
   const last = lastFailure(watchedApps(plan, view))
   if (last !== undefined && last > view.startedAt) rows.push({ at: last, kind: 'back', says: '' })
   return rows.sort((a, b) => a.at - b.at)

@@ -59,6 +59,11 @@ describe.each(faults)('$id', { timeout: 60_000 }, (fault) => {
     expect(watched.filter((id) => !dated.includes(id))).toEqual([])
     if (fault.id === 'G-01') expect(watched).toHaveLength(1)
 
+    await playBestLine(plan, player)
+    // With its calls to the custodian, where it needs her: nobody is asked to be faster than the reference.
+    expect(solved(plan, player.view)).toBe(true)
+    expect(scoreOf(plan, player.view)[0]).toMatchObject({ id: 'service', points: 30 })
+
     expect(await faultOfProposal(plan, hands)).toEqual({ line: expect.anything() })
   })
 })

@@ -1,6 +1,7 @@
 import { minutes } from '../../world/clock.ts'
 import { answered, met, open } from '../evidence.ts'
 import type { Condition, LabDefinition, Step } from '../lab-definition.ts'
+import { custodian } from './custodian.ts'
 import { EVIDENCE, evidenceEntry, evidenceOf, isEvidence } from './evidence-entry.ts'
 import { faultOf } from './faults/index.ts'
 import { wrongMovesOf } from './harm.ts'
@@ -12,7 +13,7 @@ import { questionsOf } from './questions.ts'
 import { services } from './services.ts'
 import { setUp } from './world.ts'
 
-type Compiled = Pick<LabDefinition, 'story' | 'steps' | 'start' | 'wrongMoves'>
+type Compiled = Pick<LabDefinition, 'story' | 'steps' | 'start' | 'wrongMoves' | 'phone'>
 
 /** An incident as a lab: the whole workspace, with undo, journal and trail, serves it. */
 export function compiled(plan: Plan): Compiled {
@@ -21,6 +22,7 @@ export function compiled(plan: Plan): Compiled {
     steps: [repair(plan), debrief(plan)],
     wrongMoves: wrongMovesOf(plan),
     start: (stage) => setUp(stage, plan),
+    phone: custodian,
   }
 }
 
@@ -38,7 +40,7 @@ function storyOf(plan: Plan): readonly string[] {
   while (voices.length > 0) order.push(...voices.splice(draw.whole(0, voices.length - 1), 1))
   return [
     `Saturday, ${clock(plan.beginAt)}. You are on call for Fernhill, and records of ${plan.sponsor} do not go through. World shows the apps; the trail holds everything since Monday.`,
-    `A typed call costs a virtual minute, one from the forms two. You may act as every role, and move the clock forward.${plan.level === 1 ? ' Alarms exist for both keys.' : ' Not everything that you hear tonight is true.'}`,
+    `A typed call costs a virtual minute, one from the forms two. You may act as every role, ring the custodian for ten minutes, and move the clock forward.${plan.level === 1 ? ' Alarms exist for both keys.' : ' Not everything that you hear tonight is true.'}`,
     ...order,
   ]
 }
@@ -99,6 +101,7 @@ function repair(plan: Plan): Step {
     text: [
       'Find out what stopped it before you touch anything. The first failed call in the trail tells which key, which role and which error.',
       'Keys are on the Bench and in the Terminal; what stands beside KMS is in the Terminal alone, as `aws iam`, `aws s3` and `aws cloudwatch`.',
+      'The custodian keeps the bytes of imported keys. Ring her where bytes are missing, or where you doubt them.',
       'Repair it with as few acts as you can. Then let ten virtual minutes pass: a repair that does not hold is none.',
     ],
     conditions: [green, data, cause],

@@ -37,18 +37,25 @@ export async function importedServiceKey(
   const key = await importedKey(stage, service.key, description, material, validTo)
   await stage.call('CreateAlias', { AliasName: service.alias, TargetKeyId: key.arn }, 'KeyAdmin')
   await putCard(scene, [{ says: `material of ${service.key}`, bytes: material }])
-  if (copy) stage.putFile(safeFile(service), material)
+  if (copy) lockAway(scene, safeFile(service), material)
   return key
 }
 
-/** What the custodians wrote down when they imported: fingerprints, never bytes. */
+/** A file in the custodian's safe, which she hands over when it is needed. */
+export const lockAway = ({ stage, service }: Scene, name: string, bytes: Bytes) =>
+  stage.lockAway(service.bucket, { name, bytes })
+
+/** What the custodians wrote down when they imported: fingerprints, never bytes. The card is no secret. */
 export async function putCard(
-  { stage, service }: Scene,
+  scene: Scene,
   lines: readonly { readonly says: string; readonly bytes: Bytes }[],
 ): Promise<void> {
+  const { stage, service } = scene
   const text: string[] = [`Custody card, ${service.bucket}`]
   for (const { says, bytes } of lines) text.push(`${says}: SHA-256 ${await stage.fingerprint(bytes)}`)
-  stage.putFile(custodyCard(service), encodeUtf8(`${text.join('\n')}\n`))
+  const card = encodeUtf8(`${text.join('\n')}\n`)
+  stage.putFile(custodyCard(service), card)
+  lockAway(scene, custodyCard(service), card)
 }
 
 /** Records from before the night, under the alias of the service. */

@@ -37,7 +37,9 @@ export function scoreOf(plan: Plan, view: LabView): readonly ScorePart[] {
       id: 'service',
       of: 30,
       points: stopped !== undefined ? 0 : Math.round(30 * Math.min(1, target / took)),
-      because: stopped ?? `The last record failed after ${took} min; ${target} min are the target.`,
+      because:
+        stopped ??
+        `The last record failed after ${took} min; ${target} min are the target.${onThePhone(view)}`,
     },
     {
       id: 'data',
@@ -71,6 +73,13 @@ export function scoreOf(plan: Plan, view: LabView): readonly ScorePart[] {
           : `${extra} ${extra === 1 ? 'key' : 'keys'} more than the repair needs, each at 1 USD a month.`,
     },
   ]
+}
+
+/** What calls to the custodian had of the time. */
+function onThePhone({ rings }: LabView): string {
+  if (rings.length === 0) return ''
+  const spent = rings.reduce((sum, { at, until }) => sum + until - at, 0) / minutes(1)
+  return ` ${rings.length === 1 ? 'A phone call' : `${rings.length} phone calls`} took ${Math.round(spent)} min.`
 }
 
 export const total = (parts: readonly ScorePart[]) => parts.reduce((sum, { points }) => sum + points, 0)

@@ -32,6 +32,8 @@ export interface Player {
   moveClock(to: Instant): Promise<void>
   /** The home Region fails and comes back, as a teaching model */
   regionFailure(): Promise<void>
+  /** A phone call about this: what is handed over is among the files after it */
+  ring(about: string): Promise<void>
   answer(id: string, value: string): void
   putFile(name: string, bytes: Bytes): void
   /** Whether the lab judges what comes through its drop zone */

@@ -107,6 +107,7 @@ export async function sessionPlayer(
       acted(() => door.request(service, operation, input, callerOf(as, region))),
     moveClock: (to) => acted(async () => void (await lab.moveClock(Math.max(to, lab.store.getState().now)))),
     regionFailure: () => acted(async () => void (await lab.regionFailure())),
+    ring: (about) => acted(async () => void (await lab.ring(about))),
     answer(id, value) {
       said.set(id, value)
       soon(lab.answer(id, value, 'middle'))

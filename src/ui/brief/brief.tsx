@@ -16,6 +16,7 @@ import { EntryBox } from './entry-box.tsx'
 import { Hints } from './hints.tsx'
 import { act } from './act.ts'
 import { IncidentEnd } from '../gameday/incident-end.tsx'
+import { PhonePanel } from '../gameday/phone-panel.tsx'
 import { InlineCode } from './inline-code.tsx'
 import { Passed } from './passed.tsx'
 import { RegionFailure } from './region-failure.tsx'
@@ -114,6 +115,7 @@ function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) 
           ),
         )}
       </ol>
+      {definition.phone && <PhonePanel phone={definition.phone} />}
       {definition.incident !== undefined && <IncidentEnd definition={definition} />}
       {passed && <Passed definition={definition} />}
       <LastPrediction steps={steps} answer={answer} />

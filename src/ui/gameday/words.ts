@@ -9,7 +9,7 @@ export const words = {
   title: 'Game day',
   lead: 'A night on call, made from a number. Something stopped a service of Fernhill’s. You have the trail, the apps, the alarms and your colleagues’ word.',
   rules: [
-    'A call costs a virtual minute in the Terminal and two in the forms. You may act as every role and move the clock forward.',
+    'A call costs a virtual minute in the Terminal and two in the forms. A phone call to the custodian costs ten. You may act as every role and move the clock forward.',
     'It is over when every app has worked for ten virtual minutes, every record that can be saved opens, and the cause is gone.',
     'Then come five questions and one record of the trail. The score counts 100 points: 30 service time, 30 data, 20 cause and evidence, 10 safety, 10 cost. Speed counts only while no record is lost.',
     'The same number and level make the same night for everybody, to the byte.',
@@ -37,6 +37,18 @@ export const words = {
   elapsed: (minutes: number) => `${plural(minutes, 'virtual minute')} since you came`,
   giveUp: 'End the night here',
   giveUpSays: 'The debrief tells what happened. The tasks stay open, and you can still go on.',
+  phone: {
+    title: 'Phone',
+    lead: (who: string, minutes: number) =>
+      `${who}, keeps the bytes of imported keys. A call takes ${minutes} virtual minutes, and the apps go on meanwhile.`,
+    ring: 'Ring about',
+    ringing: 'On the phone.',
+    calls: 'Calls of this night',
+    call: (from: string, until: string) => `${from} to ${until} UTC, about`,
+    gave: 'On your disk since:',
+    ended: (who: string, files: number) =>
+      files === 0 ? `${who}, has answered.` : `${who}, has answered. ${plural(files, 'file')} came of it.`,
+  },
   debrief: {
     title: 'Debrief',
     score: (points: number) => `${points} of 100 points`,
@@ -58,6 +70,7 @@ export const words = {
       failure: 'First failed call',
       came: 'You came',
       you: 'You',
+      rang: 'You rang the custodian about',
       back: 'Last failed record',
     } satisfies Record<RowKind, string>,
     beliefs: 'Ideas that your answers touched',

@@ -36,9 +36,9 @@ export const deletedByScript: Fault = {
     const { arn } = keyOf(player, service.key)
     await importAgain(player, arn, await rightFile(player, service), { dated: false })
   },
-  target: 8,
+  target: 18,
   hints: [
     'In IAM `DeleteRolePolicy` for AppRole, then `GetParametersForImport` and `ImportKeyMaterial` with the same bytes.',
-    '`aws iam list-role-policies --role-name AppRole` shows the policies; `aws iam delete-role-policy --role-name AppRole --policy-name ReleaseScripts` takes the one away. Then import the file whose fingerprint is on the custody card.',
+    '`aws iam list-role-policies --role-name AppRole` shows the policies; `aws iam delete-role-policy --role-name AppRole --policy-name ReleaseScripts` takes the one away. Then ring the custodian for the bytes (`lab ring <bucket>`) and import the file whose fingerprint is on the card.',
   ],
 }

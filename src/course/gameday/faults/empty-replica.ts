@@ -6,7 +6,7 @@ import { importAgain, keyOf, rightFile } from '../cures.ts'
 import type { Fault, Service } from '../incident.ts'
 import { newest } from '../repairs.ts'
 import { OFTEN } from '../rhythm.ts'
-import { fillStore, putCard, safeFile } from '../scene-keys.ts'
+import { fillStore, lockAway, putCard, safeFile } from '../scene-keys.ts'
 import { FAR } from '../services.ts'
 
 const standby = ({ bucket }: Service) => `${bucket}-standby`
@@ -28,7 +28,7 @@ export const emptyReplica: Fault = {
     })
     await stage.call('CreateAlias', { AliasName: service.alias, TargetKeyId: arn }, 'KeyAdmin')
     await putCard(scene, [{ says: `material of ${service.key}`, bytes: material }])
-    stage.putFile(safeFile(service), material)
+    lockAway(scene, safeFile(service), material)
     await fillStore(scene)
     const made = await stage.call('ReplicateKey', { KeyId: arn, ReplicaRegion: FAR }, 'KeyAdmin')
     stage.name(far(service), (made.ReplicaKeyMetadata as { readonly Arn: string }).Arn)
@@ -65,9 +65,9 @@ export const emptyReplica: Fault = {
     const { arn } = keyOf(player, far(service))
     await importAgain(player, arn, await rightFile(player, service), { region: FAR, dated: false })
   },
-  target: 7,
+  target: 17,
   hints: [
     `\`GetParametersForImport\` and \`ImportKeyMaterial\` in ${FAR}, with the same bytes as at home.`,
-    `Act in ${FAR}. Ask for parameters of the replica there, wrap the file of the safe, import it there.`,
+    `Act in ${FAR}. Ask for parameters of the replica there, wrap the bytes that the custodian hands over (\`lab ring <bucket>\`), import them there.`,
   ],
 }

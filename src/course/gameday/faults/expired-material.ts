@@ -27,9 +27,9 @@ export const expiredMaterial: Fault = {
     await importAgain(player, key.arn, await rightFile(player, service))
     await alarmBeforeExpiry(player, key)
   },
-  target: 8,
+  target: 18,
   hints: [
-    '`GetParametersForImport`, then `ImportKeyMaterial` with the bytes of the safe and a new `ValidTo`; then `PutMetricAlarm` on SecondsUntilKeyMaterialExpiration.',
-    'Ask for parameters, wrap the file whose fingerprint is on the custody card, import it with a date months ahead. Then `aws cloudwatch put-metric-alarm` for this key: SecondsUntilKeyMaterialExpiration, Minimum, LessThanThreshold 1209600.',
+    '`GetParametersForImport`, then `ImportKeyMaterial` with the custodian’s bytes and a new `ValidTo`; then `PutMetricAlarm` on SecondsUntilKeyMaterialExpiration.',
+    'Ring the custodian for the bytes (`lab ring <bucket>`). Ask for parameters, wrap the file whose fingerprint is on the custody card, import it with a date months ahead. Then `aws cloudwatch put-metric-alarm` for this key: SecondsUntilKeyMaterialExpiration, Minimum, LessThanThreshold 1209600.',
   ],
 }

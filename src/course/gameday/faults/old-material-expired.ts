@@ -3,7 +3,7 @@ import type { Bytes } from '../../../bytes/bytes.ts'
 import { alarmBeforeExpiry, importAgain, keyOf, rightFile } from '../cures.ts'
 import type { Fault } from '../incident.ts'
 import { expiryIsWatched, newest } from '../repairs.ts'
-import { fillStore, importedServiceKey, putCard, safeFile } from '../scene-keys.ts'
+import { fillStore, importedServiceKey, lockAway, putCard, safeFile } from '../scene-keys.ts'
 
 /** G-07: two materials in one key; the date of the old one stopped the whole key. */
 export const oldMaterialExpired: Fault = {
@@ -32,7 +32,7 @@ export const oldMaterialExpired: Fault = {
     await stage.call('RotateKeyOnDemand', { KeyId: first.arn })
     await stage.moveClock(stage.now + minutes(5))
     await fillStore(scene, { from: half + 1, count: plan.records - half })
-    stage.putFile(safeFile(service, 2), second)
+    lockAway(scene, safeFile(service, 2), second)
     await putCard(scene, [
       { says: 'first material', bytes: first.material },
       { says: 'second material, current since the rotation', bytes: second },
@@ -56,9 +56,9 @@ export const oldMaterialExpired: Fault = {
     await importAgain(player, key.arn, await rightFile(player, service))
     await alarmBeforeExpiry(player, key)
   },
-  target: 9,
+  target: 19,
   hints: [
     '`ListKeyRotations` with ALL_KEY_MATERIAL shows which material is missing; `ImportKeyMaterial` with those bytes.',
-    'The first line of the custody card is the missing one. Import that file into the same key with a date months ahead, then set an alarm for the key.',
+    'The custodian hands both files over (`lab ring <bucket>`). The first line of the card is the missing one. Import that file into the same key with a date months ahead, then set an alarm for the key.',
   ],
 }

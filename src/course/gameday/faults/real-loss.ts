@@ -1,7 +1,7 @@
 import { encodeUtf8 } from '../../../bytes/utf8.ts'
 import { must, mustRequest } from '../cures.ts'
 import type { Fault } from '../incident.ts'
-import { fillStore, importedServiceKey, safeFile } from '../scene-keys.ts'
+import { fillStore, importedServiceKey, lockAway, safeFile } from '../scene-keys.ts'
 import { RELEASE_POLICY } from '../wide-role.ts'
 import { deletedByScript } from './deleted-by-script.ts'
 
@@ -14,7 +14,9 @@ export const realLoss: Fault = {
     const { stage, service } = scene
     await importedServiceKey(scene, { copy: false })
     await fillStore(scene)
-    stage.putFile(safeFile(service, 1), stage.random(32))
+    const useless = stage.random(32)
+    lockAway(scene, safeFile(service), useless)
+    stage.putFile(safeFile(service), useless)
     stage.putFile(
       `custody-log-${service.id}.txt`,
       encodeUtf8(

@@ -42,7 +42,7 @@ export const staleRunbook: Fault = {
     'Dario: “The runbook has everything ready: token, public key, wrapped bytes. KMS refuses all the same.”',
   hints: [
     '`GetParametersForImport`: a token holds for 24 hours, so the runbook’s is worth nothing.',
-    'Ask for new parameters, wrap the file of the safe with the new public key, import it with a date months ahead, then set an alarm for the key.',
+    'Ring the custodian for the bytes (`lab ring <bucket>`). Ask for new parameters, wrap the file with the new public key, import it with a date months ahead, then set an alarm for the key.',
   ],
 }
 

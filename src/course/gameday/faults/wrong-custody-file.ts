@@ -2,7 +2,7 @@ import type { Bytes } from '../../../bytes/bytes.ts'
 import { encodeHex } from '../../../bytes/hex.ts'
 import { encodeUtf8 } from '../../../bytes/utf8.ts'
 import type { Fault } from '../incident.ts'
-import { importedServiceKey, fillStore, refused, safeFile } from '../scene-keys.ts'
+import { importedServiceKey, fillStore, lockAway, refused, safeFile } from '../scene-keys.ts'
 import { expiredMaterial } from './expired-material.ts'
 
 /** G-08: expired, and colleagues tried bytes that are not the ones. */
@@ -17,7 +17,12 @@ export const wrongCustodyFile: Fault = {
     await fillStore(scene)
     const files: Bytes[] = [encodeUtf8(`${encodeHex(material)}\n`), stage.random(32), material]
     const turn = plan.seed % files.length
-    for (const [i, bytes] of files.entries()) stage.putFile(safeFile(service, ((i + turn) % 3) + 1), bytes)
+    // She handed all three over tonight already.
+    for (const [i, bytes] of files.entries()) {
+      const name = safeFile(service, ((i + turn) % 3) + 1)
+      lockAway(scene, name, bytes)
+      stage.putFile(name, bytes)
+    }
   },
   async after({ stage, service }) {
     const KeyId = stage.arn(service.key)
@@ -37,7 +42,8 @@ export const wrongCustodyFile: Fault = {
       )
     }
   },
-  chat: () => 'Amara: “I tried the bytes from two safes. KMS refused both. Three safes hold a file each.”',
+  chat: () =>
+    'Amara: “I tried the bytes from two safes. KMS refused both. Three safes held a file each; you have all three.”',
   target: 9,
   hints: [
     'Compare fingerprints: the custody card holds the SHA-256 of the right bytes, raw and 32 of them.',
