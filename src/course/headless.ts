@@ -1,6 +1,7 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import { createCloud, type CloudPorts } from '../cloud/cloud.ts'
 import { sessionOf } from '../cloud/identities.ts'
+import { trailLength } from '../cloud/trail.ts'
 import { keyState } from '../kms/key.ts'
 import { outsideChange } from '../kms/outside-change.ts'
 import { Tables } from '../kms/tables.ts'
@@ -113,7 +114,15 @@ export async function playHeadless(
 
   const keyOf = (name: string) => keyByArn(cloud.tables, arns.get(name))
 
-  const scene = () => cloud.trail().map((event, i): NumberedEvent => ({ ...event, number: i + 1 }))
+  // The trail only grows here, and conditions ask for it again and again.
+  let told: readonly NumberedEvent[] = []
+  let toldSince: readonly NumberedEvent[] = []
+  function scene(): readonly NumberedEvent[] {
+    if (trailLength(cloud.tables) === told.length) return told
+    told = cloud.trail().map((event, i) => ({ ...event, number: i + 1 }))
+    toldSince = told.slice(first)
+    return told
+  }
 
   const view: LabView = {
     get now() {
@@ -124,7 +133,8 @@ export async function playHeadless(
     },
     scene,
     get events() {
-      return scene().slice(first)
+      scene()
+      return toldSince
     },
     ...accountView(cloud.tables),
     objects: (bucket) => storedObjects(cloud.tables, bucket),
@@ -149,7 +159,8 @@ export async function playHeadless(
 
   await lab.start(stage)
   await cloud.settle()
-  first = cloud.trail().length
+  first = scene().length
+  toldSince = []
   startedAt = clock.now()
 
   return {

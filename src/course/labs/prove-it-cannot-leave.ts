@@ -29,14 +29,20 @@ const OBJECTS = ['object-1.enc', 'object-2.enc', 'object-3.enc'] as const
 
 const REFUSED = 'UnsupportedOperationException'
 
+/** A refusal for want of permission, or for the state of the key, proves nothing about the material. */
 const refused = (operation: string): Condition =>
   recorded({
     id: `refused-${operation}`,
-    says: `You tried ${operation} on ${KEY}, and KMS refused.`,
+    says: `You tried ${operation} on ${KEY}, and KMS refused it with ${REFUSED}.`,
     key: KEY,
-    test: (event) => event.eventName === operation && !succeeded(event),
-    now: `Nobody has tried ${operation} on ${KEY}.`,
-    lookAt: 'Run it with the key ID or the ARN and read the exception.',
+    test: (event) => event.eventName === operation && event.errorCode === REFUSED,
+    now(view) {
+      const tried = about(view, KEY).findLast(({ eventName }) => eventName === operation)
+      return tried?.errorCode === undefined
+        ? `Nobody has tried ${operation} on ${KEY}.`
+        : `${operation} was refused with ${tried.errorCode}. That is about who asked or about the state of ${KEY}, not about its material.`
+    },
+    lookAt: 'Run it as KeyCustodian with the key ID or the ARN, and read the exception.',
   })
 
 const ATTEMPTS = ['GetPublicKey', 'GetParametersForImport', 'DeleteImportedKeyMaterial']
