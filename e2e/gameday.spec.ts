@@ -133,7 +133,12 @@ test.describe('a game day', () => {
 
   test('can be ended early, and the debrief tells all the same', async ({ page }) => {
     await page.goto('./#/gameday/3?level=3')
-    await page.getByText('End the night here').first().click({ timeout: 60_000 })
+    await expect(page.getByText('device of the exercise').first()).toBeVisible({ timeout: 60_000 })
+    await page.locator('.trailbtn').click()
+    await expect(page.getByRole('note')).toContainText(/^\d+ events are not at hand, from /)
+    await axe(page, '#trail > .away')
+    await page.locator('.trailbtn').click()
+    await page.getByText('End the night here').first().click()
     await page.getByRole('button', { name: 'End the night here' }).click()
     await expect(page.getByRole('region', { name: 'Debrief' })).toBeVisible()
     await expect(page.getByRole('heading', { level: 2, name: /Bring the service back/ })).toBeVisible()

@@ -2,6 +2,7 @@ import type { Bytes } from '../bytes/bytes.ts'
 import { createCloud, type CloudPorts } from '../cloud/cloud.ts'
 import { sessionOf } from '../cloud/identities.ts'
 import { trailLength } from '../cloud/trail.ts'
+import { gapRow } from '../cloud/trail-gap.ts'
 import { keyState } from '../kms/key.ts'
 import { outsideChange } from '../kms/outside-change.ts'
 import { Tables } from '../kms/tables.ts'
@@ -103,6 +104,7 @@ export async function playHeadless(
         ),
       ),
     putFile,
+    hideTrail: (gap) => void cloud.tables.apply([gapRow(gap)]),
     lockAway: (about, file) => void safes.set(about, [...(safes.get(about) ?? []), file]),
     name: (name, keyArn) => void arns.set(name, keyArn),
     arn,

@@ -1,5 +1,6 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import type { ServiceName } from '../cloud/service.ts'
+import type { TrailGap } from '../cloud/trail-gap.ts'
 import type { KeyRecord, KeyState } from '../kms/key.ts'
 import type { TrailEvent } from '../kms/trail.ts'
 import type { Instant } from '../world/clock.ts'
@@ -32,7 +33,10 @@ export interface LabView {
   apps(): readonly AppView[]
   /** Oldest first, numbered as in the whole trail (1 is its oldest record). Only records written after `start` was done */
   readonly events: readonly NumberedEvent[]
-  /** Every record there is, also those from before `start` was done, which may be what the lab is about */
+  /**
+   * Every record there is, also those from before `start` was done, which may be what the lab is about, and those that
+   * are not at hand (Stage.hideTrail)
+   */
   scene(): readonly NumberedEvent[]
   /** Names of the learner's files */
   files(): readonly string[]
@@ -196,6 +200,8 @@ export interface Stage {
   putFile(name: string, bytes: Bytes): void
   /** A file that somebody of the story keeps, until they hand it over: see Phone */
   lockAway(about: string, file: SafeFile): void
+  /** Records of this time are not at hand for the learner: a device of the exercise, see cloud/trail-gap.ts */
+  hideTrail(gap: TrailGap): void
   /** Gives a key the name the lab's text uses */
   name(name: string, keyArn: string): void
   /** The ARN of a key that has a name. @throws RangeError when none has it */

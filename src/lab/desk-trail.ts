@@ -1,4 +1,5 @@
 import { newestFirst, trailEvent, trailLength } from '../cloud/trail.ts'
+import { gapOf, isAtHand } from '../cloud/trail-gap.ts'
 import { aliasesOf, aliasesTable, type AliasRecord, type KeyRecord } from '../kms/key.ts'
 import type { Tables } from '../kms/tables.ts'
 import type { TrailEvent } from '../kms/trail.ts'
@@ -14,18 +15,21 @@ const MOST = 500
 /** `lab log`: the audit trail as lines, newest last, or one record as JSON. */
 export function askTrail(words: readonly string[], tables: Tables): string {
   const [first] = words
+  const gap = gapOf(tables)
   if (first !== undefined && /^\d{1,9}$/.test(first)) {
     const event = trailEvent(tables, Number(first))
     if (!event) throw new LabRefusal(says.noRecord(first, trailLength(tables)))
+    if (gap && !isAtHand(event, gap)) throw new LabRefusal(says.notAtHand(first, gap))
     return JSON.stringify(event, null, 4)
   }
   const wanted = options(words, tables)
   const lines: string[] = []
   for (const [number, event] of newestFirst(tables)) {
     if (lines.length >= wanted.last) break
-    if (wanted.fits(event)) lines.push(line(number, event))
+    if (isAtHand(event, gap) && wanted.fits(event)) lines.push(line(number, event))
   }
-  return lines.length === 0 ? says.noRecords : lines.reverse().join('\n')
+  const found = lines.length === 0 ? says.noRecords : lines.reverse().join('\n')
+  return gap ? `${found}\n${says.gap(gap)}` : found
 }
 
 function options(words: readonly string[], tables: Tables) {

@@ -1,7 +1,12 @@
+import type { TrailGap } from '../cloud/trail-gap.ts'
 import type { Due } from '../kms/settle.ts'
 import type { Instant } from '../world/clock.ts'
 
 const count = (n: number) => String(n).replace(/\B(?=(?:\d{3})+$)/g, ',')
+
+const minute = (at: Instant) => new Date(at).toISOString().slice(0, 16).replace('T', ' ')
+const between = ({ from, until }: TrailGap) =>
+  `Not at hand: records from ${minute(from)} to ${minute(until)} UTC. A device of this exercise, nothing that CloudTrail does.`
 
 /** What the `lab` command says in the terminal. */
 export const says = {
@@ -74,6 +79,8 @@ lab reset --yes           start over`,
     `The workspace, ${count(bytes)} bytes, goes to the downloads of your browser as kms-key-material-lab.kmslab.`,
   logUsage: 'lab log takes a number, or --event NAME, --key KEY, --errors and --last N.',
   noRecords: 'No record fits.',
+  notAtHand: (number: string, gap: TrailGap) => `record ${number} is not at hand. ${between(gap)}`,
+  gap: (gap: TrailGap) => `(${between(gap)})`,
   noRecord: (number: string, length: number) =>
     `there is no record ${number}; the trail has ${count(length)}.`,
 } as const

@@ -1,4 +1,5 @@
 import { GUARDRAIL, SESSIONS, type RoleRecord, type SessionRecord } from '../cloud/identities.ts'
+import { TRAIL_GAP, type TrailGap } from '../cloud/trail-gap.ts'
 import type { Ring } from '../course/lab-definition.ts'
 import type { GrantRecord } from '../kms/grant.ts'
 import { keyState, type AliasRecord, type KeyRecord, type Material } from '../kms/key.ts'
@@ -156,6 +157,7 @@ const shapes: Shapes = [
   ...outsideShapes,
   ...appShapes,
   ['trail', trail],
+  [TRAIL_GAP, record({ from: instant, until: instant } satisfies Record<keyof TrailGap, Check>)],
   ['hsm', bytes],
   [FILES, record({ name: text, bytes, changedAt: instant })],
   [SAFES, record({ about: text, name: text, bytes })],

@@ -1,6 +1,7 @@
 import { encodeHex } from '../bytes/hex.ts'
 import type { Cloud } from '../cloud/cloud.ts'
 import { sessionOf } from '../cloud/identities.ts'
+import { gapRow } from '../cloud/trail-gap.ts'
 import type { LocalCipher } from '../course/apps/envelope.ts'
 import { installApp, passTime } from '../course/apps/pass-time.ts'
 import type { Role, Stage } from '../course/lab-definition.ts'
@@ -99,6 +100,7 @@ export function createStage({ tables, world, cloud, crypto }: StagePorts): Stage
     moveClock: (to) => passTime({ cloud, clock: world.clock, local }, to),
     putFile: (name, bytes) =>
       void tables.apply([[FILES, name, { name, bytes, changedAt: world.clock.now() } satisfies FileRow]]),
+    hideTrail: (gap) => void tables.apply([gapRow(gap)]),
     lockAway: (about, { name, bytes }) =>
       void tables.apply([[SAFES, String(tables.size(SAFES) + 1), { about, name, bytes } satisfies SafeRow]]),
     name: (name, keyArn) => void tables.apply([[NAMES, name, keyArn]]),

@@ -28,6 +28,7 @@ export async function playNights(
       }
     const calls = proofs.map((proof) => proof.calls)
     const refused = proofs.reduce((sum, proof) => sum + proof.refused, 0)
+    const told = proofs.filter((proof) => proof.told > 0).length
     const roots = new Set(proofs.map(({ root }) => root)).size
     total.passed += proofs.length
     total.failed += seeds.length - proofs.length
@@ -35,7 +36,7 @@ export async function playNights(
       line(
         `Game day, level ${level}: ${proofs.length} of ${seeds.length} nights are solved by their best line ` +
           `(${Math.min(...calls)} to ${Math.max(...calls)} calls), not by waiting and not by a reflex; ` +
-          `${refused} proposals refused; ${roots} of ${faults.length} faults were the root`,
+          `${told > 0 ? `on ${told} the custodian tells what the gap hides; ` : ''}${refused} proposals refused; ${roots} of ${faults.length} faults were the root`,
       )
   }
   return total

@@ -219,6 +219,8 @@ export const words = {
     count: (n: number) => `${plural(n, 'event')}, as CloudTrail records them.`,
     empty: 'Nothing has happened. Every call you make is recorded here, including the ones that fail.',
     none: 'No event fits this filter.',
+    away: (n: number, from: string, until: string) =>
+      `${n === 1 ? '1 event is' : `${n} events are`} not at hand, from ${from} to ${until}. This gap is a device of the exercise, nothing that CloudTrail does.`,
     table: 'Audit events, the oldest first',
     columns: { number: '#', time: 'UTC', event: 'Event', key: 'Key', by: 'By', result: 'Result' },
     filter: 'Filter',

@@ -3,6 +3,7 @@ import type { TrailEvent } from '../../kms/trail.ts'
 import { days } from '../../world/clock.ts'
 import { ServiceError, serviceOperation } from '../service.ts'
 import { newestFirst, trailLength } from '../trail.ts'
+import { gapOf, isAtHand } from '../trail-gap.ts'
 
 /** How long the event history keeps what happened. */
 const KEPT = days(90)
@@ -82,13 +83,14 @@ export const lookupEvents = serviceOperation({
       throw new ServiceError('InvalidEventCategoryException', 'The only category to name is insight')
     if (EventCategory === 'insight') return { Events: [] }
 
+    const gap = gapOf(tables)
     const found: TrailEvent[] = []
     for (const [number, event] of newestFirst(tables, at)) {
       if (event.recipientAccountId !== caller.accountId || event.awsRegion !== caller.region) continue
       const time = Date.parse(event.eventTime)
       // Times of records have whole seconds.
       if (time + 999 < from) break
-      if (time > to || !wanted(event)) continue
+      if (time > to || !isAtHand(event, gap) || !wanted(event)) continue
       if (found.length === most) return { Events: found.map(shown), NextToken: `from-${number}` }
       found.push(event)
     }

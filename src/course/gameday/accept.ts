@@ -5,6 +5,7 @@ import { playBestLine, type LineAct } from './best-line.ts'
 import type { Level, Plan } from './incident.ts'
 import { SECONDS_PER_CALL, solved } from './judge.ts'
 import { ATTEMPTS, labSeedOf } from './lab-seed.ts'
+import { missing } from './partial-log.ts'
 import { planOf } from './plan.ts'
 import { setUp } from './world.ts'
 
@@ -19,7 +20,8 @@ export interface Accepted {
 const NOTHING_DONE = minutes(30)
 
 /**
- * Why a proposal is no incident: it solves itself, or its own best line does not solve it.
+ * Why a proposal is no incident: its gap hides what nothing else tells, it solves itself, or its own best line does not
+ * solve it.
  *
  * @param waits how long nobody does anything before the best line begins
  */
@@ -34,6 +36,9 @@ export async function faultOfProposal(
     phone: custodian,
   }
   const player = await playHeadless(start, plan.seed, hands)
+  const hidden = missing(plan, player.view)
+  if (hidden.length > 0)
+    return { rejected: `nothing tells of ${hidden.map(({ eventName }) => eventName).join(', ')}` }
   await player.moveClock(player.view.now + waits)
   if (solved(plan, player.view)) return { rejected: 'it is solved by waiting' }
   try {

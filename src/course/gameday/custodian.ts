@@ -1,7 +1,7 @@
 import { decodeUtf8 } from '../../bytes/utf8.ts'
 import { minutes } from '../../world/clock.ts'
 import { keyState, type KeyRecord } from '../../kms/key.ts'
-import type { LabView, Phone, SafeFile } from '../lab-definition.ts'
+import type { LabView, NumberedEvent, Phone, SafeFile } from '../lab-definition.ts'
 import { custodianWords as says } from './custodian-words.ts'
 import type { Service } from './incident.ts'
 import { beforeTheLearner, succeededAs } from './repairs.ts'
@@ -54,16 +54,18 @@ export const custodian: Phone = {
 }
 
 /** What she did herself: also where the record of it is not at hand. */
-function importsOf(view: LabView, { key }: Service): string[] {
+export function importsBy(view: LabView, { key }: Service): readonly NumberedEvent[] {
   const arn = view.key(key)?.arn
   return beforeTheLearner(view)
     .filter(succeededAs('ImportKeyMaterial'))
     .filter(({ resources }) => resources?.some(({ ARN }) => ARN === arn))
-    .map(({ eventTime, requestParameters }) => {
-      const end = requestParameters?.validTo
-      return says.imported(key, day(eventTime), end === undefined ? undefined : String(end))
-    })
 }
+
+const importsOf = (view: LabView, service: Service): string[] =>
+  importsBy(view, service).map(({ eventTime, requestParameters }) => {
+    const end = requestParameters?.validTo
+    return says.imported(service.key, day(eventTime), end === undefined ? undefined : String(end))
+  })
 
 const day = (eventTime: string) => `${eventTime.slice(0, 10)} at ${eventTime.slice(11, 16)} UTC`
 

@@ -1,3 +1,4 @@
+import { isAtHand } from '../../cloud/trail-gap.ts'
 import type { Instant } from '../../world/clock.ts'
 import { isByApp } from '../apps/app.ts'
 import type { LabView, NumberedEvent } from '../lab-definition.ts'
@@ -62,14 +63,21 @@ const firstFailure = (view: LabView, plan: Plan): NumberedEvent | undefined =>
     )
 
 /** When somebody could have known of the root first, and what told it. */
-export function firstSign(plan: Plan, view: LabView): { readonly at: Instant; readonly event?: number } {
+export function firstSign(
+  plan: Plan,
+  view: LabView,
+): { readonly at: Instant; readonly event?: number; readonly hidden?: true } {
   const root = plan.faults[0]
   if (!root) return { at: plan.brokenAt }
   const fault = faultOf(root.fault)
   const service = services[root.service]
   const sign = signOf(fault)
   const dated = (event: NumberedEvent | undefined) =>
-    event && { at: Date.parse(event.eventTime), event: event.number }
+    event && {
+      at: Date.parse(event.eventTime),
+      event: event.number,
+      ...(isAtHand(event, plan.gap) ? {} : { hidden: true as const }),
+    }
   if (sign === 'import') {
     const arn = view.key(service.key)?.arn
     const imported = view

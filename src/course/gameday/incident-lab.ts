@@ -30,6 +30,9 @@ const twoDigits = (n: number) => String(n).padStart(2, '0')
 const clock = (at: number) =>
   `${twoDigits(new Date(at).getUTCHours())}:${twoDigits(new Date(at).getUTCMinutes())}`
 
+const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const date = (at: number) => `${DAYS[new Date(at).getUTCDay()]}, ${clock(at)}`
+
 function storyOf(plan: Plan): readonly string[] {
   const draw = drawOf(plan.seed, plan.level, 2)
   const voices = [
@@ -39,8 +42,13 @@ function storyOf(plan: Plan): readonly string[] {
   const order: string[] = []
   while (voices.length > 0) order.push(...voices.splice(draw.whole(0, voices.length - 1), 1))
   return [
-    `Saturday, ${clock(plan.beginAt)}. You are on call for Fernhill, and records of ${plan.sponsor} do not go through. World shows the apps; the trail holds everything since Monday.`,
+    `Saturday, ${clock(plan.beginAt)}. You are on call for Fernhill, and records of ${plan.sponsor} do not go through. World shows the apps; the trail ${plan.gap ? 'goes back to' : 'holds everything since'} Monday.`,
     `A typed call costs a virtual minute, one from the forms two. You may act as every role, ring the custodian for ten minutes, and move the clock forward.${plan.level === 1 ? ' Alarms exist for both keys.' : ' Not everything that you hear tonight is true.'}`,
+    ...(plan.gap
+      ? [
+          `The records from ${date(plan.gap.from)} to ${date(plan.gap.until)} UTC are not at hand tonight; their numbers are missing in the trail. This gap is a device of the exercise, nothing that CloudTrail does. What you need stands outside of it, or somebody knows of it.`,
+        ]
+      : []),
     ...order,
   ]
 }

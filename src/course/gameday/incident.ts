@@ -1,3 +1,4 @@
+import type { TrailGap } from '../../cloud/trail-gap.ts'
 import type { Instant } from '../../world/clock.ts'
 import type { LabView, NumberedEvent, Stage } from '../lab-definition.ts'
 import type { Player } from '../plays/player.ts'
@@ -30,6 +31,8 @@ export interface Plan {
   readonly brokenAt: Instant
   /** When the learner comes */
   readonly beginAt: Instant
+  /** A part of the quiet days whose records are not at hand */
+  readonly gap?: TrailGap
 }
 
 export type FaultId = `G-${string}`

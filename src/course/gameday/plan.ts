@@ -3,6 +3,7 @@ import { seededEntropy } from '../../world/entropy.ts'
 import { drawFrom } from '../items/draw-from.ts'
 import { faultOf, faults } from './faults/index.ts'
 import { herrings } from './herrings.ts'
+import { gapBefore } from './gap-before.ts'
 import type { Fault, FaultId, Level, Plan, Service } from './incident.ts'
 
 const SPONSORS = ['Marlow Biologics', 'Tern and Ashby', 'Okapi Health', 'Corvane Labs', 'Saltmarsh Research']
@@ -51,6 +52,7 @@ export function planOf(labSeed: number, level: Level): Plan {
     records: draw.whole(10, 16),
     brokenAt,
     beginAt: brokenAt + minutes(draw.whole(20, 40)),
+    ...(level === 3 ? { gap: gapBefore(SATURDAY, drawOf(labSeed, level, 3)) } : {}),
   }
 }
 

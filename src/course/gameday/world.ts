@@ -45,6 +45,7 @@ export async function setUp(stage: Stage, plan: Plan): Promise<void> {
   await stage.moveClock(plan.beginAt - minutes(6))
   for (const { scene, fault } of scenes) await fault?.after?.(scene)
   await stage.moveClock(plan.beginAt)
+  if (plan.gap) stage.hideTrail(plan.gap)
 }
 
 const sceneOf = (stage: Stage, plan: Plan, service: Service): { scene: Scene; fault: Fault | undefined } => {

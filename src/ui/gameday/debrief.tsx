@@ -71,7 +71,7 @@ export default function Debrief({ definition, level }: { definition: LabDefiniti
         {sign.event !== undefined && (
           <>
             {', '}
-            <EventLink event={sign.event} />
+            {sign.hidden ? says.hiddenSign(sign.event) : <EventLink event={sign.event} />}
           </>
         )}
         . {failed && sign.at < failed.at ? says.before(span(failed.at - sign.at)) : says.atOnce}

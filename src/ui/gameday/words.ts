@@ -20,7 +20,7 @@ export const words = {
     2: { name: 'Two faults', says: 'One on each service, and a lead that leads nowhere.' },
     3: {
       name: 'A grave night',
-      says: 'Two faults, false leads, sometimes somebody hostile or a loss for good.',
+      says: 'Two faults, false leads, sometimes somebody hostile or a loss for good. Part of the trail is not at hand.',
     },
   } satisfies Record<Level, { name: string; says: string }>,
   seed: 'Number of the night',
@@ -61,6 +61,7 @@ export const words = {
     } satisfies Record<ScorePart['id'], string>,
     points: (points: number, of: number) => `${points} of ${of}`,
     first: 'The first moment you could have known',
+    hiddenSign: (event: number) => `event ${event}, which was not at hand: the custodian knew of it`,
     before: (span: string) => `${span} before the first failed record.`,
     atOnce: 'The moment of the first failed record: nothing told it before.',
     timeline: 'What happened, and what you did',

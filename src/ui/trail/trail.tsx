@@ -1,10 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from 'react'
 import type { Lab } from '../../lab/lab.ts'
+import { trailAtHand } from '../../lab/trail-at-hand.ts'
 import type { TrailEvent } from '../../kms/trail.ts'
 import { announce } from '../announce.tsx'
 import { Icon } from '../glyphs/icon.tsx'
 import { asOf, useRevision } from '../lab-context.tsx'
-import { day } from '../when.ts'
+import { day, fullDate } from '../when.ts'
 import { words } from '../words.ts'
 import { allKeys, namer } from '../world/scene-model.ts'
 import { closeDrawer, useFrame } from '../workspace/frame.ts'
@@ -21,12 +22,13 @@ export function Trail({ lab }: { lab: Lab }) {
   const [filter, setFilter] = useState<TrailFilter>('all')
   const [keyArn, setKeyArn] = useState('')
   const [pages, setPages] = useState(1)
-  const { events, names } = useMemo(() => {
-    const { tables, trail } = asOf(lab, revision)
+  const { numbered, away, names } = useMemo(() => {
+    const { tables } = asOf(lab, revision)
     const name = namer(tables)
-    return { events: trail(), names: new Map(allKeys(tables).map((key) => [key.arn, name(key)])) }
+    const { records, away } = trailAtHand(tables)
+    const numbered = records.map(({ number, ...event }) => ({ event, number }))
+    return { numbered, away, names: new Map(allKeys(tables).map((key) => [key.arn, name(key)])) }
   }, [lab, revision])
-  const numbered = events.map((event, i) => ({ event, number: i + 1 }))
   const fitting = numbered.filter(
     ({ event }) => fits(event, filter) && (keyArn === '' || keyArnOf(event) === keyArn),
   )
@@ -37,7 +39,7 @@ export function Trail({ lab }: { lab: Lab }) {
     <>
       <header className="phead">
         <h2>{says.title}</h2>
-        <span className="count">{events.length > 0 && says.count(events.length)}</span>
+        <span className="count">{numbered.length > 0 && says.count(numbered.length)}</span>
         <span className="r row">
           <label>
             <span className="vh">{says.filter}</span>
@@ -75,8 +77,13 @@ export function Trail({ lab }: { lab: Lab }) {
           </button>
         </span>
       </header>
-      {events.length === 0 && <p className="empty">{says.empty}</p>}
-      {events.length > 0 && (
+      {numbered.length === 0 && <p className="empty">{says.empty}</p>}
+      {away && (
+        <p className="away" role="note">
+          {says.away(away.count, fullDate(away.from), fullDate(away.until))}
+        </p>
+      )}
+      {numbered.length > 0 && (
         <div className="tgrid">
           {shown.length === 0 ? (
             <p className="empty">{says.none}</p>
