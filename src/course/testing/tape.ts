@@ -103,6 +103,10 @@ export function tape(player: Player): { readonly player: Player; readonly acts: 
         note('time', 'a Region fails', (other) => other.regionFailure())
         await player.regionFailure()
       },
+      async ring(about) {
+        note('hands', `a call about ${about}`, (other) => other.ring(about))
+        await player.ring(about)
+      },
       answer(id, value) {
         note('answer', id, async (other) => other.answer(id, value))
         player.answer(id, value)
