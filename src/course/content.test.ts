@@ -177,6 +177,7 @@ function learnerTexts(): readonly (readonly [where: string, text: string])[] {
     add(`${lab.code} frame`, lab.title, ...lab.story, lab.reflection)
     for (const step of lab.steps) {
       add(`${lab.code} ${step.id}`, step.title, ...step.text, ...step.hints)
+      add(`${lab.code} ${step.id} lines`, ...(step.lines ?? []).map((line) => `\`${line}\``))
       for (const { says } of step.conditions) add(`${lab.code} ${step.id} condition`, says)
       for (const { asks, refuses = '' } of step.entries ?? [])
         add(`${lab.code} ${step.id} entry`, asks, refuses)

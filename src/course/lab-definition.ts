@@ -148,6 +148,8 @@ export interface Step {
   readonly title: string
   /** Paragraphs; `code` between backticks */
   readonly text: readonly string[]
+  /** Of a worked example: what to type, line by line; `<ID of K2>` and `<ARN of K2>` stand for what the key has here */
+  readonly lines?: readonly string[]
   readonly predictions?: readonly Prediction[]
   readonly questions?: readonly Question[]
   readonly entries?: readonly Entry[]
@@ -263,7 +265,7 @@ export interface LabDefinition {
   /** Whom the learner may ring up */
   readonly phone?: Phone
   /** Which panes the Bench opens with */
-  readonly bench?: 'forms' | 'transfer'
+  readonly bench?: 'forms' | 'terminal' | 'transfer'
   /** Asked before a file from the drop zone is kept; every file is accepted when absent */
   judgeUpload?(name: string, bytes: Bytes, view: LabView): UploadVerdict
   start(stage: Stage): Promise<void>

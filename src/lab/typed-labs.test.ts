@@ -95,6 +95,19 @@ describe('a lab passes by typed lines alone', { timeout: 60_000 }, () => {
     expect({ open: open(), passed: passed() }).toEqual({ open: [], passed: true })
   })
 
+  it('L2.1, by the lines it shows and nothing else typed', async () => {
+    const { session, run, open, passed, ...lab } = await typedLab(firstImport, 1)
+    const id = lab.arn('K2').split('/')[1] as string
+    for (const { lines = [] } of firstImport.steps)
+      for (const line of lines) await run(line.replace('<ID of K2>', id))
+    const print = (await run('sha256sum material.bin')).slice(0, 64)
+    await session.answer('fingerprint', print)
+    await session.answer('first-place', 'the safe in Bristol')
+    await session.answer('second-place', 'the vault in Leeds')
+    await session.answer('never-on-this-disk', 'private')
+    expect({ open: open(), passed: passed() }).toEqual({ open: [], passed: true })
+  })
+
   it('L2.2, where only the wrapped file goes through the drop zone', async () => {
     const { session, run, open, passed, ...lab } = await typedLab(wrapWithYourOwnOpenssl, 1)
     const arn = lab.arn('K3')

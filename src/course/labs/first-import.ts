@@ -155,8 +155,9 @@ export const firstImport: LabDefinition = {
   recalls: ['IQ02', 'IQ03', 'IQ05', 'IQ08', 'IQ12', 'IQ24', 'IQ26'],
   minutes: 18,
   mode: 'worked',
+  bench: 'terminal',
   story: [
-    'Sponsor B signs when the bytes of the key come from Fernhill. Amara shows you the whole way once, with the lines that she types at work.',
+    'Sponsor B signs when the bytes of the key come from Fernhill. Amara shows you the whole way once: each task has the lines that she types at work.',
     `KMS key \`${KEY}\` waits: its origin is EXTERNAL and its socket is empty. The terminal of this page has \`aws\` and \`openssl\`; your own computer will do as well.`,
   ],
   steps: [
@@ -166,6 +167,11 @@ export const firstImport: LabDefinition = {
       text: [
         `Ask for the import parameters of \`${KEY}\`, with RSAES_OAEP_SHA_256 and RSA_3072. The answer holds two blobs, written as base64 text.`,
         `Keep them as bytes: \`${PUBLIC_KEY}\` and \`${TOKEN}\`. Text and bytes are two things here, and openssl only takes the bytes.`,
+      ],
+      lines: [
+        `aws kms get-parameters-for-import --key-id <ID of ${KEY}> --wrapping-algorithm RSAES_OAEP_SHA_256 --wrapping-key-spec RSA_3072 > parameters.json`,
+        `jq -r .PublicKey parameters.json | base64 -d > ${PUBLIC_KEY}`,
+        `jq -r .ImportToken parameters.json | base64 -d > ${TOKEN}`,
       ],
       conditions: [
         asked,
@@ -196,6 +202,7 @@ export const firstImport: LabDefinition = {
       text: [
         `Make the material in a file of its own, \`${MATERIAL}\`, and count its bytes. A symmetric key takes exactly 32.`,
       ],
+      lines: [`openssl rand -out ${MATERIAL} 32`, `wc -c ${MATERIAL}`],
       conditions: [
         fileKept(
           'material-made',
@@ -217,6 +224,7 @@ export const firstImport: LabDefinition = {
       text: [
         'KMS never gives these bytes back. Write down their fingerprint, and where the two copies will lie.',
       ],
+      lines: [`sha256sum ${MATERIAL}`],
       entries: [
         {
           id: 'fingerprint',
@@ -240,6 +248,10 @@ export const firstImport: LabDefinition = {
       title: 'Close the bytes in the box',
       text: [
         `Wrap \`${MATERIAL}\` under the public key. Name the padding and the hash: openssl takes SHA-1 when you name none.`,
+        'The file is as long with either hash. Whether KMS can open it shows only when you import.',
+      ],
+      lines: [
+        `openssl pkeyutl -encrypt -pubin -inkey ${PUBLIC_KEY} -in ${MATERIAL} -out ${WRAPPED} -pkeyopt rsa_padding_mode:oaep -pkeyopt rsa_oaep_md:sha256 -pkeyopt rsa_mgf1_md:sha256`,
       ],
       conditions: [
         fileKept(
@@ -263,6 +275,9 @@ export const firstImport: LabDefinition = {
         'Send the wrapped file and the token in one call. Say that the material does not expire: silence means that it does, and then KMS wants a date.',
         'Binary files go with `fileb://`. The AWS CLI refuses binary files after `file://`.',
       ],
+      lines: [
+        `aws kms import-key-material --key-id <ID of ${KEY}> --encrypted-key-material fileb://${WRAPPED} --import-token fileb://${TOKEN} --expiration-model KEY_MATERIAL_DOES_NOT_EXPIRE`,
+      ],
       conditions: [imported],
       hints: [
         'Two files and one choice.',
@@ -275,6 +290,10 @@ export const firstImport: LabDefinition = {
       title: 'Close a note with your own bytes, and open it again',
       text: [
         'Encrypt a short note and decrypt it. Then answer the question: it is the reason why the wrapping works.',
+      ],
+      lines: [
+        `aws kms encrypt --key-id <ID of ${KEY}> --plaintext fileb://note.txt --query CiphertextBlob --output text | base64 -d > note.enc`,
+        'aws kms decrypt --ciphertext-blob fileb://note.enc --query Plaintext --output text | base64 -d',
       ],
       questions: [whatItProtects],
       conditions: [used, privateHalf],

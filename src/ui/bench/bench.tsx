@@ -35,8 +35,14 @@ export function Bench({ lab }: { lab: Lab }) {
 
 function WorldsBench({ lab, world }: { lab: Lab; world: string }) {
   useRevision()
-  const hasTransfer = useLabDefinition()?.bench === 'transfer'
-  const [lastTab, setTab] = useHalfTyped<BenchTab>(world, 'bench', hasTransfer ? 'transfer' : 'do', isTab)
+  const opensWith = useLabDefinition()?.bench
+  const hasTransfer = opensWith === 'transfer'
+  const [lastTab, setTab] = useHalfTyped<BenchTab>(
+    world,
+    'bench',
+    opensWith === 'transfer' || opensWith === 'terminal' ? opensWith : 'do',
+    isTab,
+  )
   const tab = lastTab === 'transfer' && !hasTransfer ? 'do' : lastTab
   const [composition, compose] = useState<Composition>(
     () =>

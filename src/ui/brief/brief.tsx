@@ -24,6 +24,7 @@ import { SandboxBrief } from './sandbox.tsx'
 import { stepList, type StepStanding } from './step-list.ts'
 import { EventLink, TaskCheck } from './task-check.tsx'
 import { words } from './words.ts'
+import { WorkedLines } from './worked-lines.tsx'
 
 /** What to do and why: the lab's story and its tasks, or a word about the sandbox. */
 export function Brief({ lab }: { lab: Lab }) {
@@ -96,6 +97,7 @@ function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) 
                   <InlineCode text={paragraph} />
                 </p>
               ))}
+              {each.step.lines && <WorkedLines lines={each.step.lines} />}
               <Asks step={each.step} answer={answer} />
               <TaskCheck conditions={each.conditions} wrong={coach !== undefined} />
               {coach && <CoachBox says={coach.says} event={coach.eventNumber} />}

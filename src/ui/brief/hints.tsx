@@ -2,6 +2,7 @@ import { Link } from 'wouter'
 import { useLab } from '../lab-context.tsx'
 import type { Step } from '../../course/lab-definition.ts'
 import { act } from './act.ts'
+import { here } from './here.ts'
 import { InlineCode } from './inline-code.tsx'
 import { words as solution } from '../solution/words.ts'
 import { words } from './words.ts'
@@ -27,7 +28,7 @@ export function Hints({
         <div key={says.titles[i]} className="hint">
           <h3>{says.given(i + 1, says.titles[i] ?? '')}</h3>
           <p>
-            <InlineCode text={hint} />
+            <InlineCode text={here(hint, lab.tables)} />
           </p>
         </div>
       ))}

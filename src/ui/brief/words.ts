@@ -15,6 +15,11 @@ export const words = {
   now: 'Now',
   needed: 'Needed',
   lookAt: 'Look at',
+  lines: {
+    title: 'The lines',
+    put: 'Put in terminal',
+    putNamed: (line: string) => `Put in terminal: ${line}`,
+  },
   hint: {
     titles: ['where to look', 'which operation', 'the worked command'],
     take: (n: number, title: string) => `Hint ${n} of 3: ${title}`,
@@ -63,7 +68,7 @@ export const words = {
   passed: {
     title: 'The lab is done',
     after: 'What follows a lab',
-    became: (n: number) => `All ${n} conditions hold; each tick opens the record that shows it.`,
+    became: (n: number) => `All ${n} conditions hold. Each event number opens the record that shows it.`,
     skills: 'Practised here, and counted for your progress',
     reflection: 'One sentence for you',
     keep: 'Keep my sentence',
