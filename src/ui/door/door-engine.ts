@@ -48,7 +48,7 @@ export async function openDoor(
     start = lab.store.getState().now
     const [key] = allKeys(lab.tables)
     end = (key && currentMaterial(key)?.validTo) ?? start
-    const { plaintext: _1, readAt: _2, refused: _3, error: _4, ...kept } = store.getState()
+    const { plaintext: _1, readAt: _2, refused: _3, imported: _4, error: _5, ...kept } = store.getState()
     store.setState({ ...kept, phase: 'read', busy: false, facts: read(lab) }, true)
   }
 
@@ -124,7 +124,7 @@ export async function openDoor(
         )
         const bytes = (name: string) => (from.tables.get<FileRow>(FILES, name) as FileRow).bytes
         await from.putFile('wrapped.bin', await ports.wrap(bytes('PublicKey.bin'), bytes(materialName)))
-        await mustWork(
+        const imported = await mustWork(
           from.call({
             operation: 'ImportKeyMaterial',
             input: {
@@ -136,7 +136,7 @@ export async function openDoor(
           }),
         )
         announce(says.announce.restored)
-        return { phase: 'read-again' }
+        return { phase: 'read-again', imported }
       }),
     async restart() {
       store.setState({ busy: true })
@@ -157,7 +157,8 @@ export async function openDoor(
   return actions
 }
 
-async function mustWork(call: Promise<CallEntry>): Promise<void> {
-  const { ok, error } = await call
+async function mustWork(call: Promise<CallEntry>): Promise<NonNullable<CallEntry['output']>> {
+  const { ok, error, output } = await call
   if (!ok) throw new Error(`${error?.code}: ${error?.message}`)
+  return output ?? {}
 }

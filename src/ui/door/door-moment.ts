@@ -34,7 +34,9 @@ export function currentLook(
     materialNote: says.notes.material,
     stateWord: stateWord(state),
     expiry: over ? says.materialExpired(clockTime(end)) : says.materialExpires(shortDate(until, shown)),
-    expiryNote: over ? says.ago(span(shown - end)) : says.inMinutes(span(until - shown)),
+    expiryNote: over
+      ? says.ago(span(shown - end))
+      : says.inMinutes(span(Math.ceil((until - shown) / minutes(1)) * minutes(1))),
     caption: over
       ? says.captions.empty
       : phase === 'read-again' || phase === 'done'

@@ -18,13 +18,13 @@ export function DoorTerminal({
   actions: DoorActions
   travelling: boolean
 }) {
-  const { phase, facts, plaintext, refused } = state
+  const { phase, facts, plaintext, refused, imported } = state
   const prompt = useRef<HTMLButtonElement>(null)
   const touch = useMediaQuery('(max-width: 700px)')
   const file = facts?.fileName ?? 'visit-7.enc'
   const staged = RUNS.includes(phase) && !travelling
   const wasRead = plaintext !== undefined
-  const fresh = phase === 'read' || phase === 'opening'
+  const restored = phase === 'read-again' || phase === 'done'
 
   useEffect(() => {
     if (phase === 'again' && travelling) return
@@ -50,45 +50,44 @@ export function DoorTerminal({
   return (
     <>
       <div className="term" role="region" aria-label={says.terminal} translate="no">
-        {fresh && (
-          <>
-            <div className="e first">
-              <span className="c">ls</span>
-              <span className="o">{facts ? `${facts.materialName}  ${facts.fileName}` : ' '}</span>
-            </div>
-            <div className="e first">
-              <span className="c">{`aws kms describe-key --key-id ${facts?.alias ?? 'alias/visits'} \\\n    --query 'KeyMetadata.[KeyState,Origin,ValidTo]' --output text`}</span>
-              <span className="o">
-                {facts ? (
-                  <>
-                    {`${facts.keyState}\tEXTERNAL\t`}
-                    <span className="t">{iso(facts.end)}</span>
-                  </>
-                ) : (
-                  ' '
-                )}
-              </span>
-            </div>
-          </>
-        )}
-        {wasRead && phase !== 'done' && (
+        <div className="e first">
+          <span className="c">ls</span>
+          <span className="o">{facts ? `${facts.materialName}  ${facts.fileName}` : ' '}</span>
+        </div>
+        <div className="e first">
+          <span className="c">{`aws kms describe-key --key-id ${facts?.alias ?? 'alias/visits'} \\\n    --query 'KeyMetadata.[KeyState,Origin,ValidTo]' --output text`}</span>
+          <span className="o">
+            {facts ? (
+              <>
+                {'Enabled\tEXTERNAL\t'}
+                <span className="t">{iso(facts.end)}</span>
+              </>
+            ) : (
+              ' '
+            )}
+          </span>
+        </div>
+        {wasRead && (
           <div className={`e ${phase === 'predict' || phase === 'jump' ? '' : 'older'}`}>
             <span className="c">{decryptLine(file)}</span>
             <span className="o s">{plaintext}</span>
           </div>
         )}
-        {facts && facts.now > facts.end && !travelling && phase !== 'done' && phase !== 'read-again' && (
-          <div className="clock">{says.clockLine(clockTime(facts.now), clockTime(facts.end))}</div>
+        {facts && facts.now > facts.end && !travelling && (
+          <div className={`clock ${restored ? 'older' : ''}`}>
+            {says.clockLine(clockTime(facts.now), clockTime(facts.end))}
+          </div>
         )}
-        {refused && phase === 'restore' && (
-          <div className="e hot">
+        {refused && (
+          <div className={`e ${restored ? 'older' : 'hot'}`}>
             <span className="c">{decryptLine(file)}</span>
             <span className="o err">{`\nAn error occurred (${refused.code}) when calling the Decrypt operation: ${refused.message}`}</span>
           </div>
         )}
-        {(phase === 'read-again' || phase === 'done') && facts && (
+        {restored && facts && (
           <div className="e older">
             <span className="c">{withGhost(restoreLines(facts.materialName, validTo(facts.endAgain)))}</span>
+            {imported && <span className="o">{JSON.stringify(imported, null, 4)}</span>}
           </div>
         )}
         {phase === 'done' && (

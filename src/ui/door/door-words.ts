@@ -36,7 +36,8 @@ export const says = {
     'Ask KMS for a new public key and token, close the bytes under the public key, and hand the closed box in. The same bytes fit; other bytes would be refused.',
   readAgainText: 'The key is Enabled again. Read the file once more:',
   success: 'Same key, same bytes, data readable again.',
-  successWhy: 'That is success metric 3: you can name and undo the loss of imported material.',
+  successWhy:
+    'You named the loss of imported material and undid it. It is one of the four results that this course measures.',
   next: (text: string, title: string) => `${text}, ${title}`,
   nextDone: 'All is done: practise',
   nextNone: 'Open the sandbox',

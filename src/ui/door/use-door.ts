@@ -47,6 +47,8 @@ export interface DoorState {
   readonly plaintext?: string
   readonly readAt?: Instant
   readonly refused?: NonNullable<CallEntry['error']>
+  /** What ImportKeyMaterial answered */
+  readonly imported?: NonNullable<CallEntry['output']>
   readonly error?: string
 }
 
