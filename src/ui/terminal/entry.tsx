@@ -12,6 +12,7 @@ import { InlineCode } from '../brief/inline-code.tsx'
 import { showKey } from '../act-as.ts'
 import { useLab } from '../lab-context.tsx'
 import { AtlasLink } from '../learn/atlas-link.tsx'
+import { Unbroken } from '../unbroken.tsx'
 import { span } from '../when.ts'
 import { openEvent } from '../workspace/frame.ts'
 import { Explanation } from './explanation.tsx'
@@ -66,7 +67,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
         </p>
       )}
       <h3 className="c" id={id} translate="no">
-        {visibleText(entry.line.slice(0, LONGEST_LINE))}
+        <Unbroken text={visibleText(entry.line.slice(0, LONGEST_LINE))} />
         {entry.line.length > LONGEST_LINE && '…'}
       </h3>
       <Shown entry={entry} before={before} view={view} />

@@ -29,7 +29,14 @@ export default memo(function Terminal() {
   useEffect(() => {
     if (phase === 'idle') void terminal.open()
   }, [terminal, phase])
-  useLayoutEffect(() => showNewest(box.current), [newest?.number, lasts, refusal])
+  useLayoutEffect(() => {
+    showNewest(box.current)
+    // An entry that has just become an old one is drawn one picture later, and only then has its height.
+    let next = requestAnimationFrame(() => {
+      next = requestAnimationFrame(() => showNewest(box.current))
+    })
+    return () => cancelAnimationFrame(next)
+  }, [newest?.number, lasts, refusal])
   useEffect(() => {
     const bytes = offered && terminal.takeOffered()
     if (bytes) download(SAVE_NAME, bytes)
