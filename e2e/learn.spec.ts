@@ -57,7 +57,7 @@ test('D1 is bet on, played and read by keyboard alone', async ({ page }) => {
   await expect(heading(page, 'The key you cannot hold')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Read it as root' })).toHaveCount(0)
 
-  await press(page, page.getByRole('radio', { name: 'Reading it as the root user' }), 'Space')
+  await press(page, page.getByRole('radio', { name: 'Read it as root' }), 'Space')
   await tabTo(page, page.getByRole('radio', { name: 'Fairly sure' }))
   await page.keyboard.press('ArrowRight')
   await press(page, page.getByRole('button', { name: 'Lock my bet' }))
@@ -89,7 +89,7 @@ test('what was bet, played and read is marked, and each page leads on to what co
   await page.goto('./')
   await expect(main.getByRole('link', { name: /^Start: demonstration, / })).toHaveCount(4)
   await start.click()
-  await page.getByRole('radio', { name: 'Reading it as the root user' }).check()
+  await page.getByRole('radio', { name: 'Read it as root' }).check()
   await page.getByRole('radio', { name: 'Fairly sure' }).check()
   await page.getByRole('button', { name: 'Lock my bet' }).click()
   await expect(page.getByRole('button', { name: 'Read it as root' })).toBeVisible()
@@ -97,7 +97,7 @@ test('what was bet, played and read is marked, and each page leads on to what co
   await page.getByRole('link', { name: /^Module 1, / }).click()
   await main.getByRole('link', { name: 'Continue: demonstration, The key you cannot hold' }).click()
   await expect(page.getByText('Your bets of before are kept.')).toBeVisible({ timeout: 20_000 })
-  await expect(page.getByText(/“Reading it as the root user”/)).toBeVisible()
+  await expect(page.getByText(/“Read it as root”/)).toBeVisible()
   for (const name of [
     'Read it as root',
     'Ask for its public key',

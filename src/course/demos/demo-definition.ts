@@ -10,6 +10,8 @@ import type { DemoCode } from './titles.ts'
 export interface Shown {
   /** As it would be typed or sent */
   readonly line: string
+  /** The line says something; nobody types or sends it */
+  readonly note?: true
   readonly refused?: { readonly code: string; readonly message: string }
   /** What the answer held, one fact a line */
   readonly output?: readonly string[]

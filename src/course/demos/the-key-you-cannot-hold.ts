@@ -41,27 +41,33 @@ export const theKeyYouCannotHold: Demo = {
       options: [
         {
           id: 'root',
-          text: 'Reading it as the root user',
+          text: 'Read it as root',
           misconception: 'M-20',
           because: 'For that, there would have to be an operation. A right to do anything does not add one.',
         },
         {
           id: 'public',
-          text: 'GetPublicKey',
+          text: 'Ask for its public key',
           misconception: 'M-18',
           because: 'For that, the key would need a public half, and even then the secret half would stay.',
         },
         {
           id: 'support',
-          text: 'A request to support',
+          text: 'Ask support to read it',
           misconception: 'M-20',
           because: 'For that, support would need an operation too. The list of operations has none.',
         },
         {
           id: 'download',
-          text: 'Downloading what KMS knows of the key',
+          text: 'Download what KMS knows',
           misconception: 'M-19',
           because: 'For that, the description would have to hold the bytes. It holds an ID of them.',
+        },
+        {
+          id: 'snapshot',
+          text: 'Copy the disk of the HSM',
+          misconception: 'M-20',
+          because: 'For that, something would have to reach the HSM. No operation does.',
         },
         {
           id: 'none',
@@ -101,6 +107,7 @@ export const theKeyYouCannotHold: Demo = {
         const plain = [...operations].filter(([, { output }]) => PLAIN.some((member) => member in output))
         return Promise.resolve([
           {
+            note: true,
             line: `${operations.size} operations; those with readable bytes in the answer:`,
             output: plain.map(([name]) => `${name}: ${WHOSE[name] ?? 'readable bytes'}`),
           },
@@ -144,7 +151,7 @@ export const theKeyYouCannotHold: Demo = {
       says: 'There is nothing to run here: no operation reaches the HSM. This one rests on what AWS states.',
       run: () =>
         Promise.resolve([
-          { line: 'No operation to run. A statement of AWS:', claim: 'generated-in-the-hsm' },
+          { note: true, line: 'No operation to run. A statement of AWS:', claim: 'generated-in-the-hsm' },
         ]),
     },
   ],

@@ -40,11 +40,15 @@ export function DemoBench({ demo, state: { player, shown } }: { demo: Demo; stat
       </ul>
       <div className="term" role="log" aria-label={words.bench} tabIndex={0} ref={log}>
         {shown.length === 0 && <p className="e d">{words.empty}</p>}
-        {shown.map(({ line, refused, output = [], claim }, i) => (
+        {shown.map(({ line, note, refused, output = [], claim }, i) => (
           <div key={i} className={refused && i === shown.length - 1 ? 'e hot' : 'e'}>
-            <code className="c" translate="no">
-              {line}
-            </code>
+            {note ? (
+              <p className="o d">{line}</p>
+            ) : (
+              <code className="c" translate="no">
+                {line}
+              </code>
+            )}
             {refused && (
               <span className="o err" translate="no">
                 {words.refused(refused.code)}
