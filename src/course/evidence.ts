@@ -103,7 +103,12 @@ export function answered(condition: {
       const right = rightAnswers(view, questions)
       return right >= least
         ? met(undefined)
-        : open(`${right} of ${questions.length} are right so far; ${least} are needed.`, lookAt)
+        : open(
+            questions.length === 1
+              ? 'It has no right answer yet.'
+              : `${right} of ${questions.length} are right so far; ${least} are needed.`,
+            lookAt,
+          )
     },
   }
 }

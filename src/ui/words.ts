@@ -130,7 +130,7 @@ export const words = {
     account: (id: string) => `account ${id}`,
     seam: 'The HSM boundary',
     scene: 'You and AWS KMS',
-    empty: 'No keys yet. Create one, or load a preset.',
+    empty: 'No keys yet. Create the first.',
     noFiles: 'No files yet.',
     copyKept: 'copy kept',
     noCopy: 'no copy here',
@@ -325,7 +325,7 @@ export const words = {
     sandboxLeave: (lab: string) =>
       `You are in the lab "${lab}". The sandbox starts with an empty account; your passed labs stay passed.`,
     sandboxOpen: 'Open the sandbox',
-    back: 'Back to the lab',
+    back: (title: string) => `Back to ${title}`,
     backSandbox: 'Back to the sandbox',
   },
   modes: {

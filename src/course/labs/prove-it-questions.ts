@@ -186,7 +186,7 @@ function card(id: string, asks: string, right: Pile, because: Readonly<Record<Pi
 }
 
 export const cards = [
-  card('card-sla', 'Card 1: a monthly uptime of 99.999 % in the service level agreement', 'availability', {
+  card('card-sla', 'Card 1: a monthly uptime of 99.999 % in the service level agreement', 'availability', {
     availability: 'The agreement is about answers of the service, for generated and imported keys alike.',
     'durable-generated': 'An uptime says when the service answers. It says nothing about lost bytes.',
     'durable-imported': 'An uptime says when the service answers. It says nothing about lost bytes.',
@@ -196,7 +196,7 @@ export const cards = [
     'durable-generated': 'Zones keep the service answering. How well bytes are kept is another promise.',
     'durable-imported': 'Zones keep the service answering. How well bytes are kept is another promise.',
   }),
-  card('card-nines', 'Card 3: 99.999999999 %, eleven nines', 'durable-generated', {
+  card('card-nines', 'Card 3: 99.999999999 %, eleven nines', 'durable-generated', {
     availability: 'No service answers that well. Eleven nines are about keeping, not about answering.',
     'durable-generated': 'AWS states it for material that KMS generated, and for no other.',
     'durable-imported': 'Imported material is outside of this promise.',

@@ -233,7 +233,7 @@ export const twoBirthsOfAKey: LabDefinition = {
       title: 'Make a key that waits for bytes of yours',
       text: [
         'Create a second key and set its origin to EXTERNAL. KMS makes the key with everything that belongs to it, except the material.',
-        'The origin is fixed now. It cannot be changed later, for neither of the two keys.',
+        'The origin is fixed now. It can never be changed, on either of the two keys.',
       ],
       conditions: [
         created(

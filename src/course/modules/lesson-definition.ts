@@ -16,7 +16,8 @@ export type Proof =
 export type Block =
   /** A paragraph in our words, `code` between backticks */
   | string
-  | { readonly list: readonly string[] }
+  /** `ordered`: one after the other, with numbers */
+  | { readonly list: readonly string[]; readonly ordered?: true }
   /** A statement about AWS, shown with its page and day */
   | { readonly claim: ClaimId }
   /** A statement that study material words otherwise */

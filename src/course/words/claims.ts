@@ -120,7 +120,7 @@ export const claims = {
     'rotateKeys',
     'AWS managed keys rotate every year; you cannot change it.',
   ),
-  'service-level': claim('F-203', 'sla', 'The service level of KMS is 99.999 % a month and Region.'),
+  'service-level': claim('F-203', 'sla', 'The service level of KMS is 99.999 % a month and Region.'),
   'service-level-of-stores': claim(
     'F-203',
     'keyStores',
@@ -275,7 +275,7 @@ export const claims = {
   'generated-durability': claim(
     'F-201',
     'dataProtection',
-    'AWS keeps material that KMS generates with a durability of 99.999999999 %.',
+    'AWS keeps material that KMS generates with a durability of 99.999999999 %.',
   ),
   'no-export': claim(
     'F-204',

@@ -118,7 +118,7 @@ export const lensTexts: readonly LensText[] = [
   {
     id: 'E-10',
     title: 'Eleven nines',
-    exam: 'KMS keeps keys with a durability of 99.999999999 %.',
+    exam: 'KMS keeps keys with a durability of 99.999999999 %.',
     today:
       'AWS gives that figure still, for material that KMS generated. It does not cover imported material.',
     both: 'Eleven nines: generated. Imported: your safe.',

@@ -14,16 +14,18 @@ export function LessonBlock({ block }: { block: Block }) {
         <InlineCode text={block} />
       </p>
     )
-  if ('list' in block)
+  if ('list' in block) {
+    const List = block.ordered ? 'ol' : 'ul'
     return (
-      <ul className="points">
+      <List className="points">
         {block.list.map((text) => (
           <li key={text}>
             <InlineCode text={text} />
           </li>
         ))}
-      </ul>
+      </List>
     )
+  }
   if ('see' in block) return <ProofLink proof={block.see} why={block.why} />
   return 'claim' in block ? <ClaimBlock id={block.claim} /> : <LensBlock id={block.lens} />
 }

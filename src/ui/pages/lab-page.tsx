@@ -90,7 +90,7 @@ function InSession({ session, definition }: { session: Session; definition: LabD
           {says.start}
         </button>
         <Link className="btn quiet" href={other.href}>
-          {current ? says.back : says.backSandbox}
+          {current ? says.back(other.title) : says.backSandbox}
         </Link>
       </div>
     </Page>

@@ -54,7 +54,7 @@ function InSession({ session: { lab, labs } }: { session: Session }) {
           {says.sandboxOpen}
         </button>
         <Link className="btn quiet" href={href}>
-          {says.back}
+          {says.back(title)}
         </Link>
       </div>
     </Page>

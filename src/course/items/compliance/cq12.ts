@@ -12,13 +12,13 @@ export const cq12: MatchItem = {
   left: [
     {
       id: 'sla',
-      text: '99.999 % uptime in a month, by the service level agreement.',
+      text: '99.999 % uptime in a month, by the service level agreement.',
       right: 'available',
       because: 'The agreement covers KMS with its standard key store, for both kinds of material.',
     },
     {
       id: 'eleven-nines',
-      text: '99.999999999 % durability.',
+      text: '99.999999999 % durability.',
       right: 'durable',
       because: 'AWS keeps the material that it made. For imported bytes there is no such figure.',
     },

@@ -17,6 +17,7 @@ export const importInOrder: Lesson = {
             'Close your bytes under the public key.',
             'Send the closed box and the token.',
           ],
+          ordered: true,
         },
         lens('E-13'),
         see({ demo: 'D2' }, 'Seven cards to put in order, with two people who want to stop you.'),

@@ -10,7 +10,7 @@ export const availability: TableRow = {
       'F-203',
       'sla',
       {
-        claim: 'AWS, over several zones. SLA 99.999 % a month.',
+        claim: 'AWS, over several zones. SLA 99.999 % a month.',
         why: 'There is nothing for you to keep online: a Region has at least three Availability Zones.',
         short: 'AWS',
       },

@@ -8,7 +8,7 @@ export const durability: TableRow = {
   cells: {
     G: cell('F-201', 'dataProtection', {
       claim: 'AWS keeps it, with eleven nines.',
-      why: '99.999999999 % is the figure for material that KMS generates.',
+      why: '99.999999999 % is the figure for material that KMS generates.',
       short: 'AWS',
     }),
     I: cell(
