@@ -4,8 +4,10 @@ import type { Put, Tables } from '../kms/tables.ts'
 import { trailLength } from '../cloud/trail.ts'
 import type { Instant } from '../world/clock.ts'
 import type { Coach } from './lab.ts'
+import { lostKeys, speaksOf } from './lost-keys.ts'
 import { MOVES, PASSES, PROGRESS, SESSION, type MoveRow, type PassRow, type ProgressRow } from './rows.ts'
 import { labView } from './view.ts'
+import { says } from './words.ts'
 
 export interface CurrentLab {
   readonly labId: string
@@ -44,18 +46,23 @@ function judged(condition: Condition, view: LabView): ReturnType<Condition['hold
   }
 }
 
-/** How each condition stands, for the list of ticks: latched, or what is true now. */
+/**
+ * How each condition stands, for the list of ticks: latched, or what is true now. What speaks of a key that was deleted
+ * cannot be done any more, whatever the lab would say of its next step.
+ */
 export function standing(lab: LabDefinition, tables: Tables, now: Instant) {
   const progress = tables.get<ProgressRow>(PROGRESS, lab.id)
   if (!progress) return []
   const view = labView(lab, progress, tables, now)
+  const lost = lostKeys(progress, tables)
   return conditionsOf(lab).map((condition) => {
     const event = Object.hasOwn(progress.met, condition.id) ? progress.met[condition.id] : undefined
     if (event !== undefined) return { id: condition.id, says: condition.says, met: true as const, event }
     const verdict = judged(condition, view)
-    return verdict?.met
-      ? { id: condition.id, says: condition.says, ...verdict }
-      : { id: condition.id, says: condition.says, met: false as const, ...verdict }
+    if (verdict?.met) return { id: condition.id, says: condition.says, ...verdict }
+    const key = lost.find((name) => speaksOf([condition.says, verdict?.now, verdict?.lookAt], name))
+    const told = key === undefined ? verdict : { now: says.keyGone(key), lookAt: says.wayOut }
+    return { id: condition.id, says: condition.says, met: false as const, ...told }
   })
 }
 

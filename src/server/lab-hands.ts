@@ -6,9 +6,13 @@ import { pooledPairs } from '../crypto/pooled-pairs.ts'
 import { sha256 } from '../crypto/sha256.ts'
 import { nodeProvider } from './node-provider.ts'
 
-/** What a learner's own computer does in a lab, for playing labs in Node. */
-export function labHands(): Hands {
-  const crypto = pooledPairs(nodeProvider())
+/**
+ * What a learner's own computer does in a lab, for playing labs in Node.
+ *
+ * @param pairs how many RSA pairs of each size take turns: each costs its time once
+ */
+export function labHands(pairs?: number): Hands {
+  const crypto = pooledPairs(nodeProvider(), pairs)
   return {
     crypto,
     wrap: (publicKey, material, hash) =>

@@ -4,6 +4,7 @@ import { choiceOf } from './architecture/case-step.ts'
 import { aboutDemands } from './decision-record/brief-definition.ts'
 import { ALIAS, deniedTheRight, inUse, originOf, policyPut } from './decision-record/build-conditions.ts'
 import { briefOfSeed } from './decision-record/index.ts'
+import { afterTheWeekend } from './import-mistakes.ts'
 
 /** What stands in the definition itself; any seed would do. */
 const SHOWN = 1
@@ -126,6 +127,7 @@ function ofSeed(seed: number): Required<Pick<LabDefinition, 'steps' | 'start' | 
       },
     ],
     wrongMoves: [
+      afterTheWeekend,
       {
         id: 'store-for-a-level',
         misconception: 'M-25',

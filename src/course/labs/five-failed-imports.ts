@@ -24,14 +24,19 @@ const ran = (patient: Patient): Condition => ({
     if (view.answer(patient.named.id) === undefined)
       return open('No exception is named yet.', 'Lock your answer to the question of this task.')
     const event = caseRun(view, patient)
-    return event
-      ? met(event)
-      : open(
-          imports(view, patient.key).length > 0
-            ? `No import of ${patient.key} has failed as the case did.`
-            : `No import of ${patient.key} was tried.`,
-          'Use the two files that the case file names at its end.',
-        )
+    if (event) return met(event)
+    const tried = imports(view, patient.key)
+    if (tried.some(({ errorCode }) => errorCode === 'ExpiredImportTokenException'))
+      return open(
+        `The token of this case is more than 24 h old by now, and hides how the import of ${patient.key} failed.`,
+        'Undo the move of the clock, or start the lab again.',
+      )
+    return open(
+      tried.length > 0
+        ? `No import of ${patient.key} has failed as the case did.`
+        : `No import of ${patient.key} was tried.`,
+      'Use the two files that the case file names at its end.',
+    )
   },
 })
 

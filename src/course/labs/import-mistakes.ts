@@ -1,4 +1,4 @@
-import { about, lastCallAbout, names, requested, succeeded } from '../evidence.ts'
+import { about, lastCall, lastCallAbout, names, requested, succeeded } from '../evidence.ts'
 import type { LabView, NumberedEvent, WrongMove } from '../lab-definition.ts'
 
 /** Length of the wrapped blob by wrapping key: as long as the modulus (RFC 8017, 7.1.1). */
@@ -65,6 +65,17 @@ export const firstImportMistakes = (keys: readonly string[]): readonly WrongMove
   },
 ]
 
+/** Whichever key it was for, also one that the learner made: the label tells its age, not the key. */
+export const afterTheWeekend: WrongMove = {
+  id: 'after-the-weekend',
+  misconception: 'M-17',
+  when(view) {
+    const last = lastCall(view)
+    return last?.eventName === 'ImportKeyMaterial' && last.errorCode === 'ExpiredImportTokenException'
+  },
+  says: 'ExpiredImportTokenException. The label is more than 24 h old; it holds 24 h. Ask for a new one, then wrap again: the new label comes with another public key.',
+}
+
 /**
  * What can go wrong with an import, told apart by the exception and by what the lab can see beside it:
  * the clinic's patients P2 to P5 and P3b (course.md, L2.3).
@@ -100,12 +111,7 @@ export function importMistakes(
       when: (view) => refusedImport(view, keys, 'InvalidImportTokenException') !== undefined,
       says: 'InvalidImportTokenException. This label was not made for this key. A token and its public key belong together and to one KMS key. Use the pair that you asked for with this key.',
     },
-    {
-      id: 'after-the-weekend',
-      misconception: 'M-17',
-      when: (view) => refusedImport(view, keys, 'ExpiredImportTokenException') !== undefined,
-      says: 'ExpiredImportTokenException. The label is more than 24 h old; it holds 24 h. Ask for a new one, then wrap again: the new label comes with another public key.',
-    },
+    afterTheWeekend,
     {
       id: 'old-blob-new-token',
       misconception: 'M-13',

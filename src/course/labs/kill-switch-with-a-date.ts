@@ -57,10 +57,17 @@ const switchThrown: Condition = {
     if (view.answer(whoReads.id) === undefined)
       return open('There is no prediction yet.', 'Lock your answer to the question of this task.')
     const event = expired(view)
-    return event
-      ? met(event)
-      : open(stateNow(view, KEY), 'Move the clock a few seconds past the date, not further.')
+    return event ? met(event) : open(stateNow(view, KEY), towardsTheDate(view))
   },
+}
+
+function towardsTheDate(view: LabView): string {
+  if (view.state(KEY) === 'PendingDeletion')
+    return 'CancelKeyDeletion and EnableKey first: the waiting period may end before the date does.'
+  const key = view.key(KEY)
+  return key && earliestValidTo(key) !== undefined
+    ? 'Move the clock a few seconds past the date, not further.'
+    : `Nothing in ${KEY} has a date now. Undo what took it away, or import the bytes of ${MATERIAL} again with one.`
 }
 
 const readFromMemory: Condition = {
@@ -119,10 +126,16 @@ const openAgain: Condition = {
       (event) =>
         back !== undefined && event.number > back.number && event.eventName === 'Decrypt' && succeeded(event),
     )
+    if (!expired(view))
+      return open('The material has not expired yet.', 'The tasks before this one come first.')
     if (back && readable(view) === view.objects(BUCKET).length) return met(back)
-    return read
-      ? met(read)
-      : open(objectsNow(view), `Import the bytes of ${MATERIAL} once more. No date is needed this time.`)
+    if (read) return met(read)
+    return open(
+      objectsNow(view),
+      view.state(KEY) === 'PendingDeletion'
+        ? 'CancelKeyDeletion comes first: a key that waits for its deletion takes no import.'
+        : `Import the bytes of ${MATERIAL} once more. No date is needed this time.`,
+    )
   },
 }
 
@@ -138,6 +151,8 @@ const takenOut: Condition = {
         each.eventName === 'DeleteImportedKeyMaterial' &&
         succeeded(each),
     )
+    if (!back)
+      return open('The bytes have not been brought back yet.', 'The task before this one comes first.')
     return event ? met(event) : open(stateNow(view, KEY), 'DeleteImportedKeyMaterial takes the key.')
   },
 }

@@ -20,6 +20,7 @@ import type {
   Question,
 } from '../lab-definition.ts'
 import { importedKey } from '../stage-import.ts'
+import { afterTheWeekend } from './import-mistakes.ts'
 
 const KEY = 'K2'
 const ALIAS = 'alias/sponsor-b'
@@ -228,7 +229,7 @@ const oldStays: Condition = {
     if (state === 'Disabled' && done.length >= all) return met(done[all - 1])
     return open(
       `${stateNow(view, KEY)} ${done.length} of ${all} data keys have been encrypted again.`,
-      'Leave K2 Enabled and answer Ben, or ReEncrypt each old data key under the new key and disable K2 then.',
+      'Keep K2 Enabled and answer Ben, or ReEncrypt each old data key under the new key and disable K2 then. EnableKey switches a Disabled key on again.',
     )
   },
 }
@@ -328,6 +329,7 @@ export const manualRotation: LabDefinition = {
     },
   ],
   wrongMoves: [
+    afterTheWeekend,
     {
       id: 'old-key-gone',
       misconception: 'M-06',

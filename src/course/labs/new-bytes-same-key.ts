@@ -185,7 +185,9 @@ const backAgain: Condition = {
   says: 'K5 is Enabled again, with the old bytes back in their place.',
   holds(view) {
     const expired = about(view, KEY).findLast(({ eventName }) => eventName === 'DeleteExpiredKeyMaterial')
-    const event = expired && named(view, 'ImportKeyMaterial').find(({ number }) => number > expired.number)
+    if (!expired)
+      return open('The old material has not expired yet.', 'The task before this one comes first.')
+    const event = named(view, 'ImportKeyMaterial').find(({ number }) => number > expired.number)
     return event && view.state(KEY) === 'Enabled'
       ? met(event)
       : open(stateNow(view, KEY), `Import the bytes of ${MATERIAL_A} once more, with new parameters.`)

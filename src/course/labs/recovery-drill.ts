@@ -14,9 +14,10 @@ import {
   stateNow,
   succeeded,
 } from '../evidence.ts'
-import type { Condition, LabDefinition, LabView, Question, Stage } from '../lab-definition.ts'
+import type { Condition, LabDefinition, LabView, Stage } from '../lab-definition.ts'
 import { encrypted, importedKey } from '../stage-import.ts'
 import { importMistakes } from './import-mistakes.ts'
+import { alarm, cause } from './recovery-drill-questions.ts'
 
 const KEY = 'K3'
 const OBJECT = 'intake-visit-412.enc'
@@ -26,129 +27,6 @@ const SAFES = ['safe-1.key', 'safe-2.key', 'safe-3.key'] as const
 /** Service back within this time of the learner's first minute (course.md, L4.2). */
 const TARGET_MINUTES = 20
 const ALLOWED_WRONG_IMPORTS = 1
-
-const cause: Question = {
-  id: 'cause',
-  again: true,
-  asks: `Why did ${KEY} stop?`,
-  options: [
-    {
-      id: 'disabled',
-      text: 'Someone disabled it',
-      misconception: 'M-09',
-      because:
-        'The trail would hold a DisableKey with a caller, and the calls would fail with DisabledException.',
-    },
-    {
-      id: 'deleted',
-      text: 'Someone deleted its material',
-      misconception: 'M-32',
-      because: 'The trail would hold a DeleteImportedKeyMaterial with the ARN of a caller.',
-    },
-    {
-      id: 'expired',
-      text: 'Its material reached its expiration date',
-      correct: true,
-      because: 'DeleteExpiredKeyMaterial is a service event: KMS wrote it, nobody called it.',
-    },
-    {
-      id: 'permission',
-      text: 'The application lost a permission',
-      because:
-        'Then the calls would fail with AccessDeniedException. These fail because of the state of the key.',
-    },
-  ],
-}
-
-const metricName: Question = {
-  id: 'alarm-metric',
-  again: true,
-  asks: 'Which metric in the namespace AWS/KMS warns before the material of this key expires?',
-  options: [
-    {
-      id: 'seconds-until',
-      text: 'SecondsUntilKeyMaterialExpiration',
-      correct: true,
-      because: 'It counts down to the earliest expiring material of one key, in seconds.',
-    },
-    {
-      id: 'deleted-event',
-      text: 'the number of DeleteExpiredKeyMaterial events',
-      misconception: 'M-32',
-      because: 'That event is written when the material goes. It reports the outage; it cannot prevent it.',
-    },
-    {
-      id: 'requests',
-      text: 'SuccessfulRequest',
-      because: 'It counts requests that worked. It falls after the key has stopped.',
-    },
-    {
-      id: 'rotation',
-      text: 'an alarm on rotation events',
-      misconception: 'M-01',
-      because: 'Rotation and expiry are two things. No rotation event announces an expiry.',
-    },
-  ],
-}
-
-const threshold: Question = {
-  id: 'alarm-threshold',
-  again: true,
-  asks: 'Amara needs up to 5 working days to open a safe. At which value does the alarm go off in time?',
-  options: [
-    {
-      id: 'zero',
-      text: 'below 1 second',
-      misconception: 'M-11',
-      because: 'Then the material is gone already, and the service stands still while Amara travels.',
-    },
-    {
-      id: 'hour',
-      text: 'below 3,600 seconds',
-      because: 'One hour is enough only when the bytes lie on the desk of someone who is awake.',
-    },
-    {
-      id: 'week',
-      text: 'below 1,209,600 seconds',
-      correct: true,
-      because: 'That is 14 days: 5 working days, a weekend and a holiday fit in.',
-    },
-    {
-      id: 'year',
-      text: 'below 31,536,000 seconds',
-      because: 'That is 365 days, the latest date that an import can have. The alarm would ring all year.',
-    },
-  ],
-}
-
-const statistic: Question = {
-  id: 'alarm-statistic',
-  again: true,
-  asks: 'Which statistic and which scope does this alarm take?',
-  options: [
-    {
-      id: 'minimum-one-key',
-      text: 'Minimum, one alarm for each key',
-      correct: true,
-      because: 'The metric carries the key as its dimension, and the lowest value is the one that counts.',
-    },
-    {
-      id: 'sum-all-keys',
-      text: 'Sum, one alarm for all keys',
-      misconception: 'M-30',
-      because:
-        'A sum over keys hides the one that ends tomorrow. Such an alarm is not possible for all keys at once.',
-    },
-    {
-      id: 'average-account',
-      text: 'Average, one alarm for the account',
-      misconception: 'M-30',
-      because: 'An average stays high while one key runs out.',
-    },
-  ],
-}
-
-const alarm = [metricName, threshold, statistic]
 
 const imported = (view: LabView) =>
   about(view, KEY).findLast((event) => event.eventName === 'ImportKeyMaterial' && succeeded(event))
@@ -194,9 +72,14 @@ const inTime: Condition = {
     const read = readAfterImport(view)
     const spent = ((read ? Date.parse(read.eventTime) : view.now) - view.startedAt) / minutes(1)
     if (read && spent <= TARGET_MINUTES) return met(read)
-    const late = spent > TARGET_MINUTES ? ' Start the lab again for another try.' : ''
+    const used = `${Math.floor(spent)} of ${TARGET_MINUTES} minutes`
+    if (spent > TARGET_MINUTES)
+      return open(
+        read ? `The record was read after ${used}.` : `${used} are used and no record has been read.`,
+        'Start the lab again for another try.',
+      )
     return open(
-      `${Math.floor(spent)} of ${TARGET_MINUTES} minutes are used and no record has been read.${late}`,
+      `${used} are used and no record has been read.`,
       `Decrypt ${OBJECT} as soon as ${KEY} is Enabled.`,
     )
   },

@@ -2,6 +2,7 @@ import { correctOption } from '../evidence.ts'
 import { labOfSeed } from '../lab-of-seed.ts'
 import { chooseTheArchitecture } from '../labs/choose-the-architecture.ts'
 import { architectureProofs, storeOf } from './architecture-proofs.ts'
+import { importAfterTheWeekend } from './import-moves.ts'
 import type { LabPlay, Player } from './player.ts'
 
 const createAsAdmin = (player: Player, input: Readonly<Record<string, unknown>>) =>
@@ -27,6 +28,11 @@ export const chooseTheArchitecturePlay: LabPlay = {
     async 'more-than-a-store-holds'(player) {
       const CustomKeyStoreId = await storeOf(player, 'AWS_CLOUDHSM')
       await createAsAdmin(player, { Origin: 'AWS_CLOUDHSM', CustomKeyStoreId, MultiRegion: true })
+    },
+    async 'after-the-weekend'(player) {
+      const made = await player.call('CreateKey', { Origin: 'EXTERNAL' })
+      if (!made.ok) throw new Error(made.code)
+      await importAfterTheWeekend(player, (made.output.KeyMetadata as { readonly KeyId: string }).KeyId)
     },
     async 'deletion-is-no-stop'(player) {
       await player.call('ScheduleKeyDeletion', { KeyId: player.arn('Kg'), PendingWindowInDays: 7 })

@@ -4,6 +4,7 @@ import { correctOption } from '../evidence.ts'
 import { labOfSeed } from '../lab-of-seed.ts'
 import { briefOfSeed } from '../labs/decision-record/index.ts'
 import { decisionRecord } from '../labs/decision-record.ts'
+import { importAfterTheWeekend } from './import-moves.ts'
 import type { Answer, LabPlay, Player } from './player.ts'
 
 const ALIAS = 'alias/client'
@@ -141,6 +142,9 @@ export const decisionRecordPlay: LabPlay = {
     async 'silence-means-expiry'(player) {
       const KeyId = await create(player, { Origin: 'EXTERNAL' })
       await bringIn(player, KeyId, undefined, {})
+    },
+    async 'after-the-weekend'(player) {
+      await importAfterTheWeekend(player, await create(player, { Origin: 'EXTERNAL' }))
     },
     async 'guardrail-too-tight'(player) {
       const { origin } = briefOf(player)

@@ -1,5 +1,6 @@
 import type { Bytes } from '../../bytes/bytes.ts'
 import { manualRotation } from '../labs/manual-rotation.ts'
+import { importAfterTheWeekend } from './import-moves.ts'
 import type { Answer, LabPlay, Player } from './player.ts'
 
 const KEY = 'K2'
@@ -11,10 +12,14 @@ const output = (answer: Answer) => {
   return answer.output
 }
 
+async function emptyKey(player: Player): Promise<string> {
+  const { KeyMetadata } = output(await player.call('CreateKey', { Origin: 'EXTERNAL' }))
+  return (KeyMetadata as { readonly KeyId: string }).KeyId
+}
+
 /** A second imported key, and the alias on it. @returns its ID */
 async function secondKey(player: Player): Promise<string> {
-  const { KeyMetadata } = output(await player.call('CreateKey', { Origin: 'EXTERNAL' }))
-  const { KeyId } = KeyMetadata as { readonly KeyId: string }
+  const KeyId = await emptyKey(player)
   const { PublicKey, ImportToken } = output(
     await player.call('GetParametersForImport', {
       KeyId,
@@ -64,6 +69,9 @@ export const manualRotationPlay: LabPlay = {
     },
     async 'pointer-is-no-rotation'(player) {
       await player.call('ListKeyRotations', { KeyId: await secondKey(player) })
+    },
+    async 'after-the-weekend'(player) {
+      await importAfterTheWeekend(player, await emptyKey(player))
     },
     async 'old-data-new-key'(player) {
       await secondKey(player)
