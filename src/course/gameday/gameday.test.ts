@@ -22,7 +22,7 @@ import { questionsOf } from './questions.ts'
 import { playReflex } from './reflex.ts'
 import { beforeTheLearner } from './repairs.ts'
 import { beliefsShown, scoreOf, total } from './score.ts'
-import { BILLING, services } from './services.ts'
+import { BILLING, FAR, services, STANDBY } from './services.ts'
 
 const SEEDS = Array.from({ length: 40 }, (_, i) => i + 1)
 /** Each of them is a night of a thousand calls, played twice: these few are played here, forty were when a fault changed. */
@@ -85,6 +85,30 @@ describe('the generator', { timeout: 60_000 }, () => {
       SEEDS.map((seed) => rootFault(planOf(labSeedOf(seed, 0), level)).id),
     )
     expect(new Set(roots).size).toBe(faults.length)
+  })
+
+  it('sets two roots beside each other at the third level, or one that is grave and a plain fault', () => {
+    const pairs = SEEDS.map((seed) => {
+      const { faults: planned } = planOf(labSeedOf(seed, 0), 3)
+      return planned.map(({ fault }) => faults.find(({ id }) => id === fault) as Fault)
+    })
+    const grave = (fault: Fault | undefined) => fault?.id === 'G-13' || fault?.id === 'G-14'
+    for (const [root, other] of pairs) {
+      expect(grave(other)).toBe(false)
+      expect(grave(root) ? other?.side : other?.levels.includes(3)).toBe(true)
+    }
+    // Some of the second ones are such that no lower level would have them second.
+    expect(pairs.some(([root, other]) => !grave(root) && !other?.side)).toBe(true)
+  })
+
+  it('gives the third level a second Region that works, and the others none', async () => {
+    for (const level of LEVELS) {
+      const disabled = [{ fault: 'G-03', service: 'trials' }] as const
+      const { view } = await night({ ...planOf(labSeedOf(2, 0), level), faults: disabled, herrings: [] })
+      const far = view.scene().filter(({ awsRegion }) => awsRegion === FAR)
+      const standby = view.apps().find(({ name }) => name === STANDBY.reader)
+      expect([far.length > 0, standby?.last?.failed]).toEqual(level === 3 ? [true, 0] : [false, undefined])
+    }
   })
 
   it('keeps seed and attempt apart in the seed of the lab', () => {

@@ -1,6 +1,6 @@
 import type { Herring, HerringId } from './incident.ts'
 import { refused } from './scene-keys.ts'
-import { BILLING, EXPORTS } from './services.ts'
+import { BILLING, EXPORTS, EXPORTS_FAR, FAR } from './services.ts'
 
 /** THE LIST of what looks guilty on a night and is not. */
 export const herrings: readonly Herring[] = [
@@ -45,6 +45,18 @@ export const herrings: readonly Herring[] = [
     plant: ({ stage }) =>
       refused(stage.call('DeleteImportedKeyMaterial', { KeyId: stage.arn(EXPORTS) }, 'KeyCustodian')),
     chat: 'Ben: “I see `DeleteImportedKeyMaterial` in the trail, by Amara’s role. There you have it.”',
+  },
+  {
+    id: 'H-06',
+    levels: [3],
+    notBeside: ['G-11'],
+    before: 11,
+    async plant({ stage, plan }) {
+      const KeyId = stage.arn(EXPORTS_FAR)
+      const input = { KeyId, Description: `Exports to ${plan.sponsor}, stand-by` }
+      await stage.call('UpdateKeyDescription', input, 'KeyAdmin', FAR)
+    },
+    chat: `Chiyo: “KeyAdmin changed a key in \`${FAR}\` tonight. So the fault is over there.”`,
   },
 ]
 

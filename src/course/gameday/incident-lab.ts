@@ -10,7 +10,7 @@ import type { Plan } from './incident.ts'
 import { causesGone, closedRecords, failingApps, PROOF, watchedApps, worksSince } from './judge.ts'
 import { drawOf, rootOf } from './plan.ts'
 import { questionsOf } from './questions.ts'
-import { services } from './services.ts'
+import { FAR, services } from './services.ts'
 import { setUp } from './world.ts'
 
 type Compiled = Pick<LabDefinition, 'story' | 'steps' | 'start' | 'wrongMoves' | 'phone'>
@@ -43,7 +43,12 @@ function storyOf(plan: Plan): readonly string[] {
   while (voices.length > 0) order.push(...voices.splice(draw.whole(0, voices.length - 1), 1))
   return [
     `Saturday, ${clock(plan.beginAt)}. You are on call for Fernhill, and records of ${plan.sponsor} do not go through. World shows the apps; the trail ${plan.gap ? 'goes back to' : 'holds everything since'} Monday.`,
-    `A typed call costs a virtual minute, one from the forms two. You may act as every role, ring the custodian for ten minutes, and move the clock forward.${plan.level === 1 ? ' Alarms exist for both keys.' : ' Not everything that you hear tonight is true.'}`,
+    `A typed call costs a virtual minute, one from the forms two. You may act as every role, ring the custodian, which takes ten minutes, and move the clock forward.${plan.level === 1 ? ' Alarms exist for both keys.' : ' Not everything that you hear tonight is true.'}`,
+    ...(plan.level === 3
+      ? [
+          `Fernhill works in two Regions: at home in \`eu-west-1\`, with a stand-by in \`${FAR}\`. The trail here shows both; \`aws cloudtrail lookup-events\` shows one at a time.`,
+        ]
+      : []),
     ...(plan.gap
       ? [
           `The records from ${date(plan.gap.from)} to ${date(plan.gap.until)} UTC are not at hand tonight; their numbers are missing in the trail. This gap is a device of the exercise, nothing that CloudTrail does. What you need stands outside of it, or somebody knows of it.`,

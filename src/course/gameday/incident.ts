@@ -102,6 +102,8 @@ export interface Herring {
   readonly id: HerringId
   /** Faults for which it would be a true lead */
   readonly notBeside: readonly FaultId[]
+  /** Levels at which it may be planted; absent: all of those with herrings */
+  readonly levels?: readonly Level[]
   /** Minutes before `brokenAt` */
   readonly before: number
   plant(scene: Omit<Scene, 'service'>): Promise<void>

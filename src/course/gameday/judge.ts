@@ -4,7 +4,7 @@ import { isByApp } from '../apps/app.ts'
 import type { LabView, NumberedEvent } from '../lab-definition.ts'
 import { faultOf } from './faults/index.ts'
 import type { Plan } from './incident.ts'
-import { services } from './services.ts'
+import { services, STANDBY } from './services.ts'
 
 /** For how long everything has to work before it counts as repaired. */
 export const PROOF = minutes(10)
@@ -22,7 +22,7 @@ export function watchedApps(plan: Plan, view: LabView): readonly AppView[] {
     const fault = parts.find((part) => part.service === service)?.fault
     return fault?.watched?.(service) ?? [service.writer, service.reader]
   })
-  return view.apps().filter(({ name }) => names.includes(name))
+  return view.apps().filter(({ name }) => names.includes(name) || name === STANDBY.reader)
 }
 
 /** When the last record failed; undefined: none did. */

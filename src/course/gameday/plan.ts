@@ -20,22 +20,31 @@ export function drawOf(labSeed: number, level: Level, purpose: number) {
   return drawFrom(seededEntropy(bytes))
 }
 
+/** Roots of which one is enough for a grave night. */
+const GRAVE: readonly FaultId[] = ['G-13', 'G-14']
+
 /** What a seed proposes: nothing has run yet. The same seed gives the same plan, in every browser. */
 export function planOf(labSeed: number, level: Level): Plan {
   const draw = drawOf(labSeed, level, 0)
-  const hostile: readonly FaultId[] = ['G-13', 'G-14']
   const grave = level === 3 && draw.whole(0, 1) === 1
   const root = draw.oneOf(
-    faults.filter(({ id, levels }) => levels.includes(level) && hostile.includes(id) === grave),
+    faults.filter(({ id, levels }) => levels.includes(level) && GRAVE.includes(id) === grave),
   )
   const here: Service['id'] = draw.oneOf(['trials', 'archive'])
   const there = here === 'trials' ? 'archive' : 'trials'
-  const sides = faults.filter(({ side, family }) => side && family !== root.family)
-  const side: Fault | undefined = level === 1 ? undefined : draw.oneOf(sides)
+  // Beside a grave root, or at the second level, the other fault is a plain one; else both are roots in their own right.
+  const beside = faults.filter(
+    ({ id, side, levels, family }) =>
+      family !== root.family && (level === 3 && !grave ? levels.includes(3) && !GRAVE.includes(id) : side),
+  )
+  const side: Fault | undefined = level === 1 ? undefined : draw.oneOf(beside)
   const planned = [{ fault: root.id, service: here }]
   if (side) planned.push({ fault: side.id, service: there })
 
-  const fitting = herrings.filter(({ notBeside }) => !planned.some(({ fault }) => notBeside.includes(fault)))
+  const fitting = herrings.filter(
+    ({ notBeside, levels }) =>
+      !planned.some(({ fault }) => notBeside.includes(fault)) && (levels?.includes(level) ?? true),
+  )
   const chosen: string[] = []
   while (chosen.length < Math.min(level - 1, fitting.length)) {
     const { id } = draw.oneOf(fitting)

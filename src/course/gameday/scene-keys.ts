@@ -19,8 +19,9 @@ export async function generatedKey(
   { stage }: Pick<Scene, 'stage'>,
   name: string,
   description: string,
+  more: { readonly MultiRegion?: boolean } = {},
 ): Promise<string> {
-  const { KeyMetadata } = await stage.call('CreateKey', { Description: description }, 'KeyAdmin')
+  const { KeyMetadata } = await stage.call('CreateKey', { Description: description, ...more }, 'KeyAdmin')
   const { Arn } = KeyMetadata as { readonly Arn: string }
   stage.name(name, Arn)
   return Arn

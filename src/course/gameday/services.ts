@@ -25,6 +25,9 @@ export const FAR = 'eu-central-1'
 /** Keys that nobody's service hangs on */
 export const BILLING = 'K-billing'
 export const EXPORTS = 'K-exports'
+/** The stand-by of the exports in the second Region, at the third level: a replica, its records, and who reads them */
+export const EXPORTS_FAR = `${EXPORTS}-${FAR}`
+export const STANDBY = { bucket: 'fernhill-exports-standby', reader: 'standby-reader' }
 /** Where apps read their settings */
 export const SETTINGS = {
   bucket: 'fernhill-apps',

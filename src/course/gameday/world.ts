@@ -2,21 +2,22 @@ import { days, hours, minutes } from '../../world/clock.ts'
 import { encodeUtf8 } from '../../bytes/utf8.ts'
 import { intake, nightlyExport, reader } from '../apps/app.ts'
 import type { Stage } from '../lab-definition.ts'
-import { bucket } from '../stage-store.ts'
+import { bucket, storedRecords } from '../stage-store.ts'
 import { faultOf } from './faults/index.ts'
 import { herringOf } from './herrings.ts'
 import type { Fault, Plan, Scene, Service } from './incident.ts'
 import { OFTEN, SELDOM } from './rhythm.ts'
 import { generatedKey, importedAndFilled } from './scene-keys.ts'
-import { BILLING, EXPORTS, services, trials } from './services.ts'
+import { BILLING, EXPORTS, EXPORTS_FAR, FAR, services, STANDBY, trials } from './services.ts'
 
 /** The account as the learner finds it: days of quiet work, then the night on which something went wrong. */
 export async function setUp(stage: Stage, plan: Plan): Promise<void> {
   const scenes = Object.values(services).map((service) => sceneOf(stage, plan, service))
   await bucket(stage, 'fernhill-exports')
   await generatedKey({ stage }, BILLING, 'Billing')
-  await generatedKey({ stage }, EXPORTS, 'Exports to sponsors')
+  await generatedKey({ stage }, EXPORTS, 'Exports to sponsors', { MultiRegion: plan.level === 3 })
   await stage.call('EnableKeyRotation', { KeyId: stage.arn(EXPORTS) }, 'KeyAdmin')
+  if (plan.level === 3) await standby(stage, plan)
   for (const { scene, fault } of scenes) {
     await bucket(stage, scene.service.bucket)
     await (fault ? fault.build(scene) : importedAndFilled(scene))
@@ -27,6 +28,7 @@ export async function setUp(stage: Stage, plan: Plan): Promise<void> {
     stage.install(nightlyExport({ bucket: trials.bucket, study: plan.study }))
 
   await quietDays(stage, plan.brokenAt - hours(1))
+  if (plan.level === 3) installStandby(stage, plan, OFTEN)
   for (const { scene, fault } of scenes) {
     if (fault?.sleeps) continue
     installUsual(scene, OFTEN)
@@ -64,6 +66,25 @@ function installUsual({ stage, plan, service }: Scene, rhythm: typeof SELDOM | t
 
 /** More records than the quiet days can bring. */
 const BETWEEN = 100
+
+/** A stand-by in the second Region that works as it should: the fault may be anywhere, or not there. */
+async function standby(stage: Stage, plan: Plan): Promise<void> {
+  const KeyId = stage.arn(EXPORTS)
+  const { ReplicaKeyMetadata } = await stage.call('ReplicateKey', { KeyId, ReplicaRegion: FAR }, 'KeyAdmin')
+  const { Arn } = ReplicaKeyMetadata as { readonly Arn: string }
+  stage.name(EXPORTS_FAR, Arn)
+  await stage.moveClock(stage.now + minutes(30))
+  await stage.request('s3', 'CreateBucket', { Bucket: STANDBY.bucket }, 'KeyAdmin', FAR)
+  const records = { bucket: STANDBY.bucket, study: plan.study, count: 4 }
+  await storedRecords(stage, { ...records, keyId: Arn, region: FAR })
+  installStandby(stage, plan, SELDOM)
+}
+
+function installStandby(stage: Stage, { study }: Plan, rhythm: typeof SELDOM | typeof OFTEN): void {
+  stage.install(
+    reader({ name: STANDBY.reader, bucket: STANDBY.bucket, region: FAR, study, ...rhythm.reader }),
+  )
+}
 
 /** What people and machines ask on days on which nothing happens. */
 async function quietDays(stage: Stage, until: number): Promise<void> {

@@ -49,6 +49,7 @@ export default function Debrief({ definition, level }: { definition: LabDefiniti
   return (
     <section className="debrief" aria-labelledby="debrief-title">
       <h2 id="debrief-title">{says.title}</h2>
+      <p className="debrief-night">{says.night(seedOfLab(labSeed).seed, level, fullDate(plan.beginAt))}</p>
       <p className="debrief-total num">{says.score(total(score))}</p>
       <dl className="score">
         {score.map(({ id, points, of, because }) => (
@@ -155,7 +156,7 @@ function BestLine({ plan }: { plan: Plan }) {
   }
   const acts = typeof line === 'object' ? line : undefined
   return (
-    <>
+    <div className={acts ? undefined : 'unplayed'}>
       <h3>{says.line}</h3>
       <p>{says.lineLead}</p>
       {line === 'playing' ? (
@@ -184,6 +185,6 @@ function BestLine({ plan }: { plan: Plan }) {
           {says.play}
         </button>
       )}
-    </>
+    </div>
   )
 }

@@ -20,7 +20,7 @@ export const words = {
     2: { name: 'Two faults', says: 'One on each service, and a lead that leads nowhere.' },
     3: {
       name: 'A grave night',
-      says: 'Two faults, false leads, sometimes somebody hostile or a loss for good. Part of the trail is not at hand.',
+      says: 'Two faults, false leads, sometimes somebody hostile or a loss for good. There are two Regions, and part of the trail is not at hand.',
     },
   } satisfies Record<Level, { name: string; says: string }>,
   seed: 'Number of the night',
@@ -51,6 +51,8 @@ export const words = {
   },
   debrief: {
     title: 'Debrief',
+    night: (seed: number, level: number, when: string) =>
+      `Night ${seed}, level ${level}. You came on ${when}.`,
     score: (points: number) => `${points} of 100 points`,
     parts: {
       service: 'Service time',
