@@ -42,9 +42,7 @@ export function PredictionBox({
         </p>
         <p>
           “<InlineCode text={option?.text ?? answer.value} />”{' '}
-          <span className="dim">
-            {says.locked(answer.certainty ? says.certainty[answer.certainty] : '').replace(' .', '')}
-          </span>
+          <span className="dim">{says.locked(answer.certainty && says.certainty[answer.certainty])}</span>
         </p>
         <p className="dim">{says.waits}</p>
       </div>

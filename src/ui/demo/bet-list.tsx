@@ -124,12 +124,13 @@ function Standing({ bet, state: { bets, done, player } }: { bet: Bet; state: Dem
         <InlineCode text={bet.asks} />
       </p>
       <p>
-        “<InlineCode text={chosen?.text ?? ''} />
-        ”, {says.certainty[locked.certainty].toLowerCase()}.{' '}
-        {came === undefined ? (
-          <span className="dim">{says.locked}</span>
-        ) : (
+        “<InlineCode text={chosen?.text ?? ''} />”{' '}
+        <span className="dim">
+          {says.certainty[locked.certainty]}. {came === undefined && says.locked}
+        </span>
+        {came !== undefined && (
           <>
+            {' '}
             <b className={right ? 'ok' : 'bad'}>
               <Icon name={right ? 'tick' : 'cross'} size={12} /> {right ? says.right : says.wrong}
             </b>{' '}

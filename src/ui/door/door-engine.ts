@@ -3,7 +3,7 @@ import { decodeBase64 } from '../../bytes/base64.ts'
 import { decodeUtf8 } from '../../bytes/utf8.ts'
 import { ANSWERS, FILES, type AnswerRow, type FileRow } from '../../lab/rows.ts'
 import type { CallEntry, Lab } from '../../lab/lab.ts'
-import { aliasesOf, currentMaterial, keyState, type KeyRecord } from '../../kms/key.ts'
+import { aliasesOf, currentMaterial, keyState, type KeyRecord, type KeyState } from '../../kms/key.ts'
 import { days, minutes, type Instant } from '../../world/clock.ts'
 import { announce } from '../announce.tsx'
 import { fileLook } from '../world/file-kind.ts'
@@ -26,6 +26,7 @@ export async function openDoor(
   const lab = await ports.scratch()
   let start: Instant = 0
   let end: Instant = 0
+  let firstState: KeyState = 'Enabled'
 
   async function guarded(work: (lab: Lab, facts: DoorFacts) => Promise<Partial<DoorState>>): Promise<void> {
     const { facts, busy } = store.getState()
@@ -48,6 +49,7 @@ export async function openDoor(
     start = lab.store.getState().now
     const [key] = allKeys(lab.tables)
     end = (key && currentMaterial(key)?.validTo) ?? start
+    if (key) firstState = keyState(key)
     const { plaintext: _1, readAt: _2, refused: _3, imported: _4, error: _5, ...kept } = store.getState()
     store.setState({ ...kept, phase: 'read', busy: false, facts: read(lab) }, true)
   }
@@ -70,6 +72,7 @@ export async function openDoor(
       endAgain: end + days(1),
       jumpTo: end + minutes(1),
       keyState: keyState(key),
+      firstState,
       keyArn: key.arn,
       alias: aliasesOf(from.tables, key)[0]?.name ?? key.id,
       fileName: cipher.row.name,

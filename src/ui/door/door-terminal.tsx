@@ -59,7 +59,7 @@ export function DoorTerminal({
           <span className="o">
             {facts ? (
               <>
-                {'Enabled\tEXTERNAL\t'}
+                {`${facts.firstState}\tEXTERNAL\t`}
                 <span className="t">{iso(facts.end)}</span>
               </>
             ) : (

@@ -29,6 +29,8 @@ export interface DoorFacts {
   readonly endAgain: Instant
   readonly jumpTo: Instant
   readonly keyState: KeyState
+  /** The state before anything was done */
+  readonly firstState: KeyState
   readonly keyArn: string
   readonly alias: string
   readonly fileName: string

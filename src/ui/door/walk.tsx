@@ -205,7 +205,7 @@ function Given({ facts, told, refused }: { facts: DoorFacts; told: boolean; refu
           {option.correct ? says.right : says.yourAnswer}
         </span>
       )}{' '}
-      {option.text}.{' '}
+      “{option.text}”{' '}
       <span className="dim">
         {certainty && `${says.certainty[certainty]}.`} {!told && says.locked}
       </span>
