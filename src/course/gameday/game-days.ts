@@ -1,4 +1,5 @@
 import type { LabDefinition } from '../lab-definition.ts'
+import { seededLab } from '../seeded-lab.ts'
 import { compiled } from './incident-lab.ts'
 import type { Level } from './incident.ts'
 import { SECONDS_PER_CALL, SECONDS_PER_FORM } from './judge.ts'
@@ -18,21 +19,25 @@ export const NIGHT_SHIFT = 'night-shift'
 export const incidentLab = (
   level: Level,
   named: Pick<LabDefinition, 'id' | 'code' | 'title' | 'objectives' | 'competencies'>,
-): LabDefinition => ({
-  ...named,
-  incident: level,
-  module: 4,
-  metric: 'availability-risks',
-  minutes: 25,
-  mode: 'unguided',
-  bench: 'forms',
-  recalls: ['AQ01', 'AQ02', 'AQ08', 'AQ31', 'AQ32'],
-  secondsPerCall: SECONDS_PER_CALL,
-  secondsPerForm: SECONDS_PER_FORM,
-  reflection: 'What was the first moment at which you could have known?',
-  ...compiled(planOf(labSeedOf(1, 0), level)),
-  forSeed: (labSeed) => compiled(planOf(labSeed, level)),
-})
+): LabDefinition =>
+  seededLab(
+    {
+      ...named,
+      incident: level,
+      module: 4,
+      metric: 'availability-risks',
+      minutes: 25,
+      mode: 'unguided',
+      bench: 'forms',
+      recalls: ['AQ01', 'AQ02', 'AQ08', 'AQ31', 'AQ32'],
+      secondsPerCall: SECONDS_PER_CALL,
+      secondsPerForm: SECONDS_PER_FORM,
+      reflection: 'What was the first moment at which you could have known?',
+    },
+    ['story', 'steps', 'start', 'wrongMoves'],
+    (labSeed) => compiled(planOf(labSeed, level)),
+    labSeedOf(1, 0),
+  )
 
 export const gameDays: readonly LabDefinition[] = LEVELS.map((level) =>
   incidentLab(level, {

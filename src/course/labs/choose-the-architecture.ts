@@ -1,5 +1,6 @@
 import { answered, lastCall, lastCallAbout, requested } from '../evidence.ts'
 import type { LabDefinition, Prediction, Step } from '../lab-definition.ts'
+import { seededLab } from '../seeded-lab.ts'
 import { caseStep, choiceOf, deciderOf } from './architecture/case-step.ts'
 import { casesOfSeed, type DrawnCase } from './architecture/index.ts'
 import { oneKeyOfEachColumn } from './architecture/scene.ts'
@@ -59,7 +60,7 @@ function ofSeed(seed: number): Required<Pick<LabDefinition, 'steps' | 'start'>> 
   }
 }
 
-export const chooseTheArchitecture: LabDefinition = {
+const named: Omit<LabDefinition, 'steps' | 'start'> = {
   id: 'choose-the-architecture',
   code: 'L3.4',
   title: 'Choose the architecture',
@@ -129,6 +130,6 @@ export const chooseTheArchitecture: LabDefinition = {
     },
   ],
   reflection: 'Which single demand, if it were added, would change your answer to the last card?',
-  ...ofSeed(SHOWN),
-  forSeed: ofSeed,
 }
+
+export const chooseTheArchitecture = seededLab(named, ['steps', 'start'], ofSeed, SHOWN)

@@ -1,5 +1,6 @@
 import { answered, lastCall, met, open, requested, succeeded } from '../evidence.ts'
 import type { Condition, LabDefinition, Question } from '../lab-definition.ts'
+import { seededLab } from '../seeded-lab.ts'
 import { choiceOf } from './architecture/case-step.ts'
 import { aboutDemands } from './decision-record/brief-definition.ts'
 import { ALIAS, deniedTheRight, inUse, originOf, policyPut } from './decision-record/build-conditions.ts'
@@ -200,7 +201,7 @@ function ofSeed(seed: number): Required<Pick<LabDefinition, 'steps' | 'start' | 
   }
 }
 
-export const decisionRecord: LabDefinition = {
+const named: Omit<LabDefinition, 'steps' | 'start' | 'wrongMoves'> = {
   id: 'decision-record',
   code: 'C3',
   title: 'Challenge: decision record, then build it',
@@ -217,6 +218,6 @@ export const decisionRecord: LabDefinition = {
     'Nobody gives you steps. The conditions say what has to be true in the end.',
   ],
   reflection: 'Which sentence of the brief would you ask the client about before you sign?',
-  ...ofSeed(SHOWN),
-  forSeed: ofSeed,
 }
+
+export const decisionRecord = seededLab(named, ['steps', 'start', 'wrongMoves'], ofSeed, SHOWN)
