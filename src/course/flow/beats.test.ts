@@ -5,7 +5,7 @@ import { days } from '../../world/clock.ts'
 import { hands } from '../testing/hands.ts'
 import { beats } from './beats/index.ts'
 import { openFlow } from './flow-engine.ts'
-import { faultless, frameOf, type Frame } from './flow-definition.ts'
+import { captionOf, faultless, frameOf, type Frame } from './flow-definition.ts'
 import { gatesOf } from './gates.ts'
 
 const seed = new Uint8Array(32).fill(7)
@@ -125,7 +125,7 @@ describe('the ten beats of an import', { timeout: 60_000 }, () => {
     expect(new Set(beats.map(({ id }) => id)).size).toBe(10)
     for (const [i, beat] of beats.entries()) {
       expect(beat.claims.length, beat.id).toBeGreaterThan(0)
-      for (const text of [beat.caption(frames[i] as Frame), beat.moved(frames[i] as Frame)])
+      for (const text of [captionOf(beat, frames[i] as Frame), beat.moved(frames[i] as Frame)])
         expect(text, beat.id).toMatch(/\.$|\?$/)
     }
     const inputs = beats.flatMap(({ controls }) => controls.map(({ input }) => input))

@@ -144,8 +144,12 @@ export interface Beat {
   readonly note?: string
   /** Changes the world and says what is true now */
   run(stage: FlowStage, facts: FlowFacts, inputs: FlowInputs): Promise<FlowFacts>
-  caption(frame: Frame): string
+  /** A sentence or two; one that stands whatever happened is there before the engine is */
+  readonly caption: string | ((frame: Frame) => string)
   /** What went where, for those who cannot see the arrow */
   moved(frame: Frame): string
   values(frame: Frame): readonly Value[]
 }
+
+export const captionOf = ({ caption }: Beat, frame: Frame): string =>
+  typeof caption === 'string' ? caption : caption(frame)

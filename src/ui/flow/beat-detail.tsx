@@ -1,7 +1,13 @@
 import { memo, useId } from 'react'
 import { beats } from '../../course/flow/beats/index.ts'
 import { faultsSet } from '../../course/flow/faults.ts'
-import { faultless, type Control, type FlowInputs, type Frame } from '../../course/flow/flow-definition.ts'
+import {
+  captionOf,
+  faultless,
+  type Control,
+  type FlowInputs,
+  type Frame,
+} from '../../course/flow/flow-definition.ts'
 import { claims } from '../../course/words/claims.ts'
 import { sources } from '../../course/words/sources.ts'
 import { Glyph } from '../glyphs/glyph.tsx'
@@ -11,26 +17,32 @@ import { words } from './words.ts'
 /** What is set, and the way to set it: both stay the same while only the layout moves. */
 type Chosen = Pick<FlowState, 'inputs' | 'set'>
 
-/** Caption, choices and notes of the open beat. */
+/**
+ * Caption, choices and notes of the open beat.
+ *
+ * @param frame absent while the engine starts: nearly all of this stands without it
+ */
 export const BeatDetail = memo(function BeatDetail({
+  number,
   frame,
   inputs,
   set,
   headingId,
-}: Chosen & { frame: Frame; headingId: string }) {
-  const beat = beats[frame.beat - 1]
+}: Chosen & { number: number; frame: Frame | undefined; headingId: string }) {
+  const beat = beats[number - 1]
   if (!beat) return null
-  const later = faultsSet(inputs).filter((fault) => fault.beat < frame.beat)
+  const later = faultsSet(inputs).filter((fault) => fault.beat < number)
+  const caption = frame ? captionOf(beat, frame) : typeof beat.caption === 'string' ? beat.caption : ''
   return (
     <>
       <h2 id={headingId} className="beat-title">
         {beat.title}
       </h2>
-      <p className="beat-caption">{beat.caption(frame)}</p>
+      <p className="beat-caption">{caption}</p>
       {beat.controls.map((control) => (
         <Choices key={control.input} control={control} inputs={inputs} set={set} />
       ))}
-      {frame.beat >= 5 &&
+      {number >= 5 &&
         later.map(({ beat: from, input, label }) => (
           <p key={input} className="flow-set">
             <span>

@@ -53,7 +53,13 @@ export function FlowHeads({
               >
                 <span className="n">{number}</span>
                 <div ref={detail}>
-                  <BeatDetail frame={frame} inputs={state.inputs} set={state.set} headingId={heading} />
+                  <BeatDetail
+                    number={number}
+                    frame={frame}
+                    inputs={state.inputs}
+                    set={state.set}
+                    headingId={heading}
+                  />
                 </div>
               </li>
             )

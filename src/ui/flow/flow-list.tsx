@@ -1,6 +1,6 @@
 import { beats } from '../../course/flow/beats/index.ts'
 import { custodyOf } from '../../course/flow/custody.ts'
-import { frameOf, type Frame } from '../../course/flow/flow-definition.ts'
+import { captionOf, frameOf, type Frame } from '../../course/flow/flow-definition.ts'
 import { words } from './words.ts'
 
 /** The same beats as text: where, what moved, the values. */
@@ -23,7 +23,7 @@ export function FlowList({ frame, onBeat }: { frame: Frame; onBeat: (beat: numbe
                 <h2>{beat.title}</h2>
                 {then ? (
                   <>
-                    <p>{beat.caption(then)}</p>
+                    <p>{captionOf(beat, then)}</p>
                     <dl className="flow-values">
                       <dt>{words.where}</dt>
                       <dd>{words.places[beat.at].name}</dd>

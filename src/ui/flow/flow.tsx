@@ -1,4 +1,4 @@
-import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState, type CSSProperties } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type CSSProperties } from 'react'
 import { Link } from 'wouter'
 import { beats } from '../../course/flow/beats/index.ts'
 import type { Frame } from '../../course/flow/flow-definition.ts'
@@ -9,22 +9,19 @@ import { ThemeButton } from '../theme-button.tsx'
 import { stillFrames, useLook } from '../theme.ts'
 import { useMediaQuery } from '../use-media-query.ts'
 import { words as site } from '../words.ts'
-import { BeatDetail } from './beat-detail.tsx'
 import { FlowControls, FlowExtras, type Speed } from './flow-controls.tsx'
-import { FlowHeads } from './flow-heads.tsx'
+import { FlowColumn } from './flow-column.tsx'
 import { FlowHolders, FlowList } from './flow-list.tsx'
-import { FlowSide } from './flow-side.tsx'
-import { Inspector } from './inspector.tsx'
+import { FlowScore } from './flow-score.tsx'
 import type { Inspected } from './inspected.ts'
 import { refusalIn, sayBeat } from './say-beat.ts'
-import { TwoRuns } from './two-runs.tsx'
-import { useFlow, type FlowState } from './use-flow.ts'
-import { useLayout } from './use-layout.ts'
+import { useFlow } from './use-flow.ts'
 import { words } from './words.ts'
 import './flow.css'
 
-/** Its library is larger than the page around it. */
-const FlowStage = lazy(() => import('./flow-stage.tsx'))
+/** These two read bytes, and come with the engine's own code. */
+const Inspector = lazy(() => import('./inspector.tsx'))
+const TwoRuns = lazy(() => import('./two-runs.tsx'))
 
 const views = ['diagram', 'list', 'holds', 'compare'] as const
 type View = (typeof views)[number]
@@ -113,25 +110,25 @@ export function Flow({ beat, onBeat }: { beat: number; onBeat: (beat: number) =>
             </button>
           </div>
         )}
-        {!frame && state.error === undefined && (
+        {!frame && state.error === undefined && (wide || view !== 'diagram') && (
           <div className="flow-page">
             <h1>{words.title}</h1>
             <p>{words.opening}</p>
           </div>
         )}
-        {frame && view === 'diagram' && (
-          <Diagram
-            frame={frame}
-            state={state}
-            wide={wide}
-            pace={still ? undefined : pace}
-            onBeat={go}
-            onOpen={open}
-          />
+        {frame && wide && view === 'diagram' && (
+          <FlowScore frame={frame} state={state} pace={still ? undefined : pace} onBeat={go} onOpen={open} />
+        )}
+        {!wide && view === 'diagram' && (frame || state.error === undefined) && (
+          <FlowColumn beat={beat} frame={frame} state={state} pace={still ? undefined : pace} onOpen={open} />
         )}
         {frame && view === 'list' && <FlowList frame={frame} onBeat={go} />}
         {frame && view === 'holds' && <FlowHolders frame={frame} />}
-        {session && view === 'compare' && <TwoRuns session={session} inputs={state.inputs} />}
+        {session && view === 'compare' && (
+          <Suspense fallback={null}>
+            <TwoRuns session={session} inputs={state.inputs} />
+          </Suspense>
+        )}
         {!wide && frame && <div className="flow-page">{extras}</div>}
       </main>
       <FlowControls
@@ -146,64 +143,14 @@ export function Flow({ beat, onBeat }: { beat: number; onBeat: (beat: number) =>
       >
         {wide && extras}
       </FlowControls>
-      {frame && opened && <Inspector what={opened} frame={frame} onClose={() => setOpened(undefined)} />}
+      {frame && opened && (
+        <Suspense fallback={null}>
+          <Inspector what={opened} frame={frame} onClose={() => setOpened(undefined)} />
+        </Suspense>
+      )}
       <div className="vh" role="alert">
         {refused}
       </div>
-    </div>
-  )
-}
-
-function Diagram({
-  frame,
-  state,
-  wide,
-  pace,
-  onBeat,
-  onOpen,
-}: {
-  frame: Frame
-  state: FlowState
-  wide: boolean
-  pace: number | undefined
-  onBeat: (beat: number) => void
-  onOpen: (what: Inspected) => void
-}) {
-  const pane = useRef<HTMLDivElement>(null)
-  const [need, setNeed] = useState(0)
-  const layout = useLayout(pane, frame.beat, wide ? 'score' : 'sequence', pace, need)
-  const heading = useId()
-  const fits = layout && (layout.kind === 'score') === wide && layout.rows.length >= (wide ? frame.beat : 1)
-  const stage = (
-    <div className="flow-pane" ref={pane}>
-      {fits && (
-        <Suspense fallback={null}>
-          <FlowStage frame={frame} layout={layout} onOpen={onOpen} />
-        </Suspense>
-      )}
-    </div>
-  )
-  if (wide)
-    return (
-      <>
-        {layout ? (
-          <FlowHeads frame={frame} state={state} layout={layout} onBeat={onBeat} onNeed={setNeed} />
-        ) : (
-          <div />
-        )}
-        {stage}
-        <FlowSide frame={frame} met={state.met} />
-      </>
-    )
-  return (
-    <div className="flow-one">
-      <h1>{words.title}</h1>
-      <section className="cur" aria-labelledby={heading}>
-        <p className="flow-small">{words.beatOf(frame.beat, beats.length)}</p>
-        <BeatDetail frame={frame} inputs={state.inputs} set={state.set} headingId={heading} />
-      </section>
-      {stage}
-      <FlowSide frame={frame} met={state.met} />
     </div>
   )
 }

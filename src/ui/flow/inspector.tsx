@@ -12,7 +12,15 @@ import { BlobGrid, gridHeight } from './stations/blob-grid.tsx'
 import { words } from './words.ts'
 
 /** What lies behind a thing on the stage: its bytes, its parts, or what was answered. Escape closes it. */
-export function Inspector({ what, frame, onClose }: { what: Inspected; frame: Frame; onClose: () => void }) {
+export default function Inspector({
+  what,
+  frame,
+  onClose,
+}: {
+  what: Inspected
+  frame: Frame
+  onClose: () => void
+}) {
   const dialog = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => dialog.current?.showModal(), [])

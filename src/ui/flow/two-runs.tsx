@@ -9,7 +9,7 @@ import { words } from './words.ts'
 const says = words.twoRuns
 
 /** The import as it goes by itself, beside the one with your choices: both over engines of their own, from one seed. */
-export function TwoRuns({ session, inputs }: { session: Session; inputs: FlowInputs }) {
+export default function TwoRuns({ session, inputs }: { session: Session; inputs: FlowInputs }) {
   const [rows, setRows] = useState<readonly ComparedBeat[]>()
   const [error, setError] = useState<string>()
   const same = (Object.keys(faultless) as (keyof FlowInputs)[]).every(

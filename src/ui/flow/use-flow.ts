@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { openFlow, type Flow } from '../../course/flow/flow-engine.ts'
+import type { Flow } from '../../course/flow/flow-engine.ts'
 import { faultless, type FlowInputs, type Frame } from '../../course/flow/flow-definition.ts'
 import type { Session } from '../session.tsx'
 
@@ -25,17 +25,16 @@ export function useFlow(session: Pick<Session, 'hands' | 'seed'> | undefined, be
   const [set] = useState(
     () => (change: Partial<FlowInputs>) => setInputs((before) => ({ ...before, ...change })),
   )
-  const flow = useRef<{ readonly of: number; readonly engine: Flow }>(undefined)
+  const flow = useRef<{ readonly of: number; readonly engine: Promise<Flow> }>(undefined)
 
   useEffect(() => {
     if (!session) return
     let wanted = true
-    if (flow.current?.of !== world)
-      flow.current = { of: world, engine: openFlow(session.hands, session.seed()) }
+    if (flow.current?.of !== world) flow.current = { of: world, engine: engineOf(session) }
     const { engine } = flow.current
     void (async () => {
       try {
-        const next = await engine.frame(beat, inputs)
+        const next = await (await engine).frame(beat, inputs)
         if (!wanted) return
         setFrame(next)
         setError(undefined)
@@ -57,6 +56,12 @@ export function useFlow(session: Pick<Session, 'hands' | 'seed'> | undefined, be
     set,
     renew: () => setWorld(world + 1),
   }
+}
+
+/** The engine is not part of what the page needs to draw itself. */
+async function engineOf({ hands, seed }: Pick<Session, 'hands' | 'seed'>): Promise<Flow> {
+  const { openFlow } = await import('../../course/flow/flow-engine.ts')
+  return openFlow(hands, seed())
 }
 
 /** Every exception that KMS has answered with, up to this frame. */

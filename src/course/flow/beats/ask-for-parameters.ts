@@ -29,7 +29,7 @@ export const askForParameters: Beat = {
   ],
   note: 'For 32 bytes these two algorithms are all there is. The ones named RSA_AES_KEY_WRAP are for RSA and ECC private keys.',
   run: async (_stage, facts) => facts,
-  caption: () => 'You choose how the courier box closes: RSA size and hash.',
+  caption: 'You choose how the courier box closes: RSA size and hash.',
   moved: () =>
     'GetParametersForImport is on its way from the workstation to the KMS API. It holds no secret.',
   values: ({ inputs: { hash, spec }, facts: { key } }) => [

@@ -49,7 +49,7 @@ export const boxAndLabel: Beat = {
     if (inputs.wait === 'day') await stage.moveClock(set.issuedAt + days(1))
     return { ...facts, set }
   },
-  caption: () =>
+  caption:
     'The public half travels. The private half was born in the HSM and stays there. The label ties this box to this key for 24 hours.',
   moved: ({ facts: { set } }) =>
     `Public key, ${set?.publicKey.length} bytes, and import token came back from the KMS API to the workstation.`,

@@ -35,7 +35,7 @@ export const closeTheBox: Beat = {
       closed: { blob: inputs.closing === 'flip-bit' ? withOneBitFlipped(blob) : blob, second, hash },
     }
   },
-  caption: () => 'Anyone can close the box. Only one place can open it.',
+  caption: 'Anyone can close the box. Only one place can open it.',
   moved: ({ inputs, facts: { closed, working } }) =>
     `On the workstation ${working?.length} bytes were wrapped with ${
       inputs.closing === 'key-b' ? 'the public key of key B' : 'the public key'

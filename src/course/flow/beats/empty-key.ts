@@ -26,7 +26,7 @@ export const emptyKey: Beat = {
     )
     return { ...facts, key, probe: tried }
   },
-  caption: () => 'KMS made the lock, not the key. The slot stays empty until you fill it.',
+  caption: 'KMS made the lock, not the key. The slot stays empty until you fill it.',
   moved: ({ facts }) =>
     facts.probe
       ? 'CreateKey went from the workstation to the KMS API. Then the application asked for Encrypt.'

@@ -39,7 +39,7 @@ export const sendBoth: Beat = {
     const { working: _removed, ...rest } = facts
     return { ...rest, letter: { input, blob: closed.blob, token } }
   },
-  caption: () => 'Eve may copy all of it and still holds nothing usable.',
+  caption: 'Eve may copy all of it and still holds nothing usable.',
   moved: ({ inputs, facts: { letter } }) =>
     `The box, ${letter?.blob.length} bytes, and ${
       inputs.sending === 'swap-token' ? 'the token of key B' : 'the token'

@@ -13,7 +13,7 @@ export const threeGates: Beat = {
     if (!facts.letter) throw new TypeError('nothing was sent')
     return { ...facts, answer: await stage.call('ImportKeyMaterial', facts.letter.input) }
   },
-  caption: () =>
+  caption:
     'Three questions in this order: is the label valid for this key? Does the box open? Are the bytes the expected ones?',
   moved: (frame) =>
     frame.facts.answer?.error

@@ -7,7 +7,7 @@ export const writtenDown: Beat = {
   claims: ['failed-calls-too', 'never-recorded'],
   controls: [],
   run: async (_stage, facts) => facts,
-  caption: () => 'The log says who, when, which key. Never the bytes.',
+  caption: 'The log says who, when, which key. Never the bytes.',
   moved: ({ facts: { answer } }) =>
     `The log holds record ${answer?.event}: ${answer?.record.eventName}${
       answer?.error ? `, refused with ${answer.error.code}` : ''

@@ -35,7 +35,7 @@ export const yourBytes: Beat = {
     }[bytes]()
     return { ...facts, original, working }
   },
-  caption: () => 'Thirty-two raw bytes. Not letters that look like bytes.',
+  caption: 'Thirty-two raw bytes. Not letters that look like bytes.',
   moved: ({ facts: { working } }) =>
     `Your HSM made 32 bytes. ${working?.length} bytes came to the workstation as material.bin.`,
   values: ({ facts: { working, original }, inputs }) => [
