@@ -1,16 +1,17 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, parse } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { screenFiles } from './src/app/screen-files.ts'
 import { metaPolicy } from './src/server/policy.ts'
 
 /** Relative addresses everywhere: one build runs at a root, in a sub-path, in a frame and in a zip. */
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), policyInPage(), integrityInPage()],
+  plugins: [react(), tailwindcss(), policyInPage(), screensInTheme(), integrityInPage()],
   // just-bash names it for gzip, which the shell leaves out.
   resolve: { alias: { 'node:zlib': fileURLToPath(new URL('src/shell/zlib.ts', import.meta.url)) } },
   worker: { format: 'es' },
@@ -25,20 +26,31 @@ export default defineConfig({
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
       output: {
+        chunkFileNames: ({ name }) => `assets/${shortened(name)}-[hash].js`,
+        assetFileNames: ({ names: [name = ''] }) => `assets/${shortened(parse(name).name)}-[hash][extname]`,
         codeSplitting: {
-          // A file of its own for the banks of cases: the labs alone fill most of what one may weigh.
           groups: [
+            // What the page needs to draw itself is one file: on a phone each file of its own costs a way to the server.
+            { name: 'main', tags: ['$initial'], priority: 1 },
+            // A file of its own for the banks of cases: the labs alone fill most of what one may weigh.
             {
               name: 'lab-cases',
               test: /src[\\/]course[\\/]labs[\\/](architecture|decision-record)[\\/]/,
               includeDependenciesRecursively: false,
             },
+            // What several screens share: together by who needs it, so that a screen or the engine comes in few files.
+            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4_000 },
           ],
         },
       },
     },
   },
 })
+
+/** The name of a shared file lists all who share it. */
+function shortened(name: string): string {
+  return name.replace(/^shared~.*/, 'shared')
+}
 
 /** The policy as a meta element, for hosts that send no headers. Not while developing: hot reload needs inline code. */
 function policyInPage(): Plugin {
@@ -52,6 +64,44 @@ function policyInPage(): Plugin {
         injectTo: 'head-prepend',
       },
     ],
+  }
+}
+
+/** Which files each screen needs besides the first ones, for theme.js. */
+function screensInTheme(): Plugin {
+  return {
+    name: 'lab:screens',
+    apply: 'build',
+    writeBundle: {
+      order: 'pre',
+      handler({ dir }, bundle) {
+        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
+        const named = new Map(chunks.map((chunk) => [chunk.fileName, chunk]))
+        const first = chunks.find(({ isEntry }) => isEntry)?.fileName ?? ''
+        const filesOf = (page: string) => {
+          const files = new Set<string>()
+          const visit = (name: string) => {
+            if (name === first || files.has(name)) return
+            files.add(name)
+            const chunk = named.get(name)
+            for (const style of chunk?.viteMetadata?.importedCss ?? []) files.add(style)
+            chunk?.imports.forEach(visit)
+          }
+          const own = chunks.find(({ facadeModuleId }) =>
+            facadeModuleId?.endsWith(`/src/ui/pages/${page}.tsx`),
+          )
+          if (!own) throw new Error(`no file of the build draws ${page}`)
+          visit(own.fileName)
+          return Array.from(files, (name) => name.replace('assets/', ''))
+        }
+        const list = screenFiles.map(([begins, page]) => [begins, filesOf(page)])
+        const theme = join(dir ?? 'dist/app', 'theme.js')
+        const text = readFileSync(theme, 'utf8')
+        const filled = text.replace('const screens = []', () => `const screens = ${JSON.stringify(list)}`)
+        if (filled === text) throw new Error('theme.js has no list of screens to fill')
+        writeFileSync(theme, filled)
+      },
+    },
   }
 }
 

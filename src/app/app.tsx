@@ -1,4 +1,4 @@
-import { lazy, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { Announcer } from '../ui/announce.tsx'
 import { Door } from '../ui/door/door.tsx'
@@ -6,30 +6,32 @@ import { NotFound } from '../ui/pages/not-found.tsx'
 import { Opening } from '../ui/pages/opening.tsx'
 import { SessionProvider, type SessionState } from '../ui/session.tsx'
 import { words } from '../ui/words.ts'
+import { afterPaint } from './after-paint.ts'
 import { RootGuard } from './root-guard.tsx'
 import { Broken } from './broken.tsx'
 import { decoded, useHashLocation } from './hash-location.ts'
-
-const LabPage = lazy(() => import('../ui/pages/lab-page.tsx'))
-const SolutionPage = lazy(() => import('../ui/pages/solution-page.tsx'))
-const SandboxPage = lazy(() => import('../ui/pages/sandbox-page.tsx'))
-const FlowPage = lazy(() => import('../ui/pages/flow-page.tsx'))
-const ModulePage = lazy(() => import('../ui/pages/module-page.tsx'))
-const LearnPage = lazy(() => import('../ui/pages/learn-page.tsx'))
-const ComparePage = lazy(() => import('../ui/pages/compare-page.tsx'))
-const GlossaryPage = lazy(() => import('../ui/pages/glossary-page.tsx'))
-const ErrorsPage = lazy(() => import('../ui/pages/errors-page.tsx'))
-const PracticePage = lazy(() => import('../ui/pages/practice-page.tsx'))
-const ProgressPage = lazy(() => import('../ui/pages/progress-page.tsx'))
-const StatementPage = lazy(() => import('../ui/pages/statement-page.tsx'))
-const PrerequisitesPage = lazy(() => import('../ui/pages/prerequisites-page.tsx'))
-const PracticeItemPage = lazy(() => import('../ui/pages/practice-item-page.tsx'))
-const ExamPage = lazy(() => import('../ui/pages/exam-page.tsx'))
-const TryPage = lazy(() => import('../ui/pages/try-page.tsx'))
-const ReviewPage = lazy(() => import('../ui/pages/review-page.tsx'))
-const GameDayPage = lazy(() => import('../ui/pages/game-day-page.tsx'))
-const Settings = lazy(() => import('../ui/pages/settings.tsx'))
-const Fidelity = lazy(() => import('../ui/pages/fidelity.tsx'))
+import {
+  ComparePage,
+  ErrorsPage,
+  ExamPage,
+  Fidelity,
+  FlowPage,
+  GameDayPage,
+  GlossaryPage,
+  LabPage,
+  LearnPage,
+  ModulePage,
+  PracticeItemPage,
+  PracticePage,
+  PrerequisitesPage,
+  ProgressPage,
+  ReviewPage,
+  SandboxPage,
+  Settings,
+  SolutionPage,
+  StatementPage,
+  TryPage,
+} from './screens.ts'
 
 /** The page in the browser: what opens the session, and which screen shows. */
 export function App() {
@@ -46,7 +48,7 @@ export function App() {
     },
     [],
   )
-  useEffect(() => void open(true), [open])
+  useEffect(() => afterPaint(() => void open(true)), [open])
 
   return (
     <RootGuard>
