@@ -7,6 +7,7 @@ import type { CompetencyId } from '../../course/words/competencies.ts'
 import { learnerRecord } from '../../lab/learner-record.ts'
 import { asOf } from '../lab-context.tsx'
 import type { Session } from '../session.tsx'
+import { courseOf } from './course-of.ts'
 
 /** How the learner stands by the review schedule. */
 export interface Standing {
@@ -15,8 +16,9 @@ export interface Standing {
   readonly due: readonly CompetencyId[]
 }
 
-export function standingOf({ lab, labs, wallNow }: Session, items: readonly Item[]): Standing {
-  const course = { items, labs }
+export function standingOf(session: Session, items: readonly Item[]): Standing {
+  const { lab, wallNow } = session
+  const course = courseOf(session, items)
   const all = boxes(learnerRecord(lab.tables, course), course)
   return { boxes: all, due: dueNow(all, wallNow()) }
 }

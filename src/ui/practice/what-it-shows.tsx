@@ -5,13 +5,14 @@ import { boxes } from '../../course/mastery/boxes.ts'
 import { learnerRecord } from '../../lab/learner-record.ts'
 import type { Session } from '../session.tsx'
 import { dayAndYear } from '../when.ts'
+import { courseOf } from './course-of.ts'
 import { words } from './words.ts'
 
 const says = words.shows
 
 /** Where the beliefs of this answer stand now that it is kept, and when its skill comes back. */
 export function WhatItShows({
-  session: { lab, labs },
+  session,
   items,
   item,
   tags,
@@ -22,14 +23,14 @@ export function WhatItShows({
   tags: readonly ItemTag[]
 }) {
   const { shown, due } = useMemo(() => {
-    const course = { items, labs }
-    const record = learnerRecord(lab.tables, course)
+    const course = courseOf(session, items)
+    const record = learnerRecord(session.lab.tables, course)
     const all = beliefs(record, course)
     return {
       shown: tags.flatMap((tag) => (tag === 'M-00' ? [] : [all.get(tag)])),
       due: boxes(record, course).get(item.competency)?.due,
     }
-  }, [lab, labs, items, item, tags])
+  }, [session, items, item, tags])
   return (
     <div>
       {shown.map(

@@ -6,6 +6,7 @@ import { judged, mastery, type Judged } from '../../course/mastery/mastery.ts'
 import { metrics } from '../../course/words/metrics.ts'
 import { learnerRecord } from '../../lab/learner-record.ts'
 import { asOf } from '../lab-context.tsx'
+import { courseOf } from '../practice/course-of.ts'
 import { useItems } from '../practice/use-items.ts'
 import type { Session } from '../session.tsx'
 
@@ -15,13 +16,12 @@ export interface Standing {
 }
 
 /** How the learner stands now; undefined while the bank is on its way. */
-export function useStanding({ lab, labs: own, gameDays, wallNow }: Session): Standing | undefined {
+export function useStanding({ lab, labs, gameDays, wallNow }: Session): Standing | undefined {
   const items = useItems()
   const revision = useStore(lab.store, (state) => state.revision)
   return useMemo(() => {
     if (!items) return undefined
-    const labs = [...own, ...gameDays]
-    const course = { items, labs }
+    const course = courseOf({ labs, gameDays }, items)
     const record = learnerRecord(asOf(lab, revision).tables, course)
     const all = judged(record, course, wallNow())
     return {
@@ -31,5 +31,5 @@ export function useStanding({ lab, labs: own, gameDays, wallNow }: Session): Sta
         earned: earned(metric, record, course),
       })),
     }
-  }, [items, lab, own, gameDays, revision, wallNow])
+  }, [items, lab, labs, gameDays, revision, wallNow])
 }
