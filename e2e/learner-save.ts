@@ -1,10 +1,11 @@
 import type { AnsweredItem, Certainty } from '../src/course/answered.ts'
+import type { ExamAttempt } from '../src/course/exam-attempt.ts'
 import { grade } from '../src/course/grade.ts'
 import type { Item, Response } from '../src/course/item-definition.ts'
 import { items } from '../src/course/items/index.ts'
 import type { Metric } from '../src/course/lab-definition.ts'
 import type { LabPass } from '../src/course/mastery/learner-record.ts'
-import { ANSWERED, PASSES } from '../src/lab/rows.ts'
+import { ANSWERED, EXAMS, PASSES } from '../src/lab/rows.ts'
 import { writeSaveFile } from '../src/lab/save-file.ts'
 import { Session } from '../src/lab/session.ts'
 import { testPorts } from '../src/lab/testing/ports.ts'
@@ -13,13 +14,15 @@ import { days } from '../src/world/clock.ts'
 export interface Learnt {
   readonly answers: readonly AnsweredItem[]
   readonly passes: readonly (LabPass & { readonly seed: number })[]
+  readonly exams?: readonly ExamAttempt[]
 }
 
 /** A workspace file of a learner who has done this, as the settings page opens it. */
-export function saveOfLearner({ answers, passes }: Learnt): Buffer {
+export function saveOfLearner({ answers, passes, exams = [] }: Learnt): Buffer {
   const { image } = new Session(testPorts()).blank([
     ...answers.map((row, i) => [ANSWERED, String(i + 1), row] as const),
     ...passes.map((row, i) => [PASSES, String(i + 1), row] as const),
+    ...exams.map((row) => [EXAMS, row.attempt, row] as const),
   ])
   return Buffer.from(writeSaveFile(image))
 }
