@@ -77,6 +77,14 @@ export function recorded(condition: {
   }
 }
 
+/**
+ * What happened once a prediction was locked. An answer costs no time and a call does, so an answer after a call is
+ * later than its record.
+ */
+export const sincePrediction = (view: LabView, prediction: Prediction, event: NumberedEvent): boolean =>
+  view.answer(prediction.id) !== undefined &&
+  Date.parse(event.eventTime) >= (view.answeredAt?.(prediction.id) ?? 0)
+
 /** The answer that is right: an option's id, or the ids of all that have to be marked. */
 export const correctOption = (question: Prediction) =>
   question.options

@@ -61,7 +61,7 @@ export async function playHeadless(
   const files = new Map<string, { readonly bytes: Bytes; readonly changedAt: Instant }>()
   const putFile = (name: string, bytes: Bytes) => void files.set(name, { bytes, changedAt: clock.now() })
   const arns = new Map<string, string>()
-  const answers = new Map<string, string>()
+  const answers = new Map<string, { readonly value: string; readonly at: Instant }>()
   const transfers: LabView['transfers'][number][] = []
   const safes = new Map<string, SafeFile[]>()
   const rings: Ring[] = []
@@ -152,7 +152,8 @@ export async function playHeadless(
     files: () => [...files.keys()],
     file: (name) => files.get(name)?.bytes,
     changedAt: (name) => files.get(name)?.changedAt,
-    answer: (id) => answers.get(id),
+    answer: (id) => answers.get(id)?.value,
+    answeredAt: (id) => answers.get(id)?.at,
     safe: (about) => safes.get(about) ?? [],
     rings,
   }
@@ -185,7 +186,7 @@ export async function playHeadless(
     fingerprint: hands.fingerprint,
     random: (length) => entropy.bytes(length),
     putFile,
-    answer: (id, value) => void answers.set(id, value),
+    answer: (id, value) => void answers.set(id, { value, at: clock.now() }),
     arn,
     async call(operation, input, region, as = 'KeyCustodian') {
       const answer = await door.request('kms', operation, input, callerOf(as, region))

@@ -45,6 +45,8 @@ export interface LabView {
   /** When that file was last written: tells a blob wrapped before the newest parameters from one wrapped after */
   changedAt?(name: string): Instant | undefined
   answer(id: string): string | undefined
+  /** When it was given: a prediction that came after the fact is none */
+  answeredAt?(id: string): Instant | undefined
   /** What somebody of the story keeps about this, handed over or not: nothing that the learner has looked into */
   safe(about: string): readonly SafeFile[]
   /** Phone calls of the learner's, oldest first */

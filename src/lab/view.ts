@@ -45,6 +45,7 @@ export function labView(lab: LabDefinition, progress: ProgressRow, tables: Table
     file: (name) => file(tables, name)?.bytes,
     changedAt: (name) => file(tables, name)?.changedAt,
     answer: (id) => tables.get<AnswerRow>(ANSWERS, answerKey(lab.id, id))?.value,
+    answeredAt: (id) => tables.get<AnswerRow>(ANSWERS, answerKey(lab.id, id))?.at,
     safe: (about) => safeOf(tables, about),
     get rings() {
       return ringsOf(tables)

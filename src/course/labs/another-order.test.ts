@@ -118,4 +118,11 @@ describe.each([door, ...labs])('$code $title', { timeout: 120_000 }, (lab) => {
       expect(so, `${id} without ${act.says}, at ${by?.says}`).toBe(true)
     }
   })
+
+  it('takes no answer that came after the fact for a prediction', async () => {
+    const answers = acts.filter(({ is }) => is === 'answer')
+    const late = await ticks(inTheirOrder, [...acts.filter(({ is }) => is !== 'answer'), ...answers])
+    const claimed = conditions.filter(({ id, says }) => late.has(id) && /predicted.*\bthen\b/i.test(says))
+    expect(claimed.map(({ id }) => id)).toEqual([])
+  })
 })

@@ -52,7 +52,7 @@ const alarm: Condition = {
 
 const switchThrown: Condition = {
   id: 'switch-thrown',
-  says: `You predicted who reads. Then the material of ${KEY} expired on its date.`,
+  says: `Your prediction is locked, and the material of ${KEY} expired on its date.`,
   holds(view) {
     if (view.answer(whoReads.id) === undefined)
       return open('There is no prediction yet.', 'Lock your answer to the question of this task.')

@@ -9,6 +9,7 @@ import {
   names,
   open,
   stateNow,
+  sincePrediction,
   succeeded,
 } from '../evidence.ts'
 import type {
@@ -131,14 +132,18 @@ const automaticRefused: Condition = {
   id: 'automatic-refused',
   says: 'You predicted the answer. Then KMS refused automatic rotation of K2.',
   holds(view) {
-    const event = about(view, KEY).find(
+    const tries = about(view, KEY).filter(
       ({ eventName, errorCode }) =>
         eventName === 'EnableKeyRotation' && errorCode === 'UnsupportedOperationException',
     )
-    if (!event) return open('Nobody has tried to switch rotation on.', 'Call EnableKeyRotation on K2.')
-    return view.answer(automatic.id) === undefined
-      ? open('There is no prediction yet.', 'Lock your answer to the question of this task.')
-      : met(event)
+    if (tries.length === 0)
+      return open('Nobody has tried to switch rotation on.', 'Call EnableKeyRotation on K2.')
+    if (view.answer(automatic.id) === undefined)
+      return open('There is no prediction yet.', 'Lock your answer to the question of this task.')
+    const event = tries.find((each) => sincePrediction(view, automatic, each))
+    return event
+      ? met(event)
+      : open('Your prediction came after the refusal.', 'Call EnableKeyRotation once more.')
   },
 }
 

@@ -160,7 +160,7 @@ const bothRead: Condition = {
 
 const stopped: Condition = {
   id: 'stopped',
-  says: 'You predicted the day after. Then the old material expired, and K5 stopped as a whole.',
+  says: 'Your prediction is locked. The old material expired, and K5 stopped as a whole.',
   holds(view) {
     const event = view.events.find(
       (each) =>

@@ -42,7 +42,7 @@ const refused = (operation: string): Condition =>
         ? `Nobody has tried ${operation} on ${KEY}.`
         : `${operation} was refused with ${tried.errorCode}. That is about who asked or about the state of ${KEY}, not about its material.`
     },
-    lookAt: 'Run it as KeyCustodian with the key ID or the ARN, and read the exception.',
+    lookAt: 'Run it with the key ID or the ARN, as somebody who may, and read the exception.',
   })
 
 const ATTEMPTS = ['GetPublicKey', 'GetParametersForImport', 'DeleteImportedKeyMaterial']
@@ -68,9 +68,15 @@ const originNamed: Condition = {
   holds(view) {
     const event = about(view, KEY).find((each) => each.eventName === 'DescribeKey' && succeeded(each))
     if (!event) return open(`Nobody has described ${KEY} since the lab began.`, 'DescribeKey shows it.')
-    return view.answer('pack-origin')?.trim() === view.key(KEY)?.origin
+    const written = view.answer('pack-origin')?.trim()
+    return written === view.key(KEY)?.origin
       ? met(event)
-      : open('The pack does not say it yet.', 'Copy the value of `Origin` from the answer of DescribeKey.')
+      : open(
+          written === undefined
+            ? 'The pack does not say it yet.'
+            : `The pack says ${written}. DescribeKey shows something else.`,
+          'Copy the value of `Origin` from the answer of DescribeKey.',
+        )
   },
 }
 
@@ -82,7 +88,7 @@ const emptiedByHand = (view: LabView) =>
 /** Seen by what is there: the entry of the material without bytes, and no record that tells of a deletion. */
 const regionFailed: Condition = {
   id: 'region-failed',
-  says: `You predicted it, and let the Region fail: ${SCRATCH} is Pending import, with its metadata.`,
+  says: `Your prediction is locked, and the Region failed: ${SCRATCH} is Pending import, with its metadata.`,
   holds(view) {
     if (view.answer(afterTheFailure.id) === undefined)
       return open('There is no prediction yet.', 'Lock your answer to the question of this task.')

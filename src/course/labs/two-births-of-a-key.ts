@@ -1,6 +1,6 @@
 import { encodeUtf8 } from '../../bytes/utf8.ts'
 import { cast } from '../cast.ts'
-import { answered, lastCall, met, names, open, requested, succeeded } from '../evidence.ts'
+import { answered, lastCall, met, names, open, requested, sincePrediction, succeeded } from '../evidence.ts'
 import type { Condition, LabDefinition, LabView, Prediction, Question } from '../lab-definition.ts'
 import type { KeyRecord, Origin } from '../../kms/key.ts'
 import { keyState } from '../../kms/key.ts'
@@ -102,14 +102,15 @@ const emptyKeyTried: Condition = {
   says: 'You predicted the answer, and then tried to encrypt with the empty key.',
   holds(view) {
     const key = ofOrigin(view, 'EXTERNAL')
-    const event = view.events.find(
+    const tries = view.events.filter(
       (each) => each.eventName === 'Encrypt' && !succeeded(each) && key && names(each, key),
     )
-    if (!event)
+    if (tries.length === 0)
       return open('Nobody has tried to encrypt with the empty key.', 'Use its key ID in Encrypt, then look.')
-    return view.answer(emptyKeyAnswer.id) === undefined
-      ? open('There is no prediction yet.', 'Lock your answer to the question of this task.')
-      : met(event)
+    if (view.answer(emptyKeyAnswer.id) === undefined)
+      return open('There is no prediction yet.', 'Lock your answer to the question of this task.')
+    const event = tries.find((each) => sincePrediction(view, emptyKeyAnswer, each))
+    return event ? met(event) : open('Your prediction came after the try.', 'Run Encrypt once more.')
   },
 }
 

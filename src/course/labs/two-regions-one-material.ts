@@ -80,7 +80,7 @@ const afterExpiry: Prediction = {
 
 const refusedThere: Condition = {
   id: 'replica-is-empty',
-  says: 'You predicted the answer. Then the replica in Frankfurt refused Encrypt.',
+  says: 'Your prediction is locked, and the replica in Frankfurt refused Encrypt.',
   holds(view) {
     const replica = replicated(view)
     if (!replica) return open(`${IRELAND} has no replica yet.`, `ReplicateKey takes the Region ${OTHER}.`)
@@ -127,7 +127,7 @@ const readAcross: Condition = recorded({
 
 const frankfurtStopped: Condition = {
   id: 'frankfurt-stopped',
-  says: 'You predicted what Ireland does. Then the material in Frankfurt expired.',
+  says: 'Your prediction is locked, and the material in Frankfurt expired.',
   holds(view) {
     if (view.answer(afterExpiry.id) === undefined)
       return open('There is no prediction yet.', 'Lock your answer to the question of this task.')

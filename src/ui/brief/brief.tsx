@@ -112,7 +112,10 @@ function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) 
           ) : (
             <li key={each.step.id} className="todo">
               <span className="k">{each.number}</span>
-              <span>{each.step.title}</span>
+              <span>
+                {each.step.title}
+                {each.holding > 0 && words.ahead(each.holding, each.conditions.length)}
+              </span>
             </li>
           ),
         )}

@@ -36,6 +36,14 @@ describe('the list of tasks', () => {
     expect(two).not.toHaveProperty('event')
   })
 
+  it('counts what holds of a task already, also of one that comes later', () => {
+    const ahead = { steps: [step('one', 'a'), step('two', 'b', 'c')] }
+    expect(stepList(ahead, [met('c', 4)]).map(({ is, holding }) => [is, holding])).toEqual([
+      ['open', 0],
+      ['later', 1],
+    ])
+  })
+
   it('has no open task when all are done', () => {
     expect(
       stepList(

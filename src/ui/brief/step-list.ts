@@ -15,6 +15,8 @@ export interface StepStanding {
   readonly number: number
   readonly is: 'done' | 'open' | 'later'
   readonly conditions: readonly ConditionStanding[]
+  /** How many of them hold: in a step that comes later, what was done ahead */
+  readonly holding: number
   /** The newest record among its conditions, for the line of a done step */
   readonly event?: number
 }
@@ -32,6 +34,7 @@ export function stepList(
       step,
       number: i + 1,
       conditions,
+      holding: conditions.filter(({ met }) => met).length,
       done: conditions.every(({ met }) => met),
       ...(event > 0 ? { event } : {}),
     }

@@ -7,6 +7,7 @@ export const words = {
   task: (n: number) => `Task ${n}`,
   done: 'Done',
   later: 'Comes later',
+  ahead: (met: number, of: number) => ` (${met} of ${of} hold already)`,
   event: (n: number) => `event ${n}`,
   showTask: (title: string) => `${title}: show again`,
   check: 'Task check',
