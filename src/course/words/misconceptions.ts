@@ -19,7 +19,7 @@ export const misconceptions = {
   'M-17': 'The token lasts until it is used.',
   'M-18': 'The secret goes to KMS as it is, or the wrong half of a pair travels.',
   'M-19': 'Imported material can be read back from KMS.',
-  'M-20': 'Root, an administrator or AWS support can export generated material.',
+  'M-20': 'Root, an administrator or AWS support can export key material.',
   'M-21': 'The same bytes in two keys make ciphertext portable.',
   'M-22': 'The encryption context is optional at decrypt, or secret.',
   'M-23': 'Replication copies imported material.',

@@ -25,7 +25,7 @@ export const words = {
   goOn: 'Go on with the block you began',
   before: 'Earlier blocks',
   earlier: (day: string, right: number, of: number) => `${day}: ${right} of ${of}`,
-  back: 'Back to the board',
+  back: 'Back to practice',
   notThere: 'This block is not in your saved work.',
   item: (n: number, of: number) => `Question ${n} of ${of}`,
   left: (time: string) => `${time} left`,

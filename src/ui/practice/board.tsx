@@ -1,7 +1,9 @@
-import { useMemo, type ReactNode } from 'react'
+import { memo, useMemo, type ReactNode } from 'react'
 import { Link, useLocation, useSearch } from 'wouter'
 import type { AnsweredItem } from '../../course/answered.ts'
 import type { Item } from '../../course/item-definition.ts'
+import { fillSlots } from '../../course/items/fill-slots.ts'
+import { slotsOf } from '../../course/items/variant-of.ts'
 import { competencies, type CompetencyId } from '../../course/words/competencies.ts'
 import { metrics } from '../../course/words/metrics.ts'
 import { InlineCode } from '../brief/inline-code.tsx'
@@ -106,7 +108,7 @@ function FilterBar({ filter, items }: { filter: Filter; items: readonly Item[] }
         label={words.competency}
         value={filter.competency}
         values={skills}
-        says={(each) => each}
+        says={(each) => `${each}: ${competencies[each].can}`}
         onChoose={(value) => choose('competency', value)}
       />
       <Choice
@@ -208,7 +210,7 @@ function ItemTable({
           <tr key={item.id}>
             <td>
               <Link href={`/practice/${item.id}${query}`}>
-                <span className="id">{item.id}</span> <Stem stem={item.stem} />
+                <span className="id">{item.id}</span> <Stem item={item} />
               </Link>
             </td>
             <td>{quiz.shortTypes[item.type]}</td>
@@ -223,9 +225,9 @@ function ItemTable({
   )
 }
 
-/** The question first, since what comes before it may be cut off. */
-function Stem({ stem }: { stem: string }) {
-  const { lead, ask } = stemParts(stem.replace(/\{\w+\}/g, '…'))
+/** The question first, since what comes before it may be cut off; with the values of its first variant. */
+const Stem = memo(function Stem({ item }: { item: Item }) {
+  const { lead, ask } = stemParts(fillSlots(item.stem, slotsOf(item, 0)))
   return (
     <>
       <InlineCode text={ask} />{' '}
@@ -234,7 +236,7 @@ function Stem({ stem }: { stem: string }) {
       </span>
     </>
   )
-}
+})
 
 function Last({ answer }: { answer: AnsweredItem | undefined }) {
   if (!answer) return <span className="never">{words.never}</span>

@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import type { Item, ItemTag } from '../../course/item-definition.ts'
 import { beliefs } from '../../course/mastery/beliefs.ts'
 import { boxes } from '../../course/mastery/boxes.ts'
+import { competencies } from '../../course/words/competencies.ts'
 import { learnerRecord } from '../../lab/learner-record.ts'
 import type { Session } from '../session.tsx'
 import { dayAndYear } from '../when.ts'
@@ -42,7 +43,9 @@ export function WhatItShows({
             </div>
           ),
       )}
-      {due !== undefined && <p>{says.returns(item.competency, dayAndYear(due))}</p>}
+      {due !== undefined && (
+        <p>{says.returns(item.competency, competencies[item.competency].can, dayAndYear(due))}</p>
+      )}
     </div>
   )
 }

@@ -73,7 +73,8 @@ export const words = {
       active: 'Two later right answers clear it, one of them on another day.',
       cleared: '',
     },
-    returns: (skill: string, when: string) => `Skill ${skill} returns in the review on ${when}.`,
+    returns: (skill: string, can: string, when: string) =>
+      `Skill ${skill} (${can}) returns in the review on ${when}.`,
   },
   tryIt: {
     eyebrow: (id: string) => `Question ${id}, opened as a lab`,

@@ -164,9 +164,9 @@ export const words = {
     certainty: certaintyWords,
     columns: ['Certainty', 'Right', 'Pays', 'Points', 'What it says'],
     pays: {
-      low: 'below 67 %',
-      middle: '67 to 80 %',
-      high: 'above 80 %',
+      low: 'below 67 %',
+      middle: '67 to 80 %',
+      high: 'above 80 %',
     } satisfies Record<Certainty, string>,
     right: (right: number, of: number) => `${right} of ${of}`,
     fits: {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { NumberedEvent } from '../../course/lab-definition.ts'
+import { Camel } from '../camel.tsx'
 import { Icon } from '../glyphs/icon.tsx'
 import { byWhom, keyOf, resultOf } from '../trail/trail-words.ts'
 import { day } from '../when.ts'
@@ -78,18 +79,20 @@ function RecordRows({
             aria-label={says.open(number, event.eventName)}
             onClick={onToggle}
           >
-            {event.eventName}
+            <Camel name={event.eventName} />
           </button>
         </td>
         <td>{keyOf(event, names)}</td>
-        <td>{byWhom(event)}</td>
+        <td>
+          <Camel name={byWhom(event)} />
+        </td>
         <td>
           {event.errorCode ? (
             <span className="fail">
-              <Icon name="cross" size={12} /> {event.errorCode}
+              <Icon name="cross" size={12} /> <Camel name={event.errorCode} />
             </span>
           ) : (
-            resultOf(event)
+            <Camel name={resultOf(event)} />
           )}
         </td>
       </tr>

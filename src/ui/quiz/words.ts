@@ -93,7 +93,7 @@ export const words = {
       both: 'Answer the question and say how sure you are.',
     },
     next: 'Next question',
-    done: 'Back to the board',
+    done: 'Back to practice',
     again: 'Ask it another way',
     asLab: 'Open this as a lab',
     skip: 'Skip it',
