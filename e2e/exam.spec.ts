@@ -170,7 +170,7 @@ test('what was answered comes back in the review when its day has come', async (
   await page.getByLabel('Sure', { exact: true }).check()
   await page.getByRole('button', { name: 'Check my answer' }).press('Enter')
   const told = await page.locator('.verdict').textContent()
-  await expect(page.getByText(/^Skill AVL-2 returns in the review on/)).toBeVisible()
+  await expect(page.getByText(/^Skill AVL-2 \(recover .*\) returns in the review on/)).toBeVisible()
   await page.reload()
   await expect(page.locator('.verdict')).toHaveText(told ?? '', { timeout: 20_000 })
   await page.getByRole('button', { name: 'Next question' }).press('Enter')

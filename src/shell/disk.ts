@@ -147,6 +147,11 @@ export class Disk extends InMemoryFs {
     }
   }
 
+  /** What was here before the first line was made at the wall's now; in this world it is of the world's now. */
+  async begin(): Promise<void> {
+    for (const path of ['/home', HOME, '/tmp', ...(await this.#filesUnder(HOME))]) await this.#dated(path)
+  }
+
   /** Hands out the files that were only appended to. */
   async tell(): Promise<void> {
     if (this.#stale.size === 0) return

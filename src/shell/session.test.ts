@@ -25,6 +25,20 @@ const told = command('told', async ({ args, env, cwd }) =>
 )
 
 describe('a session', () => {
+  it('begins with files of the time of its world, whatever day it is outside', async () => {
+    const dated = command('dated', async ({ files, args }) =>
+      new Date((await files.about(args[0] ?? '')).changedAt).toISOString(),
+    )
+    const shell = shellWith({
+      commands: [dated],
+      files: [{ path: 'note.txt', bytes: encodeUtf8('a note') }],
+    })
+    for (const path of ['note.txt', '.']) {
+      const { stdout } = await shell.run(`dated ${path}`)
+      expect(new TextDecoder().decode(stdout)).toBe('2026-01-12T09:00:00.000Z')
+    }
+  })
+
   it.each([
     ['x=1; echo $? $x', '0 1'],
     ['x=$?; echo $? $x', '0 1'],

@@ -56,7 +56,6 @@ export function createShell(options: ShellOptions): Shell {
   const host = clock.host
   const shown = shownOutput(limits.output, options.onOutput)
   let changed = new Map<string, FileChange>()
-  let before: Promise<unknown> = Promise.resolve()
 
   const disk = new Disk(
     {
@@ -75,6 +74,8 @@ export function createShell(options: ShellOptions): Shell {
     },
     options.files,
   )
+  // No later than the first line; a host that has no time yet leaves the dates as they are.
+  let before: Promise<unknown> = disk.begin().catch(() => {})
   const commands = [...options.commands]
   commands.push(...sessionCommands({ commands: () => commands, history: () => history }))
   const interpreter = createInterpreter({

@@ -365,7 +365,7 @@ export const claims = {
   'material-id-in-answers': claim(
     'F-510',
     'decrypt',
-    'Decrypt, GenerateDataKey and ReEncrypt name the material they used; Encrypt does not.',
+    'The answers of Decrypt, GenerateDataKey and ReEncrypt name the material that was used; the answer of Encrypt does not.',
   ),
   'no-automatic-on-imported': claim(
     'F-348',

@@ -4,6 +4,7 @@ import { explainError } from './explain-error.ts'
 it('a refusal is explained by operation where that tells more, else by its name', () => {
   expect(explainError('InvalidCiphertextException', 'ImportKeyMaterial')).toContain('box')
   expect(explainError('InvalidCiphertextException', 'Decrypt')).toContain('context')
+  expect(explainError('UnsupportedOperationException', 'GetParametersForImport')).toContain('RSAES_OAEP')
   expect(explainError('DisabledException', 'Encrypt')).toContain('EnableKey')
 })
 
