@@ -58,7 +58,7 @@ test('a question with one answer is answered by keyboard; each option has its re
   await expect(page.locator('ol.opts > li.right')).toContainText('Right answer')
   await expect(page.getByText(/^Checked 23 Nov 2026/)).toBeVisible()
   await expect(page.getByRole('heading', { name: 'Belief 7 is seen once' })).toBeVisible()
-  await expect(page.getByText(/^Skill AVL-2 returns in the review on/)).toBeVisible()
+  await expect(page.getByText(/^Skill AVL-2 \(recover .*\) returns in the review on/)).toBeVisible()
   await axe(page)
 
   await page.getByRole('button', { name: 'Ask it another way' }).press('Enter')
@@ -226,7 +226,7 @@ test('a question opens as a lab with its world, and comes back as it was: marked
   await expect(wrong).toBeChecked()
   await expect(page.getByRole('radio', { name: 'Fairly sure' })).toBeChecked()
   await page.getByRole('button', { name: 'Check my answer' }).click()
-  await expect(page.getByText(/^Skill AVL-2 returns in the review on/)).toBeVisible()
+  await expect(page.getByText(/^Skill AVL-2 \(recover .*\) returns in the review on/)).toBeVisible()
 
   await intoTheLab()
   // Another visit: only what is kept can tell.
