@@ -40,11 +40,12 @@ export default function Debrief({ definition, level }: { definition: LabDefiniti
       rows: timelineOf(plan, view),
       sign: firstSign(plan, view),
       beliefs: beliefsShown(plan, view),
+      rings: view.rings,
       rewound: progress.rewound === true,
     }
   }, [definition, lab, now, plan, revision])
   if (!told) return null
-  const { score, rows, sign, beliefs, rewound } = told
+  const { score, rows, sign, beliefs, rings, rewound } = told
   const failed = rows.find(({ kind }) => kind === 'failure')
   return (
     <section className="debrief" aria-labelledby="debrief-title">
@@ -122,6 +123,7 @@ export default function Debrief({ definition, level }: { definition: LabDefiniti
               score,
               firstSign: sign,
               timeline: rows,
+              phoneCalls: rings,
             }
             download(`game-day-${seed}-level-${level}.json`, encodeUtf8(`${JSON.stringify(told, null, 2)}\n`))
           }}
