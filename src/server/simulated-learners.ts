@@ -12,9 +12,10 @@ const ALL = Object.keys(metrics) as Metric[]
 /** Right answers of 20 that the floor of the questions' channel asks for */
 const NEEDED = 16
 
+/** With one decimal; of what is less than that, the first digit. */
 const percent = (share: number) => {
-  const text = (100 * share).toFixed(share > 0 && share < 0.001 ? 5 : 1)
-  return `${text} %`
+  const small = share > 0 && share < 0.001
+  return `${small ? (100 * share).toPrecision(1) : (100 * share).toFixed(1)} %`
 }
 
 /** Prints, as Markdown, how often learners of each kind get what they should not or should get. */
