@@ -1,12 +1,19 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join, parse } from 'node:path'
+import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { screenFiles } from './src/app/screen-files.ts'
 import { metaPolicy } from './src/server/policy.ts'
+
+/** Where the words of lessons are drawn, and what they rest on */
+const READING =
+  /src[\\/](?:ui[\\/](?:learn|lens)[\\/]|ui[\\/]brief[\\/]inline-|ui[\\/](?:camel|pages[\\/]page|pages[\\/]use-page-title)|course[\\/]words[\\/](?:claims|sources|lens|source-))/
+
+/** What src/app/wake.ts asks for */
+const ENGINE = /assets\/(?:aes-cbc|operations|cloud|open-session)-/
 
 /** Relative addresses everywhere: one build runs at a root, in a sub-path, in a frame and in a zip. */
 export default defineConfig({
@@ -21,13 +28,15 @@ export default defineConfig({
     emptyOutDir: true,
     target: 'baseline-widely-available',
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      polyfill: false,
+      // The engine comes after the page stands: asked for at once, its forty files alone would keep a phone busy.
+      resolveDependencies: (file, files) => (ENGINE.test(file) ? [] : files),
+    },
     sourcemap: false,
     chunkSizeWarningLimit: 1_000,
     rolldownOptions: {
       output: {
-        chunkFileNames: ({ name }) => `assets/${shortened(name)}-[hash].js`,
-        assetFileNames: ({ names: [name = ''] }) => `assets/${shortened(parse(name).name)}-[hash][extname]`,
         codeSplitting: {
           groups: [
             // What the page needs to draw itself is one file: on a phone each file of its own costs a way to the server.
@@ -38,19 +47,18 @@ export default defineConfig({
               test: /src[\\/]course[\\/]labs[\\/](architecture|decision-record)[\\/]/,
               includeDependenciesRecursively: false,
             },
-            // What several screens share: together by who needs it, so that a screen or the engine comes in few files.
-            { name: 'shared', minShareCount: 2, entriesAware: true, entriesAwareMergeThreshold: 4_000 },
+            // What pages of text share: else a lesson comes in a dozen files of a few hundred bytes.
+            {
+              name: 'reading',
+              test: READING,
+              includeDependenciesRecursively: false,
+            },
           ],
         },
       },
     },
   },
 })
-
-/** The name of a shared file lists all who share it. */
-function shortened(name: string): string {
-  return name.replace(/^shared~.*/, 'shared')
-}
 
 /** The policy as a meta element, for hosts that send no headers. Not while developing: hot reload needs inline code. */
 function policyInPage(): Plugin {

@@ -7,6 +7,8 @@ const KIB = 1_024
 const FIRST_LOAD = 110 * KIB
 const LAZY = 70 * KIB
 const SHELL = 400 * KIB
+/** What a lesson or the flow fetches before its words can be read: no engine is in it. */
+const WORDS = 40 * KIB
 const FONTS = new Set(['.woff2', '.woff', '.ttf'])
 const TEXT = new Set(['.js', '.css', '.html', '.json', '.svg', '.webmanifest', '.md', '.txt'])
 
@@ -36,6 +38,14 @@ export function weigh(app = inProject('dist', 'app')) {
   for (const name of lazy) {
     const limit = /^shell[-.]/.test(basename(name)) ? SHELL : LAZY
     if (size[name] > limit) faults.push(`${name} is ${kib(size[name])}, more than ${kib(limit)}`)
+  }
+
+  const screens = readFileSync(join(app, 'theme.js'), 'utf8').match(/const screens = (\[\[.*\]\])/)?.[1]
+  for (const path of ['/learn/1/x', '/flow']) {
+    const [, files = []] = JSON.parse(screens ?? '[]').find(([begins]) => new RegExp(begins).test(path)) ?? []
+    const words = sum(files.map((name) => size[`assets/${name}`]))
+    if (files.length === 0) faults.push(`theme.js does not know the files of ${path}`)
+    if (words > WORDS) faults.push(`the files of ${path} are ${kib(words)}, more than ${kib(WORDS)}`)
   }
 
   for (const [element] of page.matchAll(/<script\b(?![^>]*\bsrc=)[^>]*>|<style\b[^>]*>|\son\w+=|\sstyle=/g)) {

@@ -1,4 +1,4 @@
-import { Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
+import { startTransition, Suspense, useEffect, useMemo, useState, type ReactNode } from 'react'
 import { Redirect, Route, Router, Switch, useLocation } from 'wouter'
 import { Announcer } from '../ui/announce.tsx'
 import { Door } from '../ui/door/door.tsx'
@@ -8,6 +8,7 @@ import { SessionProvider, type SessionState } from '../ui/session.tsx'
 import { words } from '../ui/words.ts'
 import { afterPaint } from './after-paint.ts'
 import { RootGuard } from './root-guard.tsx'
+import { wake } from './wake.ts'
 import { Broken } from './broken.tsx'
 import { decoded, useHashLocation } from './hash-location.ts'
 import {
@@ -40,8 +41,10 @@ export function App() {
     () => async (saved: boolean) => {
       setState({ is: 'opening' })
       try {
-        const { openSession } = await import('./open-session.ts')
-        setState({ is: 'ready', session: await openSession(saved) })
+        const { openSession } = await wake()
+        const session = await openSession(saved)
+        // The screen that stands stays usable while the one with the session is drawn.
+        startTransition(() => setState({ is: 'ready', session }))
       } catch (error) {
         setState({ is: 'broken', error })
       }

@@ -6,6 +6,7 @@ import type { CallEntry, Lab } from '../../lab/lab.ts'
 import { aliasesOf, currentMaterial, keyState, type KeyRecord, type KeyState } from '../../kms/key.ts'
 import { days, minutes, type Instant } from '../../world/clock.ts'
 import { announce } from '../announce.tsx'
+import { pause } from '../pause.ts'
 import { fileLook } from '../world/file-kind.ts'
 import { allKeys } from '../world/scene-model.ts'
 import type { DoorActions, DoorFacts, DoorPorts, DoorState } from './use-door.ts'
@@ -49,6 +50,7 @@ export async function openDoor(
     start = lab.store.getState().now
     const [key] = allKeys(lab.tables)
     end = (key && currentMaterial(key)?.validTo) ?? start
+    await pause()
     if (key) firstState = keyState(key)
     const { plaintext: _1, readAt: _2, refused: _3, imported: _4, error: _5, ...kept } = store.getState()
     store.setState({ ...kept, phase: 'read', busy: false, facts: read(lab) }, true)
@@ -155,6 +157,7 @@ export async function openDoor(
     },
   }
 
+  await pause()
   await begin()
   if (early()) await actions.run()
   return actions
