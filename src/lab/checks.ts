@@ -2,7 +2,7 @@ import { lastCall } from '../course/evidence.ts'
 import type { Condition, LabDefinition, LabView } from '../course/lab-definition.ts'
 import type { Put, Tables } from '../kms/tables.ts'
 import { trailLength } from '../cloud/trail.ts'
-import type { Instant } from '../world/clock.ts'
+import { seconds, type Instant } from '../world/clock.ts'
 import type { Coach } from './lab.ts'
 import { lostKeys, speaksOf } from './lost-keys.ts'
 import { MOVES, PASSES, PROGRESS, SESSION, type MoveRow, type PassRow, type ProgressRow } from './rows.ts'
@@ -75,15 +75,22 @@ export function recognised(lab: LabDefinition, view: LabView, tables: Tables): C
       return false
     }
   })
-  const besideIt = view.apps().length > 0 ? lastCall(view)?.number : undefined
   return (
     move && {
-      eventNumber: besideIt ?? trailLength(tables),
+      eventNumber: besideWhat(lab, view) ?? trailLength(tables),
       moveId: move.id,
       says: move.says,
       ...(move.misconception === undefined ? {} : { misconception: move.misconception }),
     }
   )
+}
+
+/** The call it was, where all that is newer happened in the time that the call took, or was done by apps. */
+function besideWhat({ secondsPerCall = 1 }: LabDefinition, view: LabView): number | undefined {
+  const [call, newest] = [lastCall(view), view.events.at(-1)]
+  if (!call || !newest) return undefined
+  const since = Date.parse(newest.eventTime) - Date.parse(call.eventTime)
+  return view.apps().length > 0 || since <= seconds(secondsPerCall) ? call.number : undefined
 }
 
 export const moveKey = (lab: Pick<LabDefinition, 'id'>, moveId: string) => `${lab.id}/${moveId}`

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { encodeBase64 } from '../bytes/base64.ts'
 import { encodeUtf8 } from '../bytes/utf8.ts'
+import { timelineOfRotation } from '../course/labs/timeline-of-rotation.ts'
 import { seededEntropy } from '../world/entropy.ts'
 import { standing } from './checks.ts'
 import { createLab } from './create-lab.ts'
@@ -86,6 +87,17 @@ describe('a lab in a session', () => {
     await lab.undo()
     await lab.undo()
     expect(lab.store.getState().coach).toBeUndefined()
+  })
+
+  it('puts it beside the call that it was, also when something else happens while the call takes its time', async () => {
+    const lab = await createLab(testPorts({ labs: [timelineOfRotation] }))
+    await lab.startLab(timelineOfRotation, 1)
+    const KeyId = lab.tables.get<string>(NAMES, 'K1') as string
+    await ok(lab, 'RotateKeyOnDemand', { KeyId })
+    await ok(lab, 'DisableKey', { KeyId })
+    const { eventNumber } = await lab.call({ operation: 'RotateKeyOnDemand', input: { KeyId } })
+    expect(lab.trail().at(-1)?.eventName).toBe('RotateKey')
+    expect(lab.store.getState().coach).toMatchObject({ moveId: 'rotated-while-disabled', eventNumber })
   })
 
   it('locks the first answer to a prediction, and undo takes back neither it nor a hint', async () => {
