@@ -68,8 +68,13 @@ lab reset --yes           start over`,
     ].join('\n'),
   phone: (who: string, minutes: number, about: readonly string[]) =>
     `${who}. A call takes ${minutes} virtual minutes.\n${about.map((each) => `lab ring ${each}`).join('\n')}`,
-  rang: (who: string, until: string, said: readonly string[]) =>
-    [`${who}, until ${until}`, ...said].join('\n'),
+  rang: (who: string, until: string, said: readonly string[], gave: readonly string[]) =>
+    [
+      `${who}, until ${until}`,
+      ...said,
+      // A line sees the files that were there when it began.
+      ...(gave.length > 0 ? [`For your next line: ${gave.join(', ')}`] : []),
+    ].join('\n'),
   nothingTo: { undo: 'there is nothing to take back.', redo: 'there is nothing to do again.' },
   done: { undo: 'The last action is taken back.', redo: 'It is done again.' },
   sure: 'this starts over, and the keys and files of now are gone. If you mean it: lab reset --yes',

@@ -165,8 +165,8 @@ async function ring(words: readonly string[], { session, lab }: DeskPorts): Prom
       phone.takes / minutes(1),
       phone.about.map(({ id }) => id),
     )
-  const { said, until } = await lab.ring(about)
-  return says.rang(phone.who, says.time(until), said)
+  const { said, until, gave } = await lab.ring(about)
+  return says.rang(phone.who, says.time(until), said, gave)
 }
 
 async function step(lab: DeskPorts['lab'], way: 'undo' | 'redo'): Promise<string> {
