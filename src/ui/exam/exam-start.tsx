@@ -44,7 +44,7 @@ export function ExamStart({
     <>
       <h1>{words.title}</h1>
       <p>{words.lead}</p>
-      <ul className="rules">
+      <ul className="exam-rules">
         {words.rules.map((rule) => (
           <li key={rule}>{rule}</li>
         ))}
