@@ -168,7 +168,7 @@ const fewTries: Condition = {
     if (refusals > ALLOWED_REFUSALS)
       return open(
         `${refusals} imports were refused.`,
-        'Start again with another seed, and check before you send.',
+        'Start the lab again, on another seed if you like, and check before you send.',
       )
     return done
       ? met(done)
@@ -220,7 +220,8 @@ export const custodyTransfer: LabDefinition = {
           refuses: 'Write the day as year, month and day, or the word none.',
         },
       ],
-      conditions: [bytesIn, largestBox, rightDate, reminder, alarm, card, fewTries],
+      // Second, so that a learner who used up the tries reads so before the rest is done.
+      conditions: [bytesIn, fewTries, largestBox, rightDate, reminder, alarm, card],
       hints: [
         'The first open condition says what is missing. Look at the size of the file, and at the date in the letter.',
         '`xxd -r -p`, `GetParametersForImport` with RSA_4096, `ImportKeyMaterial` with `ValidTo`, `PutMetricAlarm`.',
