@@ -13,7 +13,7 @@ const READING =
   /src[\\/](?:ui[\\/](?:learn|lens)[\\/]|ui[\\/]brief[\\/]inline-|ui[\\/](?:camel|pages[\\/]page|pages[\\/]use-page-title)|course[\\/]words[\\/](?:claims|sources|lens|source-))/
 
 /** What src/app/wake.ts asks for */
-const ENGINE = /assets\/(?:aes-cbc|operations|cloud|open-session)-/
+const ENGINE = /assets\/(?:aes-cbc|operations|cloud|create-lab|open-session)-/
 
 /** Relative addresses everywhere: one build runs at a root, in a sub-path, in a frame and in a zip. */
 export default defineConfig({

@@ -1,4 +1,4 @@
-import { StrictMode } from 'react'
+import { startTransition, StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import '../ui/styles.css'
 import { applyLook, followSystem } from '../ui/theme.ts'
@@ -11,11 +11,14 @@ followSystem()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('the page has no root')
+/** As a transition: React draws it in short goes, and a slow phone can answer in between. */
 const draw = () =>
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
+  startTransition(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <App />
+      </StrictMode>,
+    ),
   )
 
 /** How long the page waits for the file of its screen before it says that it is opening. */

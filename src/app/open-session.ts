@@ -4,6 +4,7 @@ import { aesCbcDecrypt, aesCbcEncrypt } from '../crypto/aes-cbc.ts'
 import { createLab } from '../lab/create-lab.ts'
 import { fingerprint } from '../lab/fingerprint.ts'
 import type { LabPorts, LabStorage, Timers } from '../lab/ports.ts'
+import { pause } from '../ui/pause.ts'
 import type { Session } from '../ui/session.tsx'
 import { systemClock, systemEntropy } from '../world/system.ts'
 import { cryptoProvider } from './providers.ts'
@@ -46,6 +47,7 @@ export async function openSession(saved = true): Promise<Session> {
     wallClock: systemClock,
     timers,
   }
+  await pause()
   const lab = await createLab({
     ...ports,
     shell: workerShells,

@@ -8,5 +8,6 @@ export async function wake(): Promise<{ readonly openSession: typeof openSession
   await import('../crypto/aes-cbc.ts')
   await import('../kms/operations/index.ts')
   await import('../cloud/cloud.ts')
+  await import('../lab/create-lab.ts')
   return import('./open-session.ts')
 }
