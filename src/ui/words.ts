@@ -331,7 +331,7 @@ export const words = {
   modes: {
     worked: 'Worked example',
     guided: 'Guided',
-    faded: 'Faded example',
+    faded: 'Example with gaps',
     timed: 'Timed',
     unguided: 'Unguided',
   },

@@ -14,6 +14,7 @@ import {
   text,
   timestamp,
 } from '../../kms/shapes.ts'
+import { operations } from '../../kms/operations/index.ts'
 import { fieldsOf, fill, fillSoFar } from './form-model.ts'
 
 const importShape = {
@@ -154,4 +155,18 @@ describe('filling a request', () => {
       KeyId: 'K',
     })
   })
+})
+
+it('offers the key spec that most keys have first, and the others by family and size', () => {
+  const createKey = operations.get('CreateKey')
+  const spec = createKey && fieldsOf(createKey).find(({ name }) => name === 'KeySpec')?.control
+  expect(spec?.is === 'choice' && spec.options).toEqual([
+    'SYMMETRIC_DEFAULT',
+    ...['RSA_2048', 'RSA_3072', 'RSA_4096'],
+    ...['ECC_NIST_P256', 'ECC_NIST_P384', 'ECC_NIST_P521', 'ECC_SECG_P256K1', 'ECC_NIST_EDWARDS25519'],
+    ...['HMAC_224', 'HMAC_256', 'HMAC_384', 'HMAC_512'],
+    'SM2',
+    ...['ML_DSA_44', 'ML_DSA_65', 'ML_DSA_87'],
+    ...['ML_KEM_512', 'ML_KEM_768', 'ML_KEM_1024'],
+  ])
 })

@@ -65,10 +65,20 @@ export function fieldsOf({ name: operation, input }: Pick<Operation, 'name' | 'i
   return fields.sort((a, b) => rank(a) - rank(b))
 }
 
+/** The model lists key specs in no order: the one that most keys have comes first, then families by size. */
+function usualFirst(options: readonly string[]): readonly string[] {
+  if (!options.includes('SYMMETRIC_DEFAULT')) return options
+  const family = (one: string) =>
+    one === 'SYMMETRIC_DEFAULT' ? -1 : options.findIndex((each) => each.split('_')[0] === one.split('_')[0])
+  const size = (one: string) => (/^(ML|RSA|HMAC)_/.test(one) ? Number(/\d+$/.exec(one)?.[0]) : 0)
+  const kind = (one: string) => Number(one.startsWith('ML_KEM'))
+  return options.toSorted((a, b) => family(a) - family(b) || kind(a) - kind(b) || size(a) - size(b))
+}
+
 function controlOf(operation: string, name: string, shape: Shape): Control {
   switch (shape.kind) {
     case 'string':
-      if (shape.enum) return { is: 'choice', options: shape.enum }
+      if (shape.enum) return { is: 'choice', options: usualFirst(shape.enum) }
       if (/(^|Source|Destination|Target)KeyId$/.test(name)) return { is: 'key' }
       if (name === 'AliasName' && operation !== 'CreateAlias') return { is: 'alias' }
       return { is: name === 'Policy' ? 'long-text' : 'text' }

@@ -41,8 +41,9 @@ export function PredictionBox({
           <InlineCode text={prediction.asks} />
         </p>
         <p>
-          “<InlineCode text={option?.text ?? answer.value} />”{' '}
-          <span className="dim">{says.locked(answer.certainty && says.certainty[answer.certainty])}</span>
+          “<InlineCode text={option?.text ?? answer.value} />”
+          {answer.certainty && `, ${says.certainty[answer.certainty].toLowerCase()}`}.{' '}
+          <span className="dim">{says.locked}</span>
         </p>
         <p className="dim">{says.waits}</p>
       </div>

@@ -32,7 +32,7 @@ export const words = {
     certainty: { low: 'A guess', middle: 'Fairly sure', high: 'Sure' },
     lock: 'Lock my answer',
     choose: 'Choose an answer and how sure you are. It stays as you lock it.',
-    locked: (certainty?: string) => (certainty ? `${certainty}. Locked.` : 'Locked.'),
+    locked: 'Locked.',
     waits: 'Now find out: do the task.',
     yours: 'Your prediction',
     asIs: 'So it is.',

@@ -96,7 +96,7 @@ export function DoorTerminal({
             <span className="o s">{plaintext}</span>
           </div>
         )}
-        {phase === 'opening' && state.busy && <p className="e coach">{says.opening}</p>}
+        {phase === 'opening' && state.busy && <p className="e d">{says.opening}</p>}
         {staged && (
           <button
             ref={prompt}

@@ -83,7 +83,7 @@ export const words = {
   modes: {
     worked: 'worked example',
     guided: 'guided',
-    faded: 'faded example',
+    faded: 'example with gaps',
     timed: 'timed',
     unguided: 'unguided',
   } satisfies Record<LabDefinition['mode'], string>,
