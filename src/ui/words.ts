@@ -144,6 +144,7 @@ export const words = {
     goThere: 'Go on in this Region',
     facts: (key: string) => `Facts of ${key}`,
     waitsFor: (id: string) => `waits for ${id}`,
+    moreMaterials: (n: number) => (n === 1 ? 'and 1 older material' : `and ${n} older materials`),
     neverFilled: 'never filled',
     takesAny: 'none yet; takes any 32 bytes once',
     takesKey: 'none yet',

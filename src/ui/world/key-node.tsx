@@ -24,6 +24,9 @@ function custodyWord({ origin, materials }: SceneKey['record']): string {
   }
 }
 
+/** So many sockets are drawn; the rest is told. */
+const SHOWN = 4
+
 /** The selected key, large: one socket per material, its state and what it waits for. */
 export function KeyStage({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }) {
   const { record, name, kept } = sceneKey
@@ -34,7 +37,7 @@ export function KeyStage({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }
   return (
     <div className="w-key" data-state={state}>
       <ul className={many ? 'w-sockets many' : 'w-sockets'}>
-        {sockets.slice(0, 4).map(({ look, material }) => (
+        {sockets.slice(0, SHOWN).map(({ look, material }) => (
           <li key={material?.id ?? 'never'}>
             <Socket
               look={look}
@@ -68,6 +71,11 @@ export function KeyStage({ sceneKey, now }: { sceneKey: SceneKey; now: Instant }
           </li>
         ))}
       </ul>
+      {sockets.length > SHOWN && (
+        <p className="w-text">
+          <span className="sub ink2">{says.moreMaterials(sockets.length - SHOWN)}</span>
+        </p>
+      )}
       <p className="w-text state">
         <span className="name strong" translate="no">
           {fullName(sceneKey)}
