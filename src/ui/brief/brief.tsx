@@ -171,6 +171,8 @@ function DoneStep({
   standing: StepStanding
   answer: Answers
 }) {
+  const answered = answeredOf(step, answer)
+  const right = answered.filter(([{ options }, { value }]) => options.find(({ id }) => id === value)?.correct)
   return (
     <li className="done">
       <details>
@@ -179,11 +181,18 @@ function DoneStep({
             <Icon name="tick" size={12} />
             <span className="vh">{words.done}: </span>
           </span>
-          <span>{step.title}</span>
+          <span>
+            {step.title}
+            {answered.length > 0 && (
+              <span className={right.length === answered.length ? 'verdict ok' : 'verdict bad'}>
+                {words.prediction.cameTrue(right.length, answered.length)}
+              </span>
+            )}
+          </span>
         </summary>
         <div className="again">
           <TaskCheck conditions={conditions} wrong={false} />
-          {answeredOf(step, answer).map(([prediction, row]) => (
+          {answered.map(([prediction, row]) => (
             <Outcome key={prediction.id} prediction={prediction} answer={row} />
           ))}
         </div>

@@ -36,6 +36,12 @@ export const words = {
     waits: 'Now find out: do the task.',
     yours: 'Your prediction',
     asIs: 'So it is.',
+    cameTrue: (right: number, of: number) =>
+      of > 1
+        ? `${right} of ${of} predictions came true`
+        : right === 1
+          ? 'Your prediction came true'
+          : 'Your prediction did not come true',
     notSo: 'Not so.',
     rightWas: 'What happens',
   },
