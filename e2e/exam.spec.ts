@@ -73,6 +73,7 @@ test('a second tab says that it only follows, and shows no answer that is not ke
   await expect(other.getByText('1 of 25 answered.')).toBeVisible()
   await expect(sure(other)).toBeChecked()
   await other.getByRole('button', { name: 'Take over' }).click()
+  await expect(other.getByText('This workspace is open in another tab.')).toHaveCount(0)
   await other.getByRole('button', { name: 'Flag', exact: true }).click()
   await expect(inGrid(other, 1)).toHaveAccessibleName('Question 1, answered, flagged')
   await other.reload()

@@ -60,7 +60,7 @@ export function ExamStart({
         </div>
       ) : (
         <>
-          <fieldset className="options exam-times">
+          <fieldset className="pick-row exam-times">
             <legend>{words.time}</legend>
             {TIMES.map((each) => (
               <label key={each} className="choice">

@@ -19,7 +19,7 @@ export function ChooseNight({ onChosen }: { onChosen: (seed: number, level: Leve
         onChosen(Number(seed), level)
       }}
     >
-      <fieldset className="options night-levels">
+      <fieldset className="pick-row night-levels">
         <legend>{says.level}</legend>
         {LEVELS.map((value) => (
           <label key={value} className="choice">

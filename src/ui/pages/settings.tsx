@@ -30,7 +30,7 @@ function Look() {
   return (
     <section aria-labelledby="look">
       <h2 id="look">{says.look}</h2>
-      <fieldset className="options">
+      <fieldset className="pick-row">
         <legend>{words.theme.change}</legend>
         {(['auto', 'light', 'dark'] as const satisfies readonly Theme[]).map((value) => (
           <label key={value} className="choice">
@@ -44,7 +44,7 @@ function Look() {
           </label>
         ))}
       </fieldset>
-      <fieldset className="options">
+      <fieldset className="pick-row">
         <legend>{says.motion}</legend>
         <label className="choice">
           <input
