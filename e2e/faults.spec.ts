@@ -152,6 +152,8 @@ test('F07 two tabs: the second follows, takes over, and nothing of either is los
     await expect(mark(reader)).toHaveText('Read only')
     await workbench(writer).run('CreateKey')
     await expect(events(writer)).toHaveText(String(++made))
+    // The other tab hears of it when it is on disk.
+    await expect(mark(writer)).toHaveText('Saved', { timeout: 20_000 })
     await expect(events(reader)).toHaveText(String(made))
   }
   await first.close()

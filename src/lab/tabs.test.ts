@@ -92,6 +92,23 @@ describe.each([
     expect(order).toHaveLength(400)
   })
 
+  it('F07 a tab that took its turn back at once gives it away whole the next time', async () => {
+    const { open, pass } = tabs({ withLocks })
+    const first = await open()
+    const second = await open()
+    await second.takeOver()
+    await first.takeOver()
+    await pass(1_000)
+    await settled()
+    await second.takeOver()
+    await settled()
+    expect(first.store.getState().saved).toBe('read-only')
+    expect(second.store.getState().saved).toBe('saved')
+    await createKey(second)
+    await settled()
+    expect(hashOf(first)).toBe(hashOf(second))
+  })
+
   it('F08 when the writer dies, the other one can write', async () => {
     const { open, kill, pass } = tabs({ withLocks })
     const first = await open()

@@ -76,6 +76,7 @@ export class Turn {
   async take(): Promise<void> {
     if (this.#writes) return
     // Out of the queue first: a lock that came through it now would be stolen from ourselves.
+    this.#stopBeat?.()
     this.#waiting?.abort()
     await this.#askToYield()
     if (this.#writes) return
@@ -170,7 +171,8 @@ export class Turn {
   }
 
   #queue(): void {
-    if (this.#closed) return
+    // A request left waiting behind our own lock would be given to us when we let it go to another tab.
+    if (this.#closed || this.#writes) return
     if (!this.#locks) return this.#pollLease()
     this.#waiting = new AbortController()
     this.#request({ signal: this.#waiting.signal }).catch(() => undefined)

@@ -214,10 +214,14 @@ export class Workspace {
 
   /** The turn came later than the start: what others wrote is read before anything is written. */
   async #onGained(): Promise<void> {
-    if (!this.#store) return
+    const turn = this.#turn
+    if (!this.#store || !turn?.writes) return
     await this.#store.claim(this.#record())
+    const stored = await loadStored(this.#store)
+    // Taken over meanwhile: the one that lost it has been told so already.
+    if (!turn.writes) return
     this.#session.writable = true
-    await this.#take(await loadStored(this.#store))
+    await this.#take(stored)
   }
 
   #onLost(): void {
