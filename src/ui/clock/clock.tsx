@@ -115,7 +115,7 @@ export function Clock({ lab }: { lab: Lab }) {
           <Icon name="cross" />
         </button>
       </header>
-      <div className="tl" tabIndex={0} role="group" aria-label={says.lanes}>
+      <div className="clock-lanes" tabIndex={0} role="group" aria-label={says.lanes}>
         {keys.length === 0 ? (
           <p className="empty">{says.noKeys}</p>
         ) : (
