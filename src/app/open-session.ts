@@ -1,8 +1,6 @@
 import type { Bytes } from '../bytes/bytes.ts'
-import { encodeHex } from '../bytes/hex.ts'
-import { aesCbcDecrypt, aesCbcEncrypt } from '../crypto/aes-cbc.ts'
+import { ownComputer } from '../crypto/own-computer.ts'
 import { createLab } from '../lab/create-lab.ts'
-import { fingerprint } from '../lab/fingerprint.ts'
 import type { LabPorts, LabStorage, Timers } from '../lab/ports.ts'
 import { pause } from '../ui/pause.ts'
 import type { Session } from '../ui/session.tsx'
@@ -60,15 +58,7 @@ export async function openSession(saved = true): Promise<Session> {
     door,
     scratch: () => createLab({ ...ports, storage: { name: 'scratch' } }),
     wrap: (publicKey: Bytes, material: Bytes) => crypto.rsaOaepEncrypt(publicKey, 'SHA-256', material),
-    hands: {
-      crypto,
-      wrap: (publicKey, material, hash) => crypto.rsaOaepEncrypt(publicKey, hash, material),
-      local: {
-        close: (key, plaintext) => aesCbcEncrypt(key, new Uint8Array(16), plaintext),
-        open: (key, closed) => aesCbcDecrypt(key, new Uint8Array(16), closed),
-      },
-      fingerprint: async (bytes) => encodeHex(fingerprint(bytes)),
-    },
+    hands: ownComputer(crypto),
     seed: () => systemEntropy.bytes(32),
     wallNow: () => systemClock.now(),
   }
