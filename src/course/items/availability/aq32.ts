@@ -38,7 +38,7 @@ export const aq32: ChoiceItem = {
   ],
   rests: [
     ['F-336', 'deleteMaterial'],
-    ['F-710', 'cloudtrail'],
+    ['F-709', 'cloudtrail'],
   ],
   checked: '2026-11-23',
   slots: (draw) => ({ key: `K${draw.whole(2, 9)}`, d: String(draw.whole(40, 300)) }),

@@ -71,6 +71,7 @@ export const cq12: MatchItem = {
     ['F-201', 'dataProtection'],
     ['F-202', 'durability'],
     ['F-203', 'sla'],
+    ['F-203', 'keyStores'],
   ],
   checked: '2026-11-23',
   async scene(stage) {

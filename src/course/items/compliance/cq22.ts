@@ -15,7 +15,7 @@ export const cq22: MatchItem = {
       id: 'durable',
       text: 'To keep generated material durable.',
       right: 'aws',
-      because: 'AWS designs its storage for eleven nines of durability.',
+      because: 'AWS keeps it with eleven nines of durability.',
     },
     {
       id: 'running',
@@ -71,6 +71,7 @@ export const cq22: MatchItem = {
     ['F-201', 'dataProtection'],
     ['F-202', 'durability'],
     ['F-203', 'sla'],
+    ['F-203', 'keyStores'],
     ['F-204', 'hierarchy'],
   ],
   checked: '2026-11-23',

@@ -68,6 +68,7 @@ export const cq23: MatchItem = {
   ],
   rests: [
     ['F-355', 'internals'],
+    ['F-355', 'dataProtection'],
     ['F-356', 'cloudHsmFips'],
     ['F-357', 'fipsSunset'],
   ],

@@ -34,7 +34,7 @@ export const cq25: ChoiceItem = {
   rests: [
     ['F-706', 'cloudtrail'],
     ['F-106', 'createKey'],
-    ['F-326', 'importKeyMaterial'],
+    ['F-409', 'keyState'],
   ],
   checked: '2026-11-23',
   slots(draw) {

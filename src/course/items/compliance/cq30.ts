@@ -70,7 +70,7 @@ export const cq30: OrderItem = {
   ],
   rests: [
     ['F-106', 'createKey'],
-    ['F-320', 'importing'],
+    ['F-320', 'importStep'],
     ['F-512', 'getKeyLastUsage'],
     ['F-215', 'deleteKeys'],
   ],
