@@ -8,8 +8,8 @@ export const cq34: ChoiceItem = {
   metric: 'compliance-choice',
   competency: 'CMP-5',
   difficulty: 1,
-  lens: 'both',
-  stem: 'Chiyo compares DescribeKey of {full}, a generated key, with that of {empty}, a key with origin EXTERNAL before its first import. Which field does the first one alone show?',
+  lens: 'today',
+  stem: 'With the API of today, Chiyo compares DescribeKey of {full}, a generated key, with that of {empty}, a key with origin EXTERNAL before its first import. Which field does the first one alone show?',
   options: [
     {
       id: 'CurrentKeyMaterialId',
@@ -36,7 +36,10 @@ export const cq34: ChoiceItem = {
       because: 'Both have it. It is false for the empty key, which nobody disabled.',
     },
   ],
-  rests: [['F-301', 'describeKey']],
+  rests: [
+    ['F-105', 'describeKey'],
+    ['F-301', 'describeKey'],
+  ],
   checked: '2026-11-23',
   slots(draw) {
     const full = draw.whole(1, 8)
