@@ -14,7 +14,7 @@ export const cq01: ChoiceItem = {
       id: 'generated',
       text: 'Generated keys; the small team decides.',
       correct: true,
-      because: 'Level and rotation are met without extra duty.',
+      because: 'The level is there from the start. Yearly rotation is one call for each key.',
     },
     {
       id: 'imported',

@@ -29,7 +29,8 @@ export const cq02: ChoiceItem = {
       id: 'cluster',
       text: 'CloudHSM key store; proof of own entropy.',
       misconception: 'M-24',
-      because: 'The cluster makes the key; nothing is imported. You would also administer that HSM.',
+      because:
+        'Nothing is imported there, so a key there has no date on which it stops. You would also administer that HSM.',
     },
     {
       id: 'external',

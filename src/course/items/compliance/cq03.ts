@@ -20,7 +20,7 @@ export const cq03: ChoiceItem = {
       text: 'Update it: standard KMS HSMs are Level 3.',
       correct: true,
       because:
-        'They are validated at FIPS 140-3 Level 3. A custom key store is then chosen for control of the HSM.',
+        'They are validated at FIPS 140-3 Level 3. A custom key store is then chosen for an HSM of your own, or for a key outside AWS.',
     },
     {
       id: 'drop',
@@ -38,6 +38,7 @@ export const cq03: ChoiceItem = {
   explains: 'China Regions are apart: their HSMs are certified by OSCCA, not under FIPS.',
   rests: [
     ['F-355', 'internals'],
+    ['F-355', 'dataProtection'],
     ['F-357', 'fipsLevel3'],
   ],
   checked: '2026-11-23',

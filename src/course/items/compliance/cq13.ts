@@ -28,7 +28,8 @@ export const cq13: ChoiceItem = {
       id: 'disable',
       text: 'Generated, disabled in time; no waiting.',
       misconception: 'M-09',
-      because: 'Somebody has to act on the day. A key administrator undoes it without any bytes.',
+      because:
+        'A person or a job of yours has to act on the day. A key administrator undoes it without any bytes.',
     },
     {
       id: 'external',

@@ -66,7 +66,8 @@ export const cq26: MatchItem = {
       left: 'date',
       right: 'valid-to',
       misconception: 'M-35',
-      because: 'A rule about the latest date does not say what is to happen to an import without one.',
+      because:
+        'That is about how late the end may be. Whether there is one at all is what the expiration model says.',
     },
     {
       left: 'wrapping',

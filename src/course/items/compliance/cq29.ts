@@ -40,7 +40,8 @@ export const cq29: HotspotItem = {
       id: 'Unavailable',
       text: 'The state Unavailable, cut off.',
       correct: true,
-      because: 'It lasts until the store is connected again. The keys of the store are all in this state.',
+      because:
+        'It lasts until the store is connected again. So it is with every key of the store whose deletion is not scheduled.',
     },
   ],
   rests: [

@@ -27,7 +27,7 @@ export const cq33: ChoiceItem = {
       id: 'DisabledException',
       text: 'EnableKey: a new key begins switched off.',
       misconception: 'M-09',
-      because: 'A key begins Disabled only where somebody disables it.',
+      because: 'No key begins so. `DisableKey` switches a key off, and nobody has called it.',
     },
     {
       id: 'rotation',
