@@ -17,7 +17,7 @@ export const cost: TableRow = {
     }),
     H: cell('F-1012', 'pricing', {
       claim: '1 USD a month, plus two or more HSMs.',
-      why: 'A key store needs two active HSMs in different zones, paid by the hour.',
+      why: 'Creating a key there takes two active HSMs in different zones, paid by the hour.',
       short: 'and 2 HSMs',
     }),
     X: cell('F-1012', 'pricing', {
