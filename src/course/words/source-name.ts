@@ -51,6 +51,8 @@ const pages: Readonly<Record<SourceId, string>> = {
   durability: 'Durability protection',
   hierarchy: 'Key hierarchy',
   expiredRecord: 'DeleteExpiredKeyMaterial in the log',
+  importRecord: 'ImportKeyMaterial in the log',
+  decryptRecord: 'Decrypt in the log',
   history: 'Document history',
   changelog: 'Changelog',
   internals: 'Internal operations',

@@ -32,6 +32,8 @@ export const sources = {
   durability: 'https://docs.aws.amazon.com/kms/latest/cryptographic-details/durability-protection.html',
   hierarchy: 'https://docs.aws.amazon.com/kms/latest/cryptographic-details/key-hierarchy.html',
   expiredRecord: `${GUIDE}/ct-deleteexpiredkeymaterial.html`,
+  importRecord: `${GUIDE}/ct-importkeymaterial.html`,
+  decryptRecord: `${GUIDE}/ct-decrypt.html`,
   history: `${GUIDE}/dochistory.html`,
   changelog: 'https://github.com/boto/botocore/blob/develop/CHANGELOG.rst',
   internals: `${GUIDE}/kms-internals.html`,

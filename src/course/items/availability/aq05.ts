@@ -41,7 +41,7 @@ export const aq05: ChoiceItem = {
   ],
   rests: [
     ['F-713', 'expiredRecord'],
-    ['F-708', 'cloudtrail'],
+    ['F-708', 'importRecord'],
   ],
   checked: '2026-11-23',
   slots: (draw) => ({ key: `K${draw.whole(2, 9)}`, h: String(draw.whole(1, 5)) }),

@@ -40,7 +40,7 @@ export const aq19: ChoiceItem = {
   ],
   rests: [
     ['F-713', 'expiredRecord'],
-    ['F-708', 'cloudtrail'],
+    ['F-708', 'importRecord'],
     ['F-319', 'importStep'],
   ],
   checked: '2026-11-23',

@@ -41,7 +41,7 @@ export const aq27: ChoiceItem = {
   rests: [
     ['F-902', 'encryptionContext'],
     ['F-620', 'decrypt'],
-    ['F-710', 'cloudtrail'],
+    ['F-710', 'decryptRecord'],
   ],
   checked: '2026-11-23',
   slots: (draw) => ({ key: `K${draw.whole(2, 9)}`, n: String(draw.whole(100, 999)) }),

@@ -43,7 +43,7 @@ export const cq17: ChoiceItem = {
   rests: [
     ['F-106', 'createKey'],
     ['F-706', 'cloudtrail'],
-    ['F-708', 'cloudtrail'],
+    ['F-708', 'importRecord'],
   ],
   checked: '2026-11-23',
   slots: (draw) => ({ org: drawOrg(draw), key: `K${draw.whole(2, 9)}` }),
