@@ -80,12 +80,19 @@ export class Turn {
     this.#waiting?.abort()
     await this.#askToYield()
     if (this.#writes) return
-    if (!this.#locks) {
-      await this.#ports.lease.claim(this.#record())
-      this.#gain()
-      return this.#beat()
+    try {
+      await this.#seize()
+    } catch (error) {
+      this.#queue()
+      throw error
     }
-    await this.#request({ steal: true })
+  }
+
+  async #seize(): Promise<void> {
+    if (this.#locks) return void (await this.#request({ steal: true }))
+    await this.#ports.lease.claim(this.#record())
+    this.#gain()
+    this.#beat()
   }
 
   /** Tells the tabs that follow. */
