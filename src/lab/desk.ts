@@ -5,6 +5,7 @@ import { days, hours, minutes, seconds, type Instant } from '../world/clock.ts'
 import { currentLab, standing } from './checks.ts'
 import { says } from './desk-words.ts'
 import { askTrail, keyNamer } from './desk-trail.ts'
+import { here } from './here.ts'
 import type { ClockReport, Lab } from './lab.ts'
 import { LabRefusal } from './refusal.ts'
 import { PROGRESS, type ProgressRow } from './rows.ts'
@@ -119,7 +120,7 @@ async function hint(_: readonly string[], ports: DeskPorts): Promise<string> {
   const taken = ports.session.tables.get<ProgressRow>(PROGRESS, lab.id)?.hints[step.id] ?? 0
   const level = Math.min(taken + 1, 3) as 1 | 2 | 3
   if (level > taken) await ports.lab.takeHint(step.id, level)
-  return says.hint(level, step.title, step.hints[level - 1] ?? '')
+  return says.hint(level, step.title, here(step.hints[level - 1] ?? '', ports.session.tables))
 }
 
 function check(ports: DeskPorts): string {

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { encodeBase64 } from '../bytes/base64.ts'
 import { decodeUtf8, encodeUtf8 } from '../bytes/utf8.ts'
+import type { LabDefinition, Step } from '../course/lab-definition.ts'
 import { hours } from '../world/clock.ts'
 import { createLab } from './create-lab.ts'
 import type { Lab } from './lab.ts'
-import { file, FILES, HISTORY } from './rows.ts'
+import { file, FILES, HISTORY, NAMES } from './rows.ts'
 import type { ShellPort } from './shell-port.ts'
 import type { TerminalEntry } from './terminal.ts'
 import { testPorts } from './testing/ports.ts'
@@ -16,8 +17,8 @@ import { WORLD_START } from './world-rows.ts'
 const SECRET = 'wJalrXUtnFEMI/K7MDENG/bPxRfiCYzTq1r2s3t4'
 const PLACEHOLDER = 'AKIAQ3EGRZ7LPW5T2NMX'
 
-async function terminalLab(shell: ShellPort = smallShell()) {
-  const ports = testPorts({ labs: [smallLab] })
+async function terminalLab(shell: ShellPort = smallShell(), labs: readonly LabDefinition[] = [smallLab]) {
+  const ports = testPorts({ labs })
   const lab = await createLab({ ...ports, shell })
   const run = async (line: string) => (await lab.terminal.run(line)) as TerminalEntry
   return { lab, run, ports, text: async (line: string) => decodeUtf8((await run(line)).stdout) }
@@ -401,6 +402,17 @@ describe('the lab command', () => {
       expect(await text('ask hint')).toBe(
         `Hint ${level} of 3 for “${step?.title}”\n${step?.hints[level - 1]}`,
       )
+  })
+
+  it('gives a hint with the ARN that the key has here, so that its line can be typed as it stands', async () => {
+    const [step] = smallLab.steps as [Step]
+    const worked = { ...step, hints: ['a', 'b', '`aws kms disable-key --key-id <ARN of K1>`'] as const }
+    const definition = { ...smallLab, steps: [worked] }
+    const { lab, text } = await terminalLab(smallShell(), [definition])
+    await lab.startLab(definition, 1)
+    await text('ask hint')
+    await text('ask hint')
+    expect(await text('ask hint')).toContain(`--key-id ${lab.tables.get(NAMES, 'K1')}\``)
   })
 
   it('says how the open task stands', async () => {

@@ -1,8 +1,8 @@
+import { here } from '../../lab/here.ts'
 import { CopyButton } from '../bench/copy-button.tsx'
 import { useLab } from '../lab-context.tsx'
 import { putInTerminal } from '../terminal/draft.ts'
 import { Unbroken } from '../unbroken.tsx'
-import { here } from './here.ts'
 import { words } from './words.ts'
 
 const says = words.lines

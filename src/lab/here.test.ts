@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
-import type { TableReader } from '../../kms/tables.ts'
-import { NAMES } from '../../lab/rows.ts'
+import type { TableReader } from '../kms/tables.ts'
+import { NAMES } from './rows.ts'
 import { here } from './here.ts'
 
 const ARN = 'arn:aws:kms:eu-west-1:111122223333:key/ea9667d3-3df5-4b5e-a3cd-0c1152d3847d'

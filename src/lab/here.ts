@@ -1,5 +1,5 @@
-import type { TableReader } from '../../kms/tables.ts'
-import { NAMES } from '../../lab/rows.ts'
+import type { TableReader } from '../kms/tables.ts'
+import { NAMES } from './rows.ts'
 
 /** "<ID of K2>" and "<ARN of K2>" as that key has them in this world; for a key that is not there the words stay. */
 export const here = (text: string, tables: TableReader): string =>
