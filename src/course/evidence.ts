@@ -1,3 +1,4 @@
+import { seconds } from '../world/clock.ts'
 import { isByApp } from './apps/app.ts'
 import type { KeyRecord, KeyState } from '../kms/key.ts'
 import type { Condition, LabView, NumberedEvent, Prediction } from './lab-definition.ts'
@@ -79,11 +80,13 @@ export function recorded(condition: {
 
 /**
  * What happened once a prediction was locked. An answer costs no time and a call does, so an answer after a call is
- * later than its record.
+ * later than its record. Records have whole seconds and the clock has not, after a move to a date with a part of one.
  */
-export const sincePrediction = (view: LabView, prediction: Prediction, event: NumberedEvent): boolean =>
-  view.answer(prediction.id) !== undefined &&
-  Date.parse(event.eventTime) >= (view.answeredAt?.(prediction.id) ?? 0)
+export function sincePrediction(view: LabView, prediction: Prediction, event: NumberedEvent): boolean {
+  if (view.answer(prediction.id) === undefined) return false
+  const locked = view.answeredAt?.(prediction.id) ?? 0
+  return Date.parse(event.eventTime) >= locked - (locked % seconds(1))
+}
 
 /** The answer that is right: an option's id, or the ids of all that have to be marked. */
 export const correctOption = (question: Prediction) =>
