@@ -42,6 +42,9 @@ describe('a call to the custodian', { timeout: 60_000 }, () => {
     await faultOf('G-01').cure(player, trials)
     await player.moveClock(player.view.now + minutes(10))
     expect(scoreOf(plan, player.view)[0]?.because).toContain('A phone call took 10 min.')
+    // The service is back: what is asked now costs it nothing.
+    await ring()
+    expect(scoreOf(plan, player.view)[0]?.because).toContain('A phone call took 10 min.')
   })
 
   it.each(['G-01', 'G-02', 'G-07', 'G-09', 'G-11'] as const)(

@@ -9,7 +9,7 @@ import { custodyCard } from './scene-keys.ts'
 import { FAR, services } from './services.ts'
 
 /** What a call to her costs. */
-export const CALL = minutes(10)
+const CALL = minutes(10)
 
 /**
  * The custodian, who holds the bytes of imported keys. She answers from what she did, from her safe and its card, and

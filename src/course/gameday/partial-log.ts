@@ -23,5 +23,5 @@ export function needed(plan: Plan, view: LabView): readonly NumberedEvent[] {
 export const missing = (plan: Plan, view: LabView): readonly NumberedEvent[] =>
   needed(plan, view).filter((event) => !isAtHand(event, plan.gap) && !toldByPhone(plan, view, event))
 
-export const toldByPhone = (plan: Plan, view: LabView, { number }: NumberedEvent): boolean =>
+const toldByPhone = (plan: Plan, view: LabView, { number }: NumberedEvent): boolean =>
   plan.faults.some(({ service }) => importsBy(view, services[service]).some((each) => each.number === number))

@@ -1,4 +1,4 @@
-import { minutes } from '../../world/clock.ts'
+import { minutes, type Instant } from '../../world/clock.ts'
 import { correctOption, rightAnswers } from '../evidence.ts'
 import type { LabView } from '../lab-definition.ts'
 import { faultOf } from './faults/index.ts'
@@ -39,7 +39,7 @@ export function scoreOf(plan: Plan, view: LabView): readonly ScorePart[] {
       points: stopped !== undefined ? 0 : Math.round(30 * Math.min(1, target / took)),
       because:
         stopped ??
-        `The last record failed after ${took} min; ${target} min are the target.${onThePhone(view)}`,
+        `The last record failed after ${took} min; ${target} min are the target.${onThePhone(view, last ?? view.startedAt)}`,
     },
     {
       id: 'data',
@@ -75,8 +75,9 @@ export function scoreOf(plan: Plan, view: LabView): readonly ScorePart[] {
   ]
 }
 
-/** What calls to the custodian had of the time. */
-function onThePhone({ rings }: LabView): string {
+/** What calls to the custodian had of the time; one that came when the service was back had nothing of it. */
+function onThePhone(view: LabView, back: Instant): string {
+  const rings = view.rings.filter(({ at }) => at < back)
   if (rings.length === 0) return ''
   const spent = rings.reduce((sum, { at, until }) => sum + until - at, 0) / minutes(1)
   return ` ${rings.length === 1 ? 'A phone call' : `${rings.length} phone calls`} took ${Math.round(spent)} min.`
