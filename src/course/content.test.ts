@@ -43,6 +43,10 @@ const asked = (lab: LabDefinition): readonly Prediction[] =>
 const duplicates = (ids: readonly string[]) => ids.filter((id, i) => ids.indexOf(id) !== i)
 
 describe('the list of labs', () => {
+  it.each(labs)('$code states what a learner can do afterwards', ({ outcome }) => {
+    expect(outcome).toMatch(/^You can .*\.$/)
+  })
+
   it('has the labs of this version, and every one has its play', () => {
     expect(labs.map(({ code }) => code)).toEqual([
       'L1.1',
@@ -174,7 +178,7 @@ function learnerTexts(): readonly (readonly [where: string, text: string])[] {
     for (const text of texts) out.push([where, text])
   }
   for (const lab of told) {
-    add(`${lab.code} frame`, lab.title, ...lab.story, lab.reflection)
+    add(`${lab.code} frame`, lab.title, lab.outcome ?? '', ...lab.story, lab.reflection)
     for (const step of lab.steps) {
       add(`${lab.code} ${step.id}`, step.title, ...step.text, ...step.hints)
       add(`${lab.code} ${step.id} lines`, ...(step.lines ?? []).map((line) => `\`${line}\``))

@@ -252,6 +252,8 @@ export interface LabDefinition {
   readonly competencies: readonly string[]
   /** Questions of the bank whose answer this lab has shown, for those asked from memory after it */
   readonly recalls?: readonly string[]
+  /** What the learner can do afterwards: one sentence, for lists of labs */
+  readonly outcome?: string
   readonly minutes: number
   readonly mode: 'worked' | 'guided' | 'faded' | 'timed' | 'unguided'
   /** A night of a game day, of this level: it ends with a score and a debrief */

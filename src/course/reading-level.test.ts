@@ -41,6 +41,7 @@ function ofLab(lab: LabDefinition): Text {
   const variants = lab.forSeed ? Array.from({ length: 40 }, (_, i) => labOfSeed(lab, i + 1)) : [lab]
   const steps = variants.flatMap(({ steps }) => steps)
   const texts = [
+    ...(lab.outcome ? [lab.outcome] : []),
     ...lab.story,
     ...steps.flatMap(({ title, text, hints, conditions, predictions = [], questions = [], entries = [] }) => [
       title,

@@ -18,7 +18,7 @@ export const NIGHT_SHIFT = 'night-shift'
 /** A lab whose seed makes an incident of a level (labSeedOf). */
 export const incidentLab = (
   level: Level,
-  named: Pick<LabDefinition, 'id' | 'code' | 'title' | 'objectives' | 'competencies'>,
+  named: Pick<LabDefinition, 'id' | 'code' | 'title' | 'outcome' | 'objectives' | 'competencies'>,
 ): LabDefinition =>
   seededLab(
     {

@@ -69,6 +69,7 @@ const named: Omit<LabDefinition, 'steps' | 'start'> = {
   objectives: ['O1.1', 'RW1', 'RW2'],
   competencies: ['CMP-1', 'CMP-2', 'CMP-3', 'CMP-4', 'CMP-5', 'CMP-6', 'CMP-7', 'AVL-8'],
   recalls: ['CQ01', 'CQ02', 'CQ04', 'CQ08', 'CQ09', 'CQ10', 'CQ11', 'CQ13', 'CQ14', 'CQ15', 'CQ18'],
+  outcome: 'You can choose an architecture for what a client needs, and name the demand that decides.',
   minutes: 22,
   mode: 'guided',
   bench: 'forms',

@@ -210,6 +210,7 @@ const named: Omit<LabDefinition, 'steps' | 'start' | 'wrongMoves'> = {
   objectives: ['O1.1', 'O3.1', 'O4.3', 'RW1'],
   competencies: ['CMP-2', 'CMP-4', 'CMP-6', 'CMP-7', 'ROT-4', 'ROT-7'],
   recalls: ['CQ02', 'CQ04', 'CQ06', 'CQ09', 'CQ10', 'CQ11', 'CQ13', 'CQ15', 'CQ20', 'RQ13', 'RQ14'],
+  outcome: 'You can put a decision on one page, then build what it says and test it.',
   minutes: 25,
   mode: 'unguided',
   bench: 'forms',

@@ -167,6 +167,7 @@ export const defaultByDesign: LabDefinition = {
   objectives: ['O1.1', 'O3.1'],
   competencies: ['ROT-2', 'ROT-3', 'CMP-1'],
   recalls: ['RQ02', 'RQ05', 'RQ08', 'RQ10', 'RQ24', 'CQ33'],
+  outcome: 'You can store a day of records under envelope encryption and read them all two rotations later.',
   minutes: 15,
   mode: 'unguided',
   story: [

@@ -153,6 +153,7 @@ export const firstImport: LabDefinition = {
   objectives: ['O2.1', 'O2.2'],
   competencies: ['IMP-1', 'IMP-2', 'IMP-3', 'IMP-4', 'IMP-5', 'IMP-6'],
   recalls: ['IQ02', 'IQ03', 'IQ05', 'IQ08', 'IQ12', 'IQ24', 'IQ26'],
+  outcome: 'You can import key material step by step, from an empty key to a note that it opens again.',
   minutes: 18,
   mode: 'worked',
   bench: 'terminal',

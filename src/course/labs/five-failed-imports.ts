@@ -192,6 +192,7 @@ export const fiveFailedImports: LabDefinition = {
   objectives: ['O2.1', 'O2.2', 'O4.1'],
   competencies: ['IMP-3', 'IMP-4', 'IMP-5', 'IMP-7'],
   recalls: ['IQ03', 'IQ04', 'IQ05', 'IQ09', 'IQ10', 'IQ14', 'IQ24'],
+  outcome: 'You can tell from the exception why an import failed, and cure it.',
   minutes: 18,
   mode: 'guided',
   story: [

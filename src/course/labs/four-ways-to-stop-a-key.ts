@@ -98,6 +98,7 @@ export const fourWaysToStopAKey: LabDefinition = {
   objectives: ['O4.2'],
   competencies: ['AVL-1', 'AVL-3'],
   recalls: ['AQ02', 'AQ08', 'CQ27'],
+  outcome: 'You can stop a key in four ways, and bring its records back after each.',
   minutes: 15,
   mode: 'guided',
   bench: 'forms',

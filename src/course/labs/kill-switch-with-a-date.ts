@@ -206,6 +206,7 @@ export const killSwitchWithADate: LabDefinition = {
   objectives: ['O3.2', 'RW3'],
   competencies: ['AVL-5', 'AVL-6', 'AVL-1'],
   recalls: ['AQ06', 'AQ15', 'AQ18', 'IQ16'],
+  outcome: 'You can let a key stop on a date, and say what goes on after it and what makes the end final.',
   minutes: 18,
   mode: 'guided',
   bench: 'forms',

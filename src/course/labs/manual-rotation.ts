@@ -248,6 +248,7 @@ export const manualRotation: LabDefinition = {
   objectives: ['O3.1'],
   competencies: ['ROT-1', 'ROT-4', 'ROT-3'],
   recalls: ['RQ01', 'RQ03', 'RQ13', 'RQ14'],
+  outcome: 'You can rotate by hand with a new KMS key and an alias, and say why the old key has to stay.',
   minutes: 14,
   mode: 'guided',
   bench: 'forms',

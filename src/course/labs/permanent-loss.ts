@@ -190,6 +190,7 @@ export const permanentLoss: LabDefinition = {
   objectives: ['O2.3'],
   competencies: ['AVL-3'],
   recalls: ['AQ03', 'AQ11', 'AQ12'],
+  outcome: 'You can say after an accident which data is lost, which is not, and why.',
   minutes: 12,
   mode: 'guided',
   bench: 'forms',

@@ -111,6 +111,7 @@ export const recoveryDrill: LabDefinition = {
   objectives: ['O4.1'],
   competencies: ['AVL-2', 'AVL-4', 'IMP-7'],
   recalls: ['AQ01', 'AQ14', 'AQ23', 'IQ04'],
+  outcome: 'You can find the right bytes while the clock runs, and bring a stopped service back.',
   minutes: 15,
   mode: 'timed',
   bench: 'forms',

@@ -187,6 +187,7 @@ export const twoBirthsOfAKey: LabDefinition = {
   objectives: ['O1.1', 'O1.3'],
   competencies: ['CMP-1', 'CMP-5'],
   recalls: ['CQ31', 'CQ32', 'CQ33', 'CQ34'],
+  outcome: 'You can make one key that is born full and one that is born empty, and say how the two differ.',
   minutes: 12,
   mode: 'worked',
   story: [

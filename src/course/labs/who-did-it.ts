@@ -157,6 +157,7 @@ export const whoDidIt: LabDefinition = {
   objectives: ['O4.3'],
   competencies: ['AVL-7', 'ROT-6'],
   recalls: ['AQ31', 'AQ32', 'RQ18'],
+  outcome: 'You can find in the log who stopped a key and when, and which call failed first because of it.',
   minutes: 14,
   mode: 'guided',
   story: [

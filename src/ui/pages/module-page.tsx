@@ -145,7 +145,9 @@ function Labs({ lab, labs }: { lab: Lab; labs: readonly LabDefinition[] }) {
               </Link>
               {passed && <DoneMark kind="lab" />}
             </h3>
-            <p>{words.modes[each.mode]}</p>
+            <p>
+              {each.outcome} {words.modes[each.mode]}.
+            </p>
             <span className="socks" role="img" aria-label={says.tasksDone(done, of)}>
               {Array.from({ length: of }, (_, i) => (
                 <i key={i} className={i < done ? 'd' : undefined} />
