@@ -188,7 +188,8 @@ export const custodyTransfer: LabDefinition = {
   objectives: ['O2.1', 'O2.2', 'O2.3', 'O3.2'],
   competencies: ['IMP-1', 'IMP-2', 'IMP-3', 'IMP-4', 'IMP-5', 'IMP-6', 'IMP-7', 'AVL-4', 'AVL-5'],
   recalls: ['AQ15', 'IQ02', 'IQ03', 'IQ05', 'IQ08', 'IQ09', 'IQ10', 'IQ13', 'IQ15', 'IQ24'],
-  outcome: 'You can take over the bytes of somebody else, import them with a date and an alarm, and record where the copies lie.',
+  outcome:
+    'You can take over the bytes of somebody else, import them with a date and an alarm, and record where the copies lie.',
   minutes: 20,
   mode: 'unguided',
   story: [

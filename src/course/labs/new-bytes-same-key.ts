@@ -203,7 +203,8 @@ export const newBytesSameKey: LabDefinition = {
   objectives: ['O3.1', 'O3.2'],
   competencies: ['ROT-1', 'ROT-5', 'ROT-6', 'AVL-5'],
   recalls: ['AQ16', 'RQ01', 'RQ16', 'RQ30'],
-  outcome: 'You can give an imported key new bytes without a new key, and say what the old bytes are still needed for.',
+  outcome:
+    'You can give an imported key new bytes without a new key, and say what the old bytes are still needed for.',
   minutes: 15,
   mode: 'faded',
   story: [

@@ -147,7 +147,8 @@ export const proveItCannotLeave: LabDefinition = {
   objectives: ['O1.2', 'O1.3'],
   competencies: ['CMP-7', 'IMP-8', 'CMP-1'],
   recalls: ['CQ21', 'CQ27', 'CQ32', 'IQ18'],
-  outcome: 'You can show an auditor that no operation gives out the material of a key, and which material can be lost.',
+  outcome:
+    'You can show an auditor that no operation gives out the material of a key, and which material can be lost.',
   minutes: 13,
   mode: 'guided',
   story: [

@@ -235,7 +235,8 @@ export const timelineOfRotation: LabDefinition = {
   objectives: ['O3.1', 'O1.1'],
   competencies: ['ROT-2', 'ROT-3', 'ROT-6'],
   recalls: ['RQ02', 'RQ05', 'RQ08', 'RQ09', 'RQ10', 'RQ18', 'RQ24', 'RQ25'],
-  outcome: 'You can switch on automatic rotation, say its dates beforehand, and show that old records still open.',
+  outcome:
+    'You can switch on automatic rotation, say its dates beforehand, and show that old records still open.',
   minutes: 15,
   mode: 'faded',
   story: [

@@ -178,7 +178,8 @@ export const twoRegionsOneMaterial: LabDefinition = {
   objectives: ['O3.2', 'RW1'],
   competencies: ['AVL-8', 'AVL-1'],
   recalls: ['AQ20', 'AQ24', 'CQ14'],
-  outcome: 'You can use the same material in two Regions, and say what a replica brings along and what it does not.',
+  outcome:
+    'You can use the same material in two Regions, and say what a replica brings along and what it does not.',
   minutes: 10,
   mode: 'guided',
   bench: 'forms',

@@ -232,7 +232,8 @@ export const wrapWithYourOwnOpenssl: LabDefinition = {
   objectives: ['O2.1', 'RW1'],
   competencies: ['IMP-4', 'IMP-5', 'CMP-7'],
   recalls: ['IQ03', 'IQ05', 'IQ12', 'IQ13', 'IQ14', 'IQ24'],
-  outcome: 'You can wrap key material with OpenSSL on your own computer, so that only the closed box leaves it.',
+  outcome:
+    'You can wrap key material with OpenSSL on your own computer, so that only the closed box leaves it.',
   minutes: 15,
   mode: 'faded',
   bench: 'transfer',

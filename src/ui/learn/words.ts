@@ -1,5 +1,3 @@
-import type { LabDefinition } from '../../course/lab-definition.ts'
-
 /** What the pages to read say around the course's own text. */
 export const words = {
   source: 'Source',
@@ -80,11 +78,4 @@ export const words = {
     fault: 'not by a line',
     fromLog: 'More about this error',
   },
-  modes: {
-    worked: 'worked example',
-    guided: 'guided',
-    faded: 'example with gaps',
-    timed: 'timed',
-    unguided: 'unguided',
-  } satisfies Record<LabDefinition['mode'], string>,
 } as const

@@ -15,6 +15,7 @@ import { DoneMark } from '../learn/done-mark.tsx'
 import { partsOf } from '../learn/next-part.ts'
 import { wayOnOrBack } from '../learn/part-words.ts'
 import { words } from '../learn/words.ts'
+import { words as site } from '../words.ts'
 import { useSession } from '../session.tsx'
 import '../learn/learn.css'
 import { NotFound } from './not-found.tsx'
@@ -146,7 +147,7 @@ function Labs({ lab, labs }: { lab: Lab; labs: readonly LabDefinition[] }) {
               {passed && <DoneMark kind="lab" />}
             </h3>
             <p>
-              {each.outcome} {words.modes[each.mode]}.
+              {site.modes[each.mode]}. {each.outcome}
             </p>
             <span className="socks" role="img" aria-label={says.tasksDone(done, of)}>
               {Array.from({ length: of }, (_, i) => (
