@@ -48,7 +48,7 @@ function judged(condition: Condition, view: LabView): ReturnType<Condition['hold
 
 /**
  * How each condition stands, for the list of ticks: latched, or what is true now. What speaks of a key that was deleted
- * cannot be done any more, whatever the lab would say of its next step.
+ * is said to be so, whatever the lab would say of its next step: only an answer about the key can still be given.
  */
 export function standing(lab: LabDefinition, tables: Tables, now: Instant) {
   const progress = tables.get<ProgressRow>(PROGRESS, lab.id)

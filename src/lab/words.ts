@@ -34,7 +34,7 @@ export const says = {
   tooManyFiles: 'The home folder takes at most 400 files with 16 MiB together.',
   credential:
     'That looks like a real AWS credential. It was not kept and not sent anywhere. Treat it as exposed: rotate it. Here, use the word lab instead.',
-  keyGone: (key: string) => `${key} is deleted for good, so this cannot be done any more.`,
+  keyGone: (key: string) => `${key} is deleted for good. What needs the key itself cannot be done any more.`,
   wayOut: 'Undo the move of the clock that ended it, or start the lab again. What you passed before stays.',
   nobodyToRing: 'There is nobody to ring up here.',
   nothingToAsk: (about: string) => `Nobody on the phone knows anything of ${about}.`,
