@@ -52,6 +52,7 @@ const pages: Readonly<Record<SourceId, string>> = {
   hierarchy: 'Key hierarchy',
   expiredRecord: 'DeleteExpiredKeyMaterial in the log',
   importRecord: 'ImportKeyMaterial in the log',
+  rotateRecord: 'RotateKey in the log',
   decryptRecord: 'Decrypt in the log',
   history: 'Document history',
   changelog: 'Changelog',

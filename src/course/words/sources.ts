@@ -33,6 +33,7 @@ export const sources = {
   hierarchy: 'https://docs.aws.amazon.com/kms/latest/cryptographic-details/key-hierarchy.html',
   expiredRecord: `${GUIDE}/ct-deleteexpiredkeymaterial.html`,
   importRecord: `${GUIDE}/ct-importkeymaterial.html`,
+  rotateRecord: `${GUIDE}/ct-rotatekey.html`,
   decryptRecord: `${GUIDE}/ct-decrypt.html`,
   history: `${GUIDE}/dochistory.html`,
   changelog: 'https://github.com/boto/botocore/blob/develop/CHANGELOG.rst',

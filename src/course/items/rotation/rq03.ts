@@ -38,7 +38,8 @@ export const rq03: ChoiceItem = {
   ],
   rests: [
     ['F-347', 'rotateKeys'],
-    ['F-214', 'aliases'],
+    ['F-214', 'rotateKeys'],
+    ['F-352', 'aliases'],
   ],
   checked: '2026-11-23',
   slots: (draw) => ({ alias: drawAlias(draw) }),

@@ -38,7 +38,7 @@ export const rq06: ChoiceItem = {
   ],
   rests: [
     ['F-214', 'rotateKeys'],
-    ['F-901', 'rotateKeys'],
+    ['F-901', 'generateDataKey'],
   ],
   checked: '2026-11-23',
   async scene(stage) {

@@ -39,7 +39,7 @@ export const rq18: ChoiceItem = {
   ],
   rests: [
     ['F-213', 'rotateKeys'],
-    ['F-713', 'cloudtrail'],
+    ['F-713', 'rotateRecord'],
   ],
   checked: '2026-11-23',
   async scene(stage) {

@@ -39,7 +39,7 @@ export const rq19: ChoiceItem = {
   ],
   rests: [
     ['F-214', 'rotateKeys'],
-    ['F-901', 'rotateKeys'],
+    ['F-901', 'generateDataKey'],
   ],
   checked: '2026-11-23',
   async scene(stage) {

@@ -39,7 +39,8 @@ export const rq20: ChoiceItem = {
     'Today the procedure is an import of new material and a rotation on demand. In the wording of the exam it is a new key behind the same alias.',
   rests: [
     ['F-348', 'rotateKeys'],
-    ['F-353', 'importing'],
+    ['F-353', 'keyStores'],
+    ['F-106', 'createKey'],
   ],
   checked: '2026-11-23',
   slots: (draw) => ({ org: drawOrg(draw) }),

@@ -37,7 +37,7 @@ export const rq21: ChoiceItem = {
     },
   ],
   rests: [
-    ['F-713', 'cloudtrail'],
+    ['F-713', 'rotateRecord'],
     ['F-712', 'cloudtrail'],
   ],
   checked: '2026-11-23',

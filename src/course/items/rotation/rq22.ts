@@ -69,6 +69,7 @@ export const rq22: MatchItem = {
     ['F-212', 'rotateKeys'],
     ['F-213', 'rotateKeys'],
     ['F-510', 'decrypt'],
+    ['F-712', 'cloudtrail'],
   ],
   checked: '2026-11-23',
   async scene(stage) {

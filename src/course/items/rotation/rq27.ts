@@ -59,7 +59,7 @@ export const rq27: OrderItem = {
   ],
   rests: [
     ['F-214', 'rotateKeys'],
-    ['F-901', 'rotateKeys'],
+    ['F-901', 'generateDataKey'],
   ],
   checked: '2026-11-23',
   async scene(stage) {

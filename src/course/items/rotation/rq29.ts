@@ -76,6 +76,7 @@ export const rq29: MatchItem = {
     ['F-349', 'rotateOnDemand'],
     ['F-352', 'rotateKeys'],
     ['F-205', 'rotateKeys'],
+    ['F-320', 'importStep'],
   ],
   checked: '2026-11-23',
   async scene(stage) {
