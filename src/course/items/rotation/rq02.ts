@@ -9,8 +9,8 @@ export const rq02: ChoiceItem = {
   metric: 'rotation-methods',
   competency: 'ROT-3',
   difficulty: 2,
-  lens: 'both',
-  stem: '`trial-{n}` was encrypted before the first rotation of its key. KMS generated this key and has rotated it twice since. You run Decrypt on the ciphertext without naming a key. What comes back?',
+  lens: 'today',
+  stem: '`trial-{n}` was encrypted before the first rotation of its key. KMS generated this key and has rotated it twice since. With the API of today, you run Decrypt on the ciphertext without naming a key. What comes back?',
   options: [
     {
       id: 'InvalidCiphertextException',

@@ -8,8 +8,8 @@ export const rq22: MatchItem = {
   metric: 'rotation-methods',
   competency: 'ROT-6',
   difficulty: 2,
-  lens: 'both',
-  stem: 'Four questions about the rotation of a key. Match each with the place where its answer stands.',
+  lens: 'today',
+  stem: 'Four questions about the rotation of a key. With the API of today, match each with the place where its answer stands.',
   left: [
     {
       id: 'next',
