@@ -117,7 +117,7 @@ test('pairs are chosen from the lists of the phone', async ({ page }) => {
   for (const [left, answer] of [
     [/whose material KMS generated/, 'Automatic, if you enable it.'],
     [/with imported material/, 'Not automatic: the new bytes come from you.'],
-    [/CloudHSM key store/, 'By a new key, with the alias moved to it.'],
+    [/CloudHSM key store/, 'By a new key that KMS fills, with the alias moved.'],
     [/AWS managed key/, 'Automatic every year, without a switch.'],
   ] as const)
     await page.getByRole('combobox', { name: left }).selectOption(answer)

@@ -124,7 +124,7 @@ test('pairs are chosen from lists by keyboard', async ({ page }) => {
   const pairs = [
     [/whose material KMS generated/, 'Automatic, if you enable it.'],
     [/with imported material/, 'Not automatic: the new bytes come from you.'],
-    [/CloudHSM key store/, 'By a new key, with the alias moved to it.'],
+    [/CloudHSM key store/, 'By a new key that KMS fills, with the alias moved.'],
     [/AWS managed key/, 'Automatic every year, without a switch.'],
   ] as const
   for (const [left, answer] of pairs) {

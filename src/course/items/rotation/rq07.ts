@@ -37,7 +37,7 @@ export const rq07: MatchItem = {
   right: [
     { id: 'enable', text: 'Automatic, if you enable it.' },
     { id: 'bring', text: 'Not automatic: the new bytes come from you.' },
-    { id: 'new-key', text: 'By a new key, with the alias moved to it.' },
+    { id: 'new-key', text: 'By a new key that KMS fills, with the alias moved.' },
     { id: 'yearly', text: 'Automatic every year, without a switch.' },
   ],
   slips: [
