@@ -43,7 +43,7 @@ export const rq04: OrderItem = {
       first: 'import',
       later: 'parameters',
       misconception: 'M-13',
-      because: 'An old token and an old blob do not serve a later import.',
+      because: 'An old blob holds the old bytes. This import needs new ones, wrapped anew.',
     },
     {
       first: 'current',

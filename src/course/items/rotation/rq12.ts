@@ -30,7 +30,7 @@ export const rq12: OrderItem = {
     {
       id: 'reencrypt',
       text: 'Encrypt the old data again under K2, where that is demanded.',
-      because: 'K1 still decrypts, so nothing is lost on the way.',
+      because: 'Nothing new comes under K1 now, so once is enough. K1 still decrypts.',
     },
     {
       id: 'retire',

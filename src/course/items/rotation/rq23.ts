@@ -24,7 +24,7 @@ export const rq23: OrderItem = {
     {
       id: 'date',
       text: 'The date of the rotation passes without a record.',
-      because: 'Nothing happens to a key that is Disabled.',
+      because: 'The key is Disabled on that day, so nothing rotates it.',
     },
     { id: 'enable-key', text: '`EnableKey`, on day 100.', because: 'The key can be rotated again.' },
     {
@@ -44,7 +44,7 @@ export const rq23: OrderItem = {
       first: 'rotate',
       later: 'enable-plan',
       misconception: 'M-03',
-      because: 'Without a plan no key of yours rotates.',
+      because: 'Without a plan KMS rotates no key of yours by itself.',
     },
     {
       first: 'date',

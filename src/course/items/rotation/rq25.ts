@@ -34,7 +34,7 @@ export const rq25: ChoiceItem = {
       id: 'UnsupportedOperationException',
       text: 'UnsupportedOperationException for such a key.',
       misconception: 'M-00',
-      because: 'The call works for symmetric keys. It answers that rotation is off.',
+      because: 'The call works for a generated key. It answers that rotation is off.',
     },
   ],
   rests: [

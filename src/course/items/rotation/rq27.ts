@@ -24,7 +24,7 @@ export const rq27: OrderItem = {
     {
       id: 'encrypt',
       text: 'Encrypt the archive again under the new data key.',
-      because: 'This is the step that takes the leaked key its use.',
+      because: 'The leaked key does not open the new copy.',
     },
     {
       id: 'read',

@@ -45,7 +45,7 @@ export const rq29: MatchItem = {
       left: 'imported',
       right: 'new-key',
       misconception: 'M-02',
-      because: 'That was the way until June 2025. Today the key can stay.',
+      because: 'That was the way until 2025. Today the key can stay.',
     },
     {
       left: 'imported',

@@ -13,7 +13,7 @@ export const rq30: ChoiceItem = {
   options: [
     {
       id: 'PendingImport',
-      text: 'The key is Pending import; it does nothing at all.',
+      text: 'The key is Pending import; nobody can decrypt or encrypt.',
       correct: true,
       because: 'Each material that was ever current has to be there. Importing A again brings the key back.',
     },
