@@ -40,6 +40,7 @@ export const rq01: ChoiceItem = {
     ['F-205', 'rotateKeys'],
     ['F-348', 'rotateKeys'],
     ['F-207', 'rotateKeys'],
+    ['F-614', 'keyState'],
   ],
   checked: '2026-11-23',
   slots: (draw) => ({ alias: drawAlias(draw) }),

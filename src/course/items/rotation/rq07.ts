@@ -76,6 +76,7 @@ export const rq07: MatchItem = {
     ['F-205', 'rotateKeys'],
     ['F-207', 'rotateKeys'],
     ['F-352', 'rotateKeys'],
+    ['F-353', 'keyStores'],
   ],
   checked: '2026-11-23',
 }

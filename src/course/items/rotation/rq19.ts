@@ -34,7 +34,7 @@ export const rq19: ChoiceItem = {
       id: 'same-bytes',
       text: 'The same bytes again; an import renews the key.',
       misconception: 'M-07',
-      because: 'The same bytes are the same material, and the leaked data key needs neither.',
+      because: 'The same bytes are the same material, and the leaked data key works without it.',
     },
   ],
   rests: [
