@@ -27,6 +27,25 @@ describe('an alias and the key it points to', () => {
     expect((await account.call('DescribeKey', { KeyId: 'alias/app' })).KeyMetadata.KeyId).toBe(next.id)
   })
 
+  it.each([
+    ['an HMAC key', { KeySpec: 'HMAC_256' }, { KeySpec: 'HMAC_384' }, 'GENERATE_VERIFY_MAC', true],
+    ['a signing pair', { KeySpec: 'RSA_2048' }, { KeySpec: 'ECC_NIST_P256' }, 'SIGN_VERIFY', true],
+    ['a symmetric encryption key', {}, { KeySpec: 'RSA_2048' }, 'ENCRYPT_DECRYPT', false],
+  ] as const)(
+    'move from %s to one of the same type and usage only (F-352)',
+    async (_, first, second, KeyUsage, may) => {
+      const account = testAccount()
+      const from = await account.createKey({ ...first, KeyUsage })
+      const to = await account.createKey({ ...second, KeyUsage })
+      await account.call('CreateAlias', { AliasName: 'alias/app', TargetKeyId: from.id })
+      const move = account.call('UpdateAlias', { AliasName: 'alias/app', TargetKeyId: to.id })
+      if (may) await move
+      else await expect(move).rejects.toMatchObject({ code: 'ValidationException' })
+      const { KeyMetadata } = await account.call('DescribeKey', { KeyId: 'alias/app' })
+      expect(KeyMetadata.KeyId).toBe(may ? to.id : from.id)
+    },
+  )
+
   it('cannot be tied to a key that is gone', async () => {
     const account = testAccount()
     const { id, arn } = await account.createKey()

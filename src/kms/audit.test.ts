@@ -32,6 +32,19 @@ describe('the audit record', () => {
     })
   })
 
+  it('names the material that encrypted and the one that decrypted, and none for a pair', async () => {
+    const account = testAccount()
+    const { id } = await account.createKey()
+    const pair = await account.createKey({ KeySpec: 'RSA_2048', KeyUsage: 'ENCRYPT_DECRYPT' })
+    const { KeyMetadata } = await account.call('DescribeKey', { KeyId: id })
+    const { CiphertextBlob } = await account.call('Encrypt', { KeyId: id, Plaintext: material(1) })
+    await account.call('Decrypt', { CiphertextBlob })
+    const EncryptionAlgorithm = 'RSAES_OAEP_SHA_256'
+    await account.call('Encrypt', { KeyId: pair.id, Plaintext: material(1), EncryptionAlgorithm })
+    const used = { keyMaterialId: KeyMetadata.CurrentKeyMaterialId }
+    expect(account.trail.slice(-3).map((event) => event.additionalEventData)).toEqual([used, used, undefined])
+  })
+
   it('names key, dates and material of an import as CloudTrail does (F-704, F-708)', async () => {
     const account = testAccount()
     const { id, arn } = await account.createKey({ Origin: 'EXTERNAL' })

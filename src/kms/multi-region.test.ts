@@ -353,6 +353,12 @@ describe('a multi-Region key with imported material', () => {
     expect(await stateThere(account, id)).toBe('PendingImport')
     await importThere(account, id, material(1))
     expect(await stateThere(account, id)).toBe('Enabled')
+    const full = await account.call(
+      'ListKeyRotations',
+      { KeyId: id, IncludeKeyMaterial: 'ALL_KEY_MATERIAL' },
+      there,
+    )
+    expect(full.Rotations.map(({ ImportState }: any) => ImportState)).toEqual(['IMPORTED', 'IMPORTED'])
   })
 
   it('carries the description that the primary was given to every Region (F-319)', async () => {

@@ -90,6 +90,8 @@ describe('request quotas', () => {
     for (let i = 0; i < 1_000; i++) expect(ask(i % 2 ? 'Sign' : 'Verify', 'RSA_2048')).toBe(true)
     expect(ask('Encrypt', 'RSA_4096')).toBe(false)
     expect(ask('Sign', 'ECC_NIST_P256')).toBe(true)
+    for (let i = 0; i < 1_000; i++) expect(ask('Sign', 'ML_DSA_44')).toBe(true)
+    expect(ask('Verify', 'ML_DSA_87')).toBe(false)
     let let10k = 0
     while (let10k < 20_000 && ask(let10k % 2 ? 'GenerateRandom' : 'Decrypt')) let10k++
     expect(let10k).toBe(10_000)
