@@ -13,7 +13,7 @@ export const glossary: readonly Term[] = [
   { term: 'audit event', means: 'One record of a call, or of something that KMS did by itself.' },
   {
     term: 'automatic rotation',
-    means: 'KMS makes new material on a schedule, for keys whose material it generated.',
+    means: 'KMS makes new material on a schedule, for symmetric keys whose material it generated.',
   },
   {
     term: 'AWS managed key',

@@ -36,7 +36,7 @@ export const threeWaysToRotate: Lesson = {
       blocks: [
         claim('alias-is-a-pointer'),
         claim('manual-remains'),
-        'By hand you create a second key, fill it, test it and then move the alias. Nothing in the old key changes. Its list of rotations stays empty.',
+        'By hand you create a second key, fill it, test it and then move the alias. Nothing in the old key changes. Its list of rotations stays as it was.',
         {
           list: [
             'Fill and test the new key before the alias moves, or writers meet an empty key.',
@@ -53,7 +53,7 @@ export const threeWaysToRotate: Lesson = {
       blocks: [
         claim('last-use-is-a-hint'),
         claim('deleted-key-is-lost'),
-        'Encrypt the old data again under the new key with ReEncrypt, or keep the old key. There is no third way.',
+        'Encrypt the old data again under the new key, for instance with ReEncrypt, or keep the old key.',
         see({ row: 'rotation' }, 'Each cell on rotation, with a proof.'),
       ],
     },
