@@ -15,7 +15,7 @@ export const iq04: ChoiceItem = {
       id: 'ok',
       text: 'Success: a token lasts until its first use in an import.',
       misconception: 'M-17',
-      because: 'A token lasts 24 hours, used or not.',
+      because: 'A token ends 24 hours after the request, also when nobody used it.',
     },
     {
       id: 'InvalidImportTokenException',
