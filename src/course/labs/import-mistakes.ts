@@ -119,7 +119,7 @@ export function importMistakes(
         const refused = refusedImport(view, keys, 'InvalidCiphertextException')
         return refused !== undefined && !sizeIsWrong(view, refused.name) && older(view, refused.name)
       },
-      says: 'InvalidCiphertextException. The box did not open: you asked for new parameters after this file was wrapped. Each answer brings another public key. Wrap the same bytes again under the newest one.',
+      says: 'InvalidCiphertextException. The box did not open: you asked for new parameters after this file was wrapped. Each answer brings another public key. Wrap the same bytes again under the one that came with the token you use.',
     },
     {
       id: 'other-bytes',

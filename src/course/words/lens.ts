@@ -80,7 +80,7 @@ export const lensTexts: readonly LensText[] = [
     title: 'Who rotates what',
     exam: 'Generated material rotates automatically every 365 days; imported material is rotated by hand.',
     today:
-      'Generated material can rotate automatically, and on demand. Imported symmetric material rotates on demand. By hand, with a new key and an alias, works for every customer managed key.',
+      'Generated symmetric material can rotate automatically, and on demand. Imported symmetric material rotates on demand. By hand, with a new key and an alias, works for every customer managed key.',
     both: 'Generated: on a plan, if you enable it. Imported: when you bring new bytes.',
     claims: ['rotation-is-opt-in', 'rotation-period', 'rotate-imported', 'manual-remains'],
     labs: ['L1.3', 'L3.1', 'L3.2'],

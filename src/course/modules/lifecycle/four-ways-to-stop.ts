@@ -31,7 +31,7 @@ export const fourWaysToStop: Lesson = {
         claim('waiting-period'),
         claim('pending-deletion-refuses'),
         claim('cancel-gives-disabled'),
-        'Work stops at once, the key goes later. After a cancel there is one more call to make: EnableKey.',
+        'Work stops at once, the key goes later. After a cancel a key that has its material needs one more call: EnableKey.',
       ],
     },
     {
