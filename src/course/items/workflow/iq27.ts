@@ -39,7 +39,7 @@ export const iq27: ChoiceItem = {
   ],
   rests: [
     ['F-319', 'importStep'],
-    ['F-708', 'cloudtrail'],
+    ['F-708', 'importRecord'],
     ['F-315', 'importStep'],
   ],
   checked: '2026-11-23',
