@@ -56,7 +56,7 @@ export const iq06: HotspotItem = {
   ],
   rests: [
     ['F-310', 'publicKeyAndToken'],
-    ['F-703', 'cloudtrail'],
+    ['F-703', 'importRecord'],
     ['F-102', 'hierarchy'],
   ],
   checked: '2026-11-23',

@@ -37,7 +37,7 @@ export const iq13: ChoiceItem = {
   ],
   rests: [
     ['F-359', 'encryptMaterial'],
-    ['F-509', 'api'],
+    ['F-509', 'encrypt'],
   ],
   checked: '2026-11-23',
   slots(draw) {

@@ -39,8 +39,8 @@ export const iq17: ChoiceItem = {
   ],
   rests: [
     ['F-322', 'importKeyMaterial'],
-    ['F-703', 'cloudtrail'],
-    ['F-707', 'cloudtrail'],
+    ['F-703', 'importRecord'],
+    ['F-707', 'parametersRecord'],
   ],
   checked: '2026-11-23',
   slots: (draw) => ({ m: String(draw.whole(8, 25)) }),

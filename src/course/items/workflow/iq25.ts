@@ -69,7 +69,7 @@ export const iq25: OrderItem = {
   rests: [
     ['F-345', 'multiRegion'],
     ['F-405', 'keyState'],
-    ['F-320', 'importing'],
+    ['F-320', 'createKey'],
   ],
   checked: '2026-11-23',
   async scene(stage) {

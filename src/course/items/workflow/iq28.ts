@@ -39,7 +39,7 @@ export const iq28: ChoiceItem = {
   ],
   rests: [
     ['F-323', 'importKeyMaterial'],
-    ['F-707', 'cloudtrail'],
+    ['F-707', 'parametersRecord'],
     ['F-304', 'publicKeyAndToken'],
   ],
   checked: '2026-11-23',

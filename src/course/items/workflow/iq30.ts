@@ -43,7 +43,10 @@ export const iq30: HotspotItem = {
       because: 'The key exists: `DescribeKey` shows it.',
     },
   ],
-  rests: [['F-301', 'importing']],
+  rests: [
+    ['F-301', 'importing'],
+    ['F-405', 'keyState'],
+  ],
   checked: '2026-11-23',
   slots: (draw) => ({ key: `K${draw.whole(2, 9)}` }),
   async scene(stage, slots) {
