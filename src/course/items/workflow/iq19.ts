@@ -15,7 +15,7 @@ export const iq19: OrderItem = {
       id: 'find',
       text: 'Find the right bytes by their fingerprint.',
       because:
-        'Other bytes are refused, so the search comes first: it may take long, and a set lasts 24 hours.',
+        'Other bytes do not bring the key back. The search comes first: it may take long, and a set lasts 24 hours.',
     },
     {
       id: 'parameters',
@@ -55,7 +55,7 @@ export const iq19: OrderItem = {
       first: 'wrap',
       later: 'find',
       misconception: 'M-07',
-      because: 'Whatever you wrap, KMS takes the same bytes as before and no others.',
+      because: 'Whatever you wrap, the key comes back with the same bytes as before and with no others.',
     },
     {
       first: 'read',
