@@ -8,7 +8,7 @@ export const iq12: ChoiceItem = {
   competency: 'IMP-4',
   difficulty: 1,
   lens: 'both',
-  stem: '{key} is an empty key for symmetric encryption. Its custodian has the material in a file and counts the bytes before wrapping. How long is the file when all is well?',
+  stem: '{key} is an empty key for symmetric encryption in eu-west-1. Its custodian has the material in a file and counts the bytes before wrapping. How long is the file when all is well?',
   ordered: true,
   options: [
     {

@@ -7,7 +7,7 @@ export const iq23: MatchItem = {
   competency: 'IMP-4',
   difficulty: 2,
   lens: 'both',
-  stem: 'Four commands of OpenSSL 3 each write a file. Match each command with what `wc -c` says about its file.',
+  stem: 'Four commands of OpenSSL 3 each write a file, meant for a symmetric key in eu-west-1. Match each command with what `wc -c` says about its file.',
   left: [
     {
       id: 'raw',

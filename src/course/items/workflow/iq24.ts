@@ -10,7 +10,7 @@ export const iq24: ChoiceItem = {
   competency: 'IMP-4',
   difficulty: 2,
   lens: 'both',
-  stem: 'A custodian makes {n} raw bytes, wraps them well and imports them into an empty key for symmetric encryption. What does KMS do?',
+  stem: 'A custodian makes {n} raw bytes, wraps them well and imports them into an empty key for symmetric encryption in eu-west-1. What does KMS do?',
   options: [
     {
       id: 'fills',
