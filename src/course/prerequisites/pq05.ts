@@ -10,7 +10,8 @@ export const pq05 = ask({
       id: 'object',
       text: 'A managed object that refers to material.',
       correct: true,
-      because: 'It has an id, a policy and a state. The secret bytes are its material, inside the HSM.',
+      because:
+        'It has an id, a policy and a state. The secret bytes are its material, in the clear inside the HSM alone.',
     },
     {
       id: 'file',

@@ -16,7 +16,7 @@ export const pq06 = ask({
       id: 'key',
       text: 'In the description of the KMS key.',
       misconception: 'M-00',
-      because: 'The description is free text about the key. No call writes to it.',
+      because: 'The description is free text about the key. A `Decrypt` call writes nothing to it.',
     },
     {
       id: 'ciphertext',

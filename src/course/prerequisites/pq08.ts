@@ -4,7 +4,7 @@ export const pq08 = ask({
   id: 'PQ08',
   metric: 'compliance-choice',
   competency: 'CMP-7',
-  stem: 'A key policy lists Dario as key administrator, and not as key user, with the statements that the console writes. Which is true?',
+  stem: 'A key policy lists Dario as key administrator, and not as key user, with the statements that the console writes. He has no other permission on the key. Which is true?',
   options: [
     {
       id: 'policy',
