@@ -5,7 +5,7 @@ import { closeWrapped } from './import-wrap.ts'
 import type { CryptoProvider } from './provider.ts'
 import { sha256 } from './sha256.ts'
 
-/** What the learner's own computer does in a lab, when no page and no terminal stands before it. */
+/** What the learner's own computer does where the learner does not do it: in demonstrations, questions and plays. */
 export interface OwnComputer {
   readonly crypto: CryptoProvider
   /** @param publicKey DER of the wrapping key @returns the material closed with RSAES-OAEP */

@@ -358,7 +358,7 @@ describe('a multi-Region key with imported material', () => {
       { KeyId: id, IncludeKeyMaterial: 'ALL_KEY_MATERIAL' },
       there,
     )
-    expect(full.Rotations.map(({ ImportState }: any) => ImportState)).toEqual(['IMPORTED', 'IMPORTED'])
+    expect(full.Rotations).toMatchObject([{ ImportState: 'IMPORTED' }, { ImportState: 'IMPORTED' }])
   })
 
   it('carries the description that the primary was given to every Region (F-319)', async () => {
