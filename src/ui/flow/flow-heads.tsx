@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react'
+import { useId, useLayoutEffect, useRef } from 'react'
 import { beats } from '../../course/flow/beats/index.ts'
 import { frameOf, type Frame } from '../../course/flow/flow-definition.ts'
 import { BeatDetail } from './beat-detail.tsx'
@@ -27,10 +27,13 @@ export function FlowHeads({
   const heading = useId()
   const detail = useRef<HTMLDivElement>(null)
   const open = frame.beat
-  useEffect(() => {
+  // Told before the browser paints, so that no frame shows the words of one beat in the row of another.
+  useLayoutEffect(() => {
     const element = detail.current
     if (!element) return
-    const observer = new ResizeObserver(() => onNeed(element.offsetHeight + PADDING))
+    const tell = () => onNeed(element.offsetHeight + PADDING)
+    tell()
+    const observer = new ResizeObserver(tell)
     observer.observe(element)
     return () => observer.disconnect()
   }, [open, onNeed])

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type RefObject } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react'
 import { between, scoreLayout, sequenceLayout, type Layout } from './layout.ts'
 
 const MOVE_MS = 400
@@ -32,7 +32,7 @@ export function useLayout(
     return () => observer.disconnect()
   }, [pane, kind])
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!room || room.width < 200) return
     const to =
       kind === 'score' ? scoreLayout(beat, room.width, room.height, need) : sequenceLayout(beat, room.width)
