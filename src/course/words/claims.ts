@@ -39,6 +39,11 @@ export const claims = {
     'history',
     'Since 30 August 2021 the name is KMS key; before that it was customer master key.',
   ),
+  'former-name-lives-on': claim(
+    'F-101',
+    'createKey',
+    'The former name lives on, for instance in CustomerMasterKeySpec, the old parameter for KeySpec.',
+  ),
   'managed-is-who': claim(
     'F-107',
     'rotateKeys',
@@ -240,7 +245,7 @@ export const claims = {
   'reimport-to-change-expiry': claim(
     'F-319',
     'importStep',
-    'To change the expiration model or the date, import the same material again; that is possible at any time.',
+    'By the guide, the expiration model or the date changes when the same material is imported again, at any time.',
   ),
   'openssl-takes-sha-1': claim(
     'F-323',

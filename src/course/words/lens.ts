@@ -62,7 +62,7 @@ export const lensTexts: readonly LensText[] = [
     exam: 'The key is called customer master key.',
     today: 'It is called KMS key. The former name lives on in some parameters, errors and events.',
     both: 'Two names, one thing: the managed object, not its bytes.',
-    claims: ['once-customer-master-key'],
+    claims: ['once-customer-master-key', 'former-name-lives-on'],
     labs: [],
   },
   {
@@ -92,7 +92,7 @@ export const lensTexts: readonly LensText[] = [
     today:
       'AWS answers for the availability of the service, with the same service level for both origins. The durability of imported bytes is yours.',
     both: 'Two questions: does it answer now, and is it still there later?',
-    claims: ['imported-durability', 'generated-durability'],
+    claims: ['service-level-of-stores', 'imported-durability', 'generated-durability'],
     labs: ['L2.2', 'L4.2'],
   },
   {
@@ -142,7 +142,7 @@ export const lensTexts: readonly LensText[] = [
     today:
       'An import of the same bytes undoes it, and a data key that was decrypted before outlives it. Deleting the KMS key ends its symmetric ciphertext for good, copies of the bytes or not.',
     both: 'Expiry stops the key. It does not erase the bytes you keep.',
-    claims: ['cached-data-keys', 'deleted-key-is-lost', 'expiry-empties-the-key'],
+    claims: ['expiry-empties-the-key', 'same-bytes-only', 'cached-data-keys', 'deleted-key-is-lost'],
     labs: ['L3.3', 'L4.1'],
   },
   {
