@@ -2,7 +2,7 @@ import { closingHash } from './beats/close-the-box.ts'
 import type { Frame } from './flow-definition.ts'
 import { timeLeft } from './flow-words.ts'
 
-/** Our sentence about a refused import: KMS sends no message with these exceptions. */
+/** Our sentence about a refused import: here KMS sends no message with these exceptions, and what AWS sends nobody has published. */
 export function explainRefusal({ inputs, facts }: Frame): string {
   const { answer, set } = facts
   switch (answer?.error?.code) {

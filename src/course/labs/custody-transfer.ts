@@ -257,7 +257,7 @@ export const custodyTransfer: LabDefinition = {
           requested(last, 'expirationModel') === 'KEY_MATERIAL_DOES_NOT_EXPIRE'
         )
       },
-      says: 'This material never expires, and the contract has an end. Import the same bytes again with a date; nothing has to be deleted before.',
+      says: 'This material never expires, and the contract has an end. Import the same bytes again with a date; by the guide of AWS nothing has to be deleted before.',
     },
     {
       id: 'not-the-sponsors',

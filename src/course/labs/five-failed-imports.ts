@@ -198,6 +198,7 @@ export const fiveFailedImports: LabDefinition = {
   story: [
     'A partner of Fernhill tried five imports, and five failed; one of them failed twice in two ways. Nobody wrote down the answers.',
     'Amara rebuilt every case here, up to its last call: the same files, the same times. Each patient is an empty KMS key with a case file. You name the exception, run the import, say what was wrong, and cure the key.',
+    'Here public key and token of one answer may be used again within their 24 hours. AWS does not document that, and asks for a new pair for each import.',
   ],
   steps: [...patients.map(stepOf), tree],
   forSeed: (seed) => ({ steps: [...waitingRoom(seed), tree] }),

@@ -145,7 +145,7 @@ export const fourWaysToStopAKey: LabDefinition = {
           ['GetParametersForImport', 'ImportKeyMaterial'].includes(last.event.eventName)
         )
       },
-      says: 'Nothing is missing in Ka: it is switched off, not empty. An import does not switch it on. EnableKey does.',
+      says: 'Nothing is missing in Ka: it is switched off, not empty. EnableKey switches it on. AWS does not document what an import does to a disabled key; here it stays Disabled.',
     },
     {
       id: 'cancelled-but-disabled',

@@ -61,7 +61,7 @@ export const firstImportMistakes = (keys: readonly string[]): readonly WrongMove
       const refused = refusedImport(view, keys, 'IncorrectKeyMaterialException')
       return refused !== undefined && !everImported(view, refused.name)
     },
-    says: 'IncorrectKeyMaterialException. The box opened, but inside are not 32 raw bytes. Count your material file: 44, 45, 64 or 65 bytes mean text, 16 bytes are too short. Make 32 raw bytes and wrap again.',
+    says: 'IncorrectKeyMaterialException. The box opened, but inside are not 32 raw bytes. Count your material file: 44, 45, 64 or 65 bytes mean text, 16 bytes are too short. Make 32 raw bytes and wrap again. AWS does not document the exception for a wrong length; this one is the answer of the simulation.',
   },
 ]
 
@@ -103,7 +103,7 @@ export function importMistakes(
         const refused = refusedImport(view, keys, 'InvalidCiphertextException')
         return refused !== undefined && sizeIsWrong(view, refused.name)
       },
-      says: 'InvalidCiphertextException. The box did not open: the wrapped file is not as long as the wrapping key. RSA_2048 gives 256 bytes, RSA_3072 gives 384, RSA_4096 gives 512. Wrap again and compare the size.',
+      says: 'InvalidCiphertextException. The box did not open: the wrapped file is not as long as the wrapping key. RSA_2048 gives 256 bytes, RSA_3072 gives 384, RSA_4096 gives 512. Wrap again and compare the size. Reports about AWS name another exception as well; this one is the answer of the simulation.',
     },
     {
       id: 'crossed-letters',

@@ -182,6 +182,7 @@ export const proveItCannotLeave: LabDefinition = {
       title: 'Try to take it out, and keep the refusals',
       text: [
         `Ask \`${KEY}\` for its public key, for import parameters, and to delete its material. Each of the three has its own reason to say no.`,
+        'AWS does not document which exception GetPublicKey gives for a symmetric key; this one is the answer of the simulation.',
       ],
       conditions: ATTEMPTS.map(refused),
       hints: [

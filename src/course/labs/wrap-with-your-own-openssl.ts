@@ -380,7 +380,7 @@ export const wrapWithYourOwnOpenssl: LabDefinition = {
           last.event.errorCode === 'UnsupportedOperationException'
         )
       },
-      says: 'UnsupportedOperationException. The two-step wrap is meant for private keys, which are too long for one RSA block. Your 32 bytes fit into one. Choose RSAES_OAEP_SHA_256.',
+      says: 'UnsupportedOperationException. Your 32 bytes fit into one RSA block, and RSAES_OAEP is what closes it; the two-step wrap is for private keys, which are longer. Choose RSAES_OAEP_SHA_256. AWS does not document this exception; it is the answer of the simulation.',
     },
   ],
   reflection: 'What did the server learn about your computer?',

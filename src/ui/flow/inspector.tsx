@@ -124,7 +124,8 @@ const contents: Readonly<Record<Inspected, Content>> = {
         ))}
       </ul>
       <p className="beat-note">
-        The order of the gates is a teaching model: AWS does not publish the order of these checks.
+        The order of the gates is a teaching model: AWS does not publish the order of these checks, nor the
+        exception for a wrong length.
       </p>
       {frame.facts.answer?.error && <p>{explainRefusal(frame)}</p>}
       <Json value={frame.facts.answer?.error ?? frame.facts.answer?.output} />

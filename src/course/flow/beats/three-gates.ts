@@ -8,7 +8,7 @@ export const threeGates: Beat = {
   at: 'kms-hsm',
   claims: ['unwrapped-in-the-hsm', 'parameters-24-hours'],
   controls: [],
-  note: 'The order of the gates is a teaching model: AWS does not publish the order of these checks.',
+  note: 'The order of the gates is a teaching model: AWS does not publish the order of these checks, nor the exception for a wrong length.',
   async run(stage, facts) {
     if (!facts.letter) throw new TypeError('nothing was sent')
     return { ...facts, answer: await stage.call('ImportKeyMaterial', facts.letter.input) }
