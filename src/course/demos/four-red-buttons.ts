@@ -159,7 +159,7 @@ export const fourRedButtons: Demo = {
     stop(
       'delete',
       'Delete the material of Kb',
-      'Pending import, at once. The key kept its ID, its policy and its alias.',
+      'Pending import, at once. The key kept its ID, its ARN and its policy.',
       (player) =>
         call(player, 'DeleteImportedKeyMaterial', 'delete-imported-key-material --key-id Kb', 'delete'),
     ),

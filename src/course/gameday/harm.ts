@@ -33,7 +33,7 @@ export const harms: readonly Harm[] = [
     misconception: 'M-08',
     short: 'deleted imported material',
     is: ({ eventName }) => eventName === 'DeleteImportedKeyMaterial',
-    says: 'One call took the material out, and every record under the key is closed now. Import the same bytes again.',
+    says: 'This call takes material out at once. If the material belonged to the key for good, every record under the key is closed now: import the same bytes again.',
   },
   {
     id: 'opens-to-all',
@@ -51,7 +51,7 @@ export const harms: readonly Harm[] = [
     is: ({ eventName }, { faults }) =>
       (eventName === 'CreateKey' || eventName === 'ReplicateKey') &&
       !faults.some(({ fault }) => faultOf(fault).mayCreate),
-    says: 'A new key opens none of the old records: each of them names the KMS key that made it. Repair the key that is there.',
+    says: 'The repair needs no further key: each of the old records names the KMS key that made it. Repair the key that is there.',
   },
 ]
 

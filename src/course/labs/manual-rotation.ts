@@ -255,7 +255,7 @@ export const manualRotation: LabDefinition = {
   story: [
     `Sponsor B brings its own bytes. They are in \`${KEY}\`, and \`${ALIAS}\` points to it. The contract asks for other bytes each year.`,
     'Each object has a data key of its own, closed by the KMS key: `object-01.key` and so on. The service `intake` makes one with GenerateDataKey, and knows the alias only. Here you make its calls.',
-    'The oldest way works for every kind of key: a new KMS key, and the alias moves. Lab L3.2 shows the newer way for symmetric imported keys.',
+    'The oldest way works for every customer managed key: a new KMS key, and the alias moves. Lab L3.2 shows the newer way for symmetric imported keys.',
   ],
   steps: [
     {
@@ -348,7 +348,7 @@ export const manualRotation: LabDefinition = {
           carriedOver(view).length < oldObjects(view)
         )
       },
-      says: 'Every old object is closed now: its data key opens with K2 alone. Undo it: CancelKeyDeletion and EnableKey, or an import of the same bytes. In this lab you can also go back one step.',
+      says: 'Old objects are closed now: their data keys open with K2 alone. Undo it: CancelKeyDeletion and EnableKey, or an import of the same bytes. In this lab you can also go back one step.',
     },
     {
       id: 'pointer-is-no-rotation',
@@ -365,7 +365,7 @@ export const manualRotation: LabDefinition = {
           key.materials.every(({ rotationDate }) => rotationDate === undefined)
         )
       },
-      says: 'The list is empty. Moving a pointer is no rotation of a key: each of the two keys has the material it always had. The record of this change is UpdateAlias.',
+      says: 'The list shows no rotation. Moving a pointer is no rotation of a key: each of the two keys has the material it always had. The record of this change is UpdateAlias.',
     },
     {
       id: 'old-data-new-key',

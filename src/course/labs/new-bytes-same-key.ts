@@ -299,6 +299,7 @@ export const newBytesSameKey: LabDefinition = {
         return (
           last?.event.eventName === 'ImportKeyMaterial' &&
           last.event.errorCode === 'KMSInvalidStateException' &&
+          last.event.errorMessage?.includes('is pending rotation') === true &&
           requested(last.event, 'importType') === 'NEW_KEY_MATERIAL'
         )
       },

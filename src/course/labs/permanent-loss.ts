@@ -49,7 +49,7 @@ function verdict(
 
 const case1 = verdict(
   'case-1',
-  'P1: the material expired last week. The original bytes lie in the safe, with their fingerprint.',
+  'P1: the material expired two weeks ago. The original bytes lie in the safe, with their fingerprint.',
   'recoverable',
   {
     recoverable:
@@ -90,13 +90,13 @@ const case4 = verdict(
   {
     recoverable: 'CancelKeyDeletion, then EnableKey. The material never left.',
     'in-part': 'The key is whole until the waiting period is over.',
-    lost: 'That would be true tomorrow. Today it can still be cancelled.',
+    lost: 'That would be true after the waiting period. Today it can still be cancelled.',
   },
   { lost: 'M-10' },
 )
 const case5 = verdict(
   'case-5',
-  'P5: a generated key was disabled two years ago.',
+  'P5: a generated key was disabled last month.',
   'recoverable',
   {
     recoverable: 'EnableKey. A disabled key keeps its material for as long as the key lives.',
@@ -268,7 +268,7 @@ export const permanentLoss: LabDefinition = {
         const last = lastCall(view)
         return last?.eventName === 'ReplicateKey' && last.errorCode !== undefined
       },
-      says: 'A single-Region key cannot be replicated, and a replica would not bring material along. Replication copies no imported bytes.',
+      says: 'A single-Region key cannot be replicated. And where a key can, replication copies no imported bytes.',
     },
   ],
   reflection: 'Write the sentence for the sponsor: what is lost, what is not, and why.',

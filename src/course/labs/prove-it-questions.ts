@@ -197,13 +197,14 @@ export const cards = [
     'durable-imported': 'Zones keep the service answering. How well bytes are kept is another promise.',
   }),
   card('card-nines', 'Card 3: 99.999999999 %, eleven nines', 'durable-generated', {
-    availability: 'No service answers that well. Eleven nines are about keeping, not about answering.',
+    availability:
+      'The service level of KMS is 99.999 %. Eleven nines are about keeping, not about answering.',
     'durable-generated': 'AWS states it for material that KMS generated, and for no other.',
     'durable-imported': 'Imported material is outside of this promise.',
   }),
   card('card-copy', 'Card 4: your own copy, with its fingerprint', 'durable-imported', {
     availability: 'A copy in a safe answers no request. It makes sure that the bytes are not lost.',
-    'durable-generated': 'Of generated material nobody can have a copy.',
+    'durable-generated': 'Of generated material nobody outside KMS can have a copy.',
     'durable-imported': 'It is the only thing that keeps imported bytes from being lost for good.',
   }),
   card('card-reimport', 'Card 5: the same bytes imported once more', 'durable-imported', {

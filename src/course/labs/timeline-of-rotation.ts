@@ -370,7 +370,7 @@ export const timelineOfRotation: LabDefinition = {
         const last = lastCall(view)
         return last?.eventName === 'RotateKeyOnDemand' && last.errorCode === 'DisabledException'
       },
-      says: 'DisabledException. A key that is switched off takes no new material, neither by plan nor on demand. Enable it first.',
+      says: 'DisabledException. A key that is switched off does not rotate, neither by plan nor on demand. Enable it first.',
     },
   ],
   reflection: 'An attacker holds an old data key in plaintext. What do they lose when the KMS key rotates?',

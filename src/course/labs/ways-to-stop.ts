@@ -177,7 +177,7 @@ export const ways: readonly Way[] = [
           id: 'pending-import',
           text: 'Pending import',
           correct: true,
-          because: 'The same state as after a deletion by hand. Only the trail tells the two apart.',
+          because: 'The same state as after a deletion by hand. The trail tells the two apart.',
         },
         {
           id: 'pending-deletion',

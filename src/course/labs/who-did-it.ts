@@ -132,7 +132,7 @@ const inOrder: Question = {
       id: 'right',
       text: 'import with a date, expiry, first failed Decrypt',
       correct: true,
-      because: 'The date was set at the import. Months later nobody had to call anything.',
+      because: 'The date was set at the import. Two days later nobody had to call anything.',
     },
     {
       id: 'failed-first',

@@ -82,7 +82,7 @@ export const fortyServices: CaseDefinition = {
       hints: [
         'Mark the sentence that no other column could meet. If there is none, the default is enough.',
         'Row 16 of the comparison table is about FIPS. `DeleteImportedKeyMaterial` takes the key.',
-        'Generated beside CloudHSM: both are at Level 3; only the second one has to be run by somebody. `aws kms delete-imported-key-material --key-id <ARN of Kg>`',
+        'Generated beside CloudHSM: both reach Level 3; only the second one has to be run by somebody. `aws kms delete-imported-key-material --key-id <ARN of Kg>`',
       ],
     }
   },

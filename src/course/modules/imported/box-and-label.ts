@@ -21,7 +21,10 @@ export const boxAndLabel: Lesson = {
         claim('parameters-24-hours'),
         'The token is no login and no receipt. It ties one public key to one KMS key for a day.',
         see({ error: 'ExpiredImportTokenException' }, 'Older than a day: ask again, and wrap again.'),
-        see({ error: 'InvalidImportTokenException' }, 'The token of another key, or no token at all.'),
+        see(
+          { error: 'InvalidImportTokenException' },
+          'The token of another key, or a file that is no token.',
+        ),
       ],
     },
     {
