@@ -145,6 +145,7 @@ export async function playHeadless(
     apps: () => appsView(cloud.tables, clock.now()),
     transfers,
     key: keyOf,
+    arnOf: (name) => arns.get(name),
     state(name) {
       const key = keyOf(name)
       return key && keyState(key)

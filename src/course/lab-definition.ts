@@ -16,6 +16,8 @@ export interface LabView {
   readonly now: Instant
   /** By the name the lab gave it ("K3"); undefined when it is gone */
   key(name: string): KeyRecord | undefined
+  /** The ARN of a key that the lab named, also when the key is gone: the trail goes on naming it */
+  arnOf(name: string): string | undefined
   state(name: string): KeyState | undefined
   /** Every customer key of the account in the home Region or the one named, oldest first: also those the learner made */
   keys(region?: string): readonly KeyRecord[]

@@ -22,7 +22,8 @@ import {
 /** What a lab's conditions and moves may look at, taken from the tables when asked. */
 export function labView(lab: LabDefinition, progress: ProgressRow, tables: Tables, now: Instant): LabView {
   let events: readonly NumberedEvent[] | undefined
-  const key = (name: string) => keyByArn(tables, tables.get<string>(NAMES, name))
+  const arnOf = (name: string) => tables.get<string>(NAMES, name)
+  const key = (name: string) => keyByArn(tables, arnOf(name))
   return {
     now,
     startedAt: progress.startedAt,
@@ -32,6 +33,7 @@ export function labView(lab: LabDefinition, progress: ProgressRow, tables: Table
     may: (role, operation, arn) => may(tables, now, role, operation, arn),
     apps: () => appsView(tables, now),
     key,
+    arnOf,
     state: (name) => {
       const found = key(name)
       return found && keyState(found)

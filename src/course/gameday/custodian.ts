@@ -55,7 +55,7 @@ export const custodian: Phone = {
 
 /** What she did herself: also where the record of it is not at hand. */
 export function importsBy(view: LabView, { key }: Service): readonly NumberedEvent[] {
-  const arn = view.key(key)?.arn
+  const arn = view.arnOf(key)
   return beforeTheLearner(view)
     .filter(succeededAs('ImportKeyMaterial'))
     .filter(({ resources }) => resources?.some(({ ARN }) => ARN === arn))

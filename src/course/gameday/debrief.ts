@@ -4,12 +4,12 @@ import { isByApp } from '../apps/app.ts'
 import type { LabView, NumberedEvent } from '../lab-definition.ts'
 import { faultOf } from './faults/index.ts'
 import type { Plan } from './incident.ts'
-import { lastFailure, watchedApps } from './judge.ts'
+import { failingApps, lastFailure, watchedApps } from './judge.ts'
 import { rootFault } from './plan.ts'
 import { services } from './services.ts'
 import { signOf } from './questions.ts'
 
-export type RowKind = 'cause' | 'alarm' | 'failure' | 'came' | 'you' | 'rang' | 'back'
+export type RowKind = 'cause' | 'alarm' | 'failure' | 'came' | 'you' | 'rang' | 'kms' | 'back' | 'down'
 
 export interface TimelineRow {
   readonly at: Instant
@@ -37,9 +37,15 @@ export function timelineOf(plan: Plan, view: LabView): readonly TimelineRow[] {
   rows.push({ at: view.startedAt, kind: 'came', says: '' })
   const acts = view.events.filter((event) => event.eventType === 'AwsApiCall' && !isByApp(event))
   for (const act of acts.slice(0, MOST_ACTS)) rows.push(rowOf(act, 'you', act.eventName))
+  for (const event of view.events
+    .filter(({ eventType }) => eventType === 'AwsServiceEvent')
+    .slice(0, MOST_ACTS))
+    rows.push(rowOf(event, 'kms', event.eventName))
   for (const { at, about } of view.rings) rows.push({ at, kind: 'rang', says: about })
-  const last = lastFailure(watchedApps(plan, view))
-  if (last !== undefined && last > view.startedAt) rows.push({ at: last, kind: 'back', says: '' })
+  const watched = watchedApps(plan, view)
+  const last = lastFailure(watched)
+  if (last !== undefined && last > view.startedAt)
+    rows.push({ at: last, kind: failingApps(watched).length > 0 ? 'down' : 'back', says: '' })
   return rows.sort((a, b) => a.at - b.at)
 }
 
@@ -79,7 +85,7 @@ export function firstSign(
       ...(isAtHand(event, plan.gap) ? {} : { hidden: true as const }),
     }
   if (sign === 'import') {
-    const arn = view.key(service.key)?.arn
+    const arn = view.arnOf(service.key)
     const imported = view
       .scene()
       .find(

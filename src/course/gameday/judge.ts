@@ -49,9 +49,11 @@ export function worksSince(
 
 /** Records that a good repair opens again and that do not open now. */
 export function closedRecords(plan: Plan, view: LabView) {
-  const lost = partsOf(plan).flatMap(({ fault, service }) => (fault.lost ? [view.key(service.key)?.arn] : []))
+  const lost = partsOf(plan).flatMap(({ fault, service }) => (fault.lost ? [view.arnOf(service.key)] : []))
   const saveable = view.objects().filter(({ keyArn }) => keyArn !== undefined && !lost.includes(keyArn))
-  return { closed: saveable.filter(({ readable }) => !readable).length, of: saveable.length }
+  const closed = saveable.filter(({ readable }) => !readable)
+  const ofDeletedKeys = closed.filter(({ keyArn = '' }) => view.keyAt(keyArn) === undefined).length
+  return { closed: closed.length, of: saveable.length, ofDeletedKeys }
 }
 
 export const causesGone = (plan: Plan, view: LabView): boolean =>

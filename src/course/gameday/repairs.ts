@@ -25,14 +25,15 @@ export function expiryIsWatched(view: LabView, key: KeyRecord | undefined): bool
     )
 }
 
-/** The newest record of the whole trail about a key that passes. */
+/** The newest record of the whole trail about a key of the lab that passes; the key itself may be gone. */
 export function newest(
   view: LabView,
-  key: KeyRecord | undefined,
+  key: string,
   test: (event: NumberedEvent) => boolean,
 ): NumberedEvent | undefined {
+  const arn = view.arnOf(key)
   return beforeTheLearner(view).findLast(
-    (event) => event.resources?.some(({ ARN }) => ARN === key?.arn) === true && test(event),
+    (event) => event.resources?.some(({ ARN }) => ARN === arn) === true && test(event),
   )
 }
 

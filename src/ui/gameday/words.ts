@@ -16,7 +16,10 @@ export const words = {
   ],
   level: 'Level',
   levels: {
-    1: { name: 'One fault', says: 'Alarms exist. Nobody says anything false.' },
+    1: {
+      name: 'One fault',
+      says: 'An alarm exists where imported material ends on a date. Nobody says anything false.',
+    },
     2: { name: 'Two faults', says: 'One on each service, and a lead that leads nowhere.' },
     3: {
       name: 'A grave night',
@@ -74,7 +77,9 @@ export const words = {
       came: 'You came',
       you: 'You',
       rang: 'You rang the custodian about',
+      kms: 'KMS itself',
       back: 'Last failed record',
+      down: 'Newest failed record: not every app works',
     } satisfies Record<RowKind, string>,
     beliefs: 'Ideas that your answers touched',
     line: 'The best line',

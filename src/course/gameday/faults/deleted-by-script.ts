@@ -26,7 +26,7 @@ export const deletedByScript: Fault = {
   code: 'KMSInvalidStateException',
   prevents: 'A role for apps that may use keys and not change them',
   preventsBecause: 'Nothing that runs each night needs a permission that takes key material away.',
-  evidence: (view, { key }) => newest(view, view.key(key), succeededAs(DELETE)),
+  evidence: (view, { key }) => newest(view, key, succeededAs(DELETE)),
   repaired(view, { key }) {
     const arn = view.key(key)?.arn
     return view.state(key) === 'Enabled' && arn !== undefined && !view.may('AppRole', DELETE, arn)

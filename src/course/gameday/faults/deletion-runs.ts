@@ -27,7 +27,7 @@ export const deletionRuns: Fault = {
   code: 'KMSInvalidStateException',
   prevents: 'An alarm when anybody tries to use a key that waits for its deletion',
   preventsBecause: 'The waiting time is there to notice. Without an alarm nobody looks.',
-  evidence: (view, { key }) => newest(view, view.key(key), succeededAs('ScheduleKeyDeletion')),
+  evidence: (view, { key }) => newest(view, key, succeededAs('ScheduleKeyDeletion')),
   repaired: (view, { key }) => view.state(key) === 'Enabled',
   async cure(player, { key }) {
     const KeyId = keyOf(player, key).arn

@@ -43,7 +43,7 @@ export const deniedDecrypt: Fault = {
   code: 'AccessDeniedException',
   prevents: 'A second pair of eyes on every PutKeyPolicy, with a test call as AppRole',
   preventsBecause: 'One Decrypt as AppRole after the change would have shown the Deny.',
-  evidence: (view, { key }) => newest(view, view.key(key), succeededAs('PutKeyPolicy')),
+  evidence: (view, { key }) => newest(view, key, succeededAs('PutKeyPolicy')),
   repaired(view, { key }) {
     const record = view.key(key)
     return (

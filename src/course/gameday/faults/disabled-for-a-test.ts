@@ -20,7 +20,7 @@ export const disabledForATest: Fault = {
   code: 'DisabledException',
   prevents: 'A notice to the team for every DisableKey, by a rule on the trail',
   preventsBecause: 'The change was allowed. What was missing was that anybody heard of it.',
-  evidence: (view, { key }) => newest(view, view.key(key), succeededAs('DisableKey')),
+  evidence: (view, { key }) => newest(view, key, succeededAs('DisableKey')),
   repaired: (view, { key }) => view.state(key) === 'Enabled',
   cure: async (player, { key }) => void (await must(player, 'EnableKey', { KeyId: keyOf(player, key).arn })),
   target: 3,

@@ -58,7 +58,7 @@ export const emptyReplica: Fault = {
   prevents: 'A read in the second Region on the day of the replication',
   preventsBecause: 'DescribeKey in each Region shows PendingImport from the first minute on.',
   evidence: (view, service) =>
-    newest(view, view.key(service.key), (event) => event.eventName === 'ReplicateKey' && !event.errorCode),
+    newest(view, service.key, (event) => event.eventName === 'ReplicateKey' && !event.errorCode),
   repaired: (view, service) =>
     view.state(service.key) === 'Enabled' && view.state(far(service)) === 'Enabled',
   async cure(player, service) {

@@ -19,8 +19,7 @@ export const expiredMaterial: Fault = {
   code: 'KMSInvalidStateException',
   prevents: 'An alarm on SecondsUntilKeyMaterialExpiration, days before the end',
   preventsBecause: 'The date was known from the day of the import. The metric counts down to it.',
-  evidence: (view, { key }) =>
-    newest(view, view.key(key), ({ eventName }) => eventName === 'DeleteExpiredKeyMaterial'),
+  evidence: (view, { key }) => newest(view, key, ({ eventName }) => eventName === 'DeleteExpiredKeyMaterial'),
   repaired: (view, { key }) => view.state(key) === 'Enabled' && expiryIsWatched(view, view.key(key)),
   async cure(player, service) {
     const key = keyOf(player, service.key)

@@ -32,7 +32,7 @@ export const hostileDeletion: Fault = {
   evidence: (view, { key }) =>
     newest(
       view,
-      view.key(key),
+      key,
       ({ eventName, errorCode, userIdentity }) =>
         eventName === 'ScheduleKeyDeletion' &&
         errorCode === undefined &&

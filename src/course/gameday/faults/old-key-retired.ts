@@ -36,7 +36,7 @@ export const oldKeyRetired: Fault = {
   code: 'DisabledException',
   prevents: 'ReEncrypt of the old data keys, and a look at the trail, before the old key goes',
   preventsBecause: 'As long as one record is under the old key, that key is in use.',
-  evidence: (view, { key }) => newest(view, view.key(old(key)), succeededAs('DisableKey')),
+  evidence: (view, { key }) => newest(view, old(key), succeededAs('DisableKey')),
   repaired: (view, { key }) => view.state(old(key)) === 'Enabled' && view.state(key) === 'Enabled',
   cure: async (player, { key }) =>
     void (await must(player, 'EnableKey', { KeyId: keyOf(player, old(key)).arn })),

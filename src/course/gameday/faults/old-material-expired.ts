@@ -48,8 +48,7 @@ export const oldMaterialExpired: Fault = {
   prevents: 'A list of every material with its date, not of the current one alone',
   preventsBecause:
     'ListKeyRotations with ALL_KEY_MATERIAL shows them all. The metric counts to the earliest date.',
-  evidence: (view, { key }) =>
-    newest(view, view.key(key), ({ eventName }) => eventName === 'DeleteExpiredKeyMaterial'),
+  evidence: (view, { key }) => newest(view, key, ({ eventName }) => eventName === 'DeleteExpiredKeyMaterial'),
   repaired: (view, { key }) => view.state(key) === 'Enabled' && expiryIsWatched(view, view.key(key)),
   async cure(player, service) {
     const key = keyOf(player, service.key)
