@@ -33,6 +33,12 @@ const alone = (fault: Fault): Plan => ({
   faults: [{ fault: fault.id, service: Number(fault.id.slice(2)) % 2 === 0 ? 'trials' : 'archive' }],
   herrings: [],
 })
+const byId = (wanted: string) => faults.find(({ id }) => id === wanted) as Fault
+const verdictOf = (plan: Plan, player: Player, id: string) => {
+  const conditions = compiled(plan).steps.flatMap((step) => step.conditions)
+  const verdict = conditions.find((condition) => condition.id === id)?.holds(player.view)
+  return verdict?.met === false ? verdict : undefined
+}
 const night = (plan: Plan) =>
   playHeadless({ ...compiled(plan), secondsPerCall: SECONDS_PER_CALL }, plan.seed, hands)
 
@@ -258,6 +264,41 @@ describe('the debrief', { timeout: 60_000 }, () => {
     const sign = firstSign(plan, player.view)
     expect(player.view.scene()[(sign.event ?? 0) - 1]?.eventName).toBe('ImportKeyMaterial')
     expect(sign.at).toBeLessThan(plan.brokenAt)
+  })
+
+  it('knows the cause, the first moment and what KMS did, also when the key has been let go', async () => {
+    const plan = alone(byId('G-04'))
+    const player = await night(plan)
+    const before = evidenceOf(plan, player.view)
+    expect(before?.eventName).toBe('ScheduleKeyDeletion')
+    await player.moveClock(player.view.now + 8 * 86_400_000)
+    expect(player.view.key(services.trials.key)).toBeUndefined()
+    expect(evidenceOf(plan, player.view)).toEqual(before)
+    expect(firstSign(plan, player.view).event).toBe(before?.number)
+    const rows = timelineOf(plan, player.view)
+    expect(rows.find(({ kind }) => kind === 'cause')?.event).toBe(before?.number)
+    expect(rows).toContainEqual(expect.objectContaining({ kind: 'kms', says: 'DeleteKey' }))
+    expect(rows.at(-1)?.kind).toBe('down')
+    expect(verdictOf(plan, player, 'data')?.now).toContain('the KMS key is deleted')
+  })
+})
+
+describe('the first task', { timeout: 60_000 }, () => {
+  it('says when an app failed, and whether it has run since the learner changed something', async () => {
+    const plan = alone(byId('G-03'))
+    const player = await night(plan)
+    const { key } = services[plan.faults[0]?.service ?? 'trials']
+    expect(verdictOf(plan, player, 'green')?.lookAt).toContain('newest failed calls')
+    await byId('G-03').cure(player, services[plan.faults[0]?.service ?? 'trials'])
+    expect(player.view.state(key)).toBe('Enabled')
+    const stale = verdictOf(plan, player, 'green')
+    expect(stale?.now).toMatch(/^`archive-intake` failed at \d\d:\d\d with DisabledException/)
+    expect(stale?.lookAt).toContain('has not run again since your last change')
+    expect(scoreOf(plan, player.view)[0]?.because).toBe('Not every app works.')
+    await player.moveClock(player.view.now + 10 * 60_000)
+    expect(scoreOf(plan, player.view)[0]?.because).toBe(
+      'No record failed after you came; 3 min are the target.',
+    )
   })
 })
 

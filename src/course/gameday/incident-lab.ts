@@ -1,13 +1,22 @@
 import { minutes } from '../../world/clock.ts'
+import type { AppView } from '../apps/app-view.ts'
 import { answered, met, open } from '../evidence.ts'
-import type { Condition, LabDefinition, Step } from '../lab-definition.ts'
+import type { Condition, LabDefinition, LabView, Step } from '../lab-definition.ts'
 import { custodian } from './custodian.ts'
 import { EVIDENCE, evidenceEntry, evidenceOf, isEvidence } from './evidence-entry.ts'
 import { faultOf } from './faults/index.ts'
 import { wrongMovesOf } from './harm.ts'
 import { herringOf } from './herrings.ts'
 import type { Plan } from './incident.ts'
-import { causesGone, closedRecords, failingApps, PROOF, watchedApps, worksSince } from './judge.ts'
+import {
+  causesGone,
+  closedRecords,
+  failingApps,
+  learnersActs,
+  PROOF,
+  watchedApps,
+  worksSince,
+} from './judge.ts'
 import { drawOf, rootOf } from './plan.ts'
 import { questionsOf } from './questions.ts'
 import { FAR, services } from './services.ts'
@@ -43,7 +52,7 @@ function storyOf(plan: Plan): readonly string[] {
   while (voices.length > 0) order.push(...voices.splice(draw.whole(0, voices.length - 1), 1))
   return [
     `Saturday, ${clock(plan.beginAt)}. You are on call for Fernhill, and records of ${plan.sponsor} do not go through. World shows the apps; the trail ${plan.gap ? 'goes back to' : 'holds everything since'} Monday.`,
-    `A typed call costs a virtual minute, one from the forms two. You may act as every role, ring the custodian, which takes ten minutes, and move the clock forward.${plan.level === 1 ? ' Alarms exist for both keys.' : ' Not everything that you hear tonight is true.'}`,
+    `A typed call costs a virtual minute, one from the forms two. You may act as every role, ring the custodian, which takes ten minutes, and move the clock forward.${plan.level === 1 ? ' For imported material that ends on a date an alarm exists: `aws cloudwatch describe-alarms`.' : ' Not everything that you hear tonight is true.'}`,
     ...(plan.level === 3
       ? [
           `Fernhill works in two Regions: at home in \`eu-west-1\`, with a stand-by in \`${FAR}\`. The trail here shows both; \`aws cloudtrail lookup-events\` shows one at a time.`,
@@ -58,6 +67,25 @@ function storyOf(plan: Plan): readonly string[] {
   ]
 }
 
+/** What an app did last, in the past tense: the learner may have repaired since what it met. */
+const newestAct = ({ name, last }: AppView) =>
+  last === undefined
+    ? `\`${name}\` has not run yet`
+    : last.failed > 0
+      ? `\`${name}\` failed at ${clock(last.at)} with ${last.code ?? 'an error'}`
+      : `\`${name}\` found nothing to do at ${clock(last.at)}`
+
+/** When the learner last changed something; undefined: not yet. */
+function lastChange(view: LabView): number | undefined {
+  const change = learnersActs(view).findLast(
+    ({ readOnly, errorCode }) => !readOnly && errorCode === undefined,
+  )
+  return change && Date.parse(change.eventTime)
+}
+
+const hasRunSince = (change: number | undefined, failing: readonly AppView[]) =>
+  change === undefined || failing.some(({ last }) => last !== undefined && last.at > change)
+
 function repair(plan: Plan): Step {
   const green: Condition = {
     id: 'green',
@@ -66,8 +94,10 @@ function repair(plan: Plan): Step {
       const failing = failingApps(watchedApps(plan, view))
       if (failing.length > 0)
         return open(
-          `${failing.map(({ name, last }) => `\`${name}\` fails with ${last?.code ?? 'no act yet'}`).join('; ')}.`,
-          'Look at the apps in World, then at the newest failed calls of AppRole in the trail.',
+          `${failing.map(newestAct).join('; ')}.`,
+          hasRunSince(lastChange(view), failing)
+            ? 'Look at the apps in World, then at the newest failed calls of AppRole in the trail.'
+            : 'What failed has not run again since your last change. Let the clock go on, then look again.',
         )
       const { works, quietFor } = worksSince(plan, view)
       return works
@@ -82,7 +112,12 @@ function repair(plan: Plan): Step {
     id: 'data',
     says: 'Every record that can be saved opens.',
     holds(view) {
-      const { closed, of } = closedRecords(plan, view)
+      const { closed, of, ofDeletedKeys } = closedRecords(plan, view)
+      if (ofDeletedKeys > 0)
+        return open(
+          `${closed} of ${of} records do not open; for ${ofDeletedKeys} of them the KMS key is deleted.`,
+          'Nothing brings a deleted key back. Undo what let it happen, or end the night here.',
+        )
       if (closed > 0)
         return open(
           `${closed} of ${of} records do not open.`,
@@ -113,13 +148,13 @@ function repair(plan: Plan): Step {
     title: 'Bring the service back and undo what stopped it',
     text: [
       'Find out what stopped it before you touch anything. The first failed call in the trail tells which key, which role and which error.',
-      'Keys are on the Bench and in the Terminal; what stands beside KMS is in the Terminal alone, as `aws iam`, `aws s3` and `aws cloudwatch`.',
+      'Calls to KMS are under Do and in the Terminal; what stands beside KMS is in the Terminal alone, as `aws iam`, `aws s3` and `aws cloudwatch`.',
       'The custodian keeps the bytes of imported keys. Ring her where bytes are missing, or where you doubt them.',
       'Repair it with as few acts as you can. Then let ten virtual minutes pass: a repair that does not hold is none.',
     ],
     conditions: [green, data, cause],
     hints: [
-      'Filter the trail by errors and read the oldest of the new ones. Then look for the record that stands before it and names the same key.',
+      'Set the filter of the trail to Refused and read the oldest of the new errors. Then look for the record that stands before it and names the same key.',
       hints.map(([which]) => which).join(' And for the other service: '),
       hints.map(([, worked]) => worked).join(' And for the other service: '),
     ],

@@ -24,7 +24,8 @@ export function scoreOf(plan: Plan, view: LabView): readonly ScorePart[] {
   const { closed, of } = closedRecords(plan, view)
   const target = plan.faults.reduce((sum, { fault }) => sum + faultOf(fault).target, 0)
   const last = lastFailure(watchedApps(plan, view))
-  const took = Math.max(1, Math.ceil(((last ?? view.startedAt) - view.startedAt) / minutes(1)))
+  const late = last !== undefined && last > view.startedAt ? last : undefined
+  const took = Math.max(1, Math.ceil(((late ?? view.startedAt) - view.startedAt) / minutes(1)))
   const questions = questionsOf(plan)
   const right = rightAnswers(view, questions)
   const named = isEvidence(plan, view, view.answer(EVIDENCE))
@@ -39,7 +40,7 @@ export function scoreOf(plan: Plan, view: LabView): readonly ScorePart[] {
       points: stopped !== undefined ? 0 : Math.round(30 * Math.min(1, target / took)),
       because:
         stopped ??
-        `The last record failed after ${took} min; ${target} min are the target.${onThePhone(view, last ?? view.startedAt)}`,
+        `${late === undefined ? 'No record failed after you came' : `The last record failed after ${took} min`}; ${target} min are the target.${onThePhone(view, late ?? view.startedAt)}`,
     },
     {
       id: 'data',
