@@ -62,6 +62,7 @@ export async function importAgain(
       KeyId: arn,
       ImportToken: parameters.ImportToken,
       EncryptedKeyMaterial: await player.wrap(parameters.PublicKey as Bytes, material),
+      ImportType: 'EXISTING_KEY_MATERIAL',
       ...(dated
         ? { ExpirationModel: 'KEY_MATERIAL_EXPIRES', ValidTo: player.view.now + days(300) }
         : { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }),

@@ -212,8 +212,8 @@ export const twoRegionsOneMaterial: LabDefinition = {
       conditions: [bothEnabled],
       hints: [
         'A public key and a token of Ireland fit the key in Ireland only.',
-        '`GetParametersForImport` and `ImportKeyMaterial`, both in Frankfurt; no import type is needed, the bytes are known.',
-        `\`aws kms get-parameters-for-import --region ${OTHER} --key-id <ID of ${IRELAND}> --wrapping-algorithm RSAES_OAEP_SHA_256 --wrapping-key-spec RSA_3072\`, wrap as in lab L2.1, then \`aws kms import-key-material --region ${OTHER} --key-id <ID of ${IRELAND}> --encrypted-key-material fileb://wrapped.bin --import-token fileb://ImportToken.bin --expiration-model KEY_MATERIAL_EXPIRES --valid-to <date>\``,
+        '`GetParametersForImport` and `ImportKeyMaterial`, both in Frankfurt. For a replica AWS wants `ImportType` EXISTING_KEY_MATERIAL; here it may be left out.',
+        `\`aws kms get-parameters-for-import --region ${OTHER} --key-id <ID of ${IRELAND}> --wrapping-algorithm RSAES_OAEP_SHA_256 --wrapping-key-spec RSA_3072\`, wrap as in lab L2.1, then \`aws kms import-key-material --region ${OTHER} --key-id <ID of ${IRELAND}> --import-type EXISTING_KEY_MATERIAL --encrypted-key-material fileb://wrapped.bin --import-token fileb://ImportToken.bin --expiration-model KEY_MATERIAL_EXPIRES --valid-to <date>\``,
       ],
     },
     {
@@ -275,7 +275,7 @@ export const twoRegionsOneMaterial: LabDefinition = {
           last.event.errorCode !== 'IncorrectKeyMaterialException'
         )
       },
-      says: 'KMS refused. New material begins in the primary key; a replica takes only bytes that the primary knows. Import here what Ireland has, without an import type.',
+      says: 'KMS refused. New material begins in the primary key; a replica takes only bytes that the primary knows. Import here what Ireland has, as EXISTING_KEY_MATERIAL.',
     },
   ],
   reflection: 'Which list must Fernhill keep for each Region, and who looks at it?',

@@ -35,6 +35,7 @@ async function solve(player: Player): Promise<void> {
   await encryptThere(there)
   const end = player.view.now + days(21)
   await importInto(there, 'Kf', file(player, 'km-material.bin'), {
+    ImportType: 'EXISTING_KEY_MATERIAL',
     ExpirationModel: 'KEY_MATERIAL_EXPIRES',
     ValidTo: end,
   })

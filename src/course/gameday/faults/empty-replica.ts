@@ -67,7 +67,7 @@ export const emptyReplica: Fault = {
   },
   target: 17,
   hints: [
-    `\`GetParametersForImport\` and \`ImportKeyMaterial\` in ${FAR}, with the same bytes as at home.`,
+    `\`GetParametersForImport\` and \`ImportKeyMaterial\` in ${FAR}, with the same bytes as at home and the type EXISTING_KEY_MATERIAL.`,
     `Act in ${FAR}. Ask for parameters of the replica there, wrap the bytes that the custodian hands over (\`lab ring <bucket>\`), import them there.`,
   ],
 }

@@ -52,7 +52,7 @@ export const replicateBoth: Experiment = {
         ...quietly(writeRecord),
         encrypt('K', { region: REPLICA, ...refused('KMSInvalidStateException', 'is pending import.') }),
         ...wrapped('K', 'material.bin', REPLICA),
-        importIt('K', {}, { region: REPLICA }),
+        importIt('K', { ImportType: 'EXISTING_KEY_MATERIAL' }, { region: REPLICA }),
         encrypt('K', { region: REPLICA }),
       ],
       shows: 'The replica came empty. It works since you imported the same bytes there.',
