@@ -33,7 +33,7 @@ export const pq05 = ask({
     },
   ],
   rests: [
-    ['F-101', 'api'],
+    ['F-101', 'createKey'],
     ['F-102', 'hierarchy'],
   ],
 })

@@ -21,7 +21,6 @@ const BOOKS = [
 ] as const
 
 const pages: Readonly<Record<SourceId, string>> = {
-  api: 'Operations',
   createKey: 'CreateKey',
   describeKey: 'DescribeKey',
   encrypt: 'Encrypt',
@@ -33,6 +32,8 @@ const pages: Readonly<Record<SourceId, string>> = {
   deleteCustomKeyStore: 'DeleteCustomKeyStore',
   connectCustomKeyStore: 'ConnectCustomKeyStore',
   rotateKeyOnDemand: 'RotateKeyOnDemand',
+  reEncrypt: 'ReEncrypt',
+  scheduleKeyDeletion: 'ScheduleKeyDeletion',
   revokeGrant: 'RevokeGrant',
   listKeys: 'ListKeys',
   verify: 'Verify',

@@ -2,7 +2,6 @@ const GUIDE = 'https://docs.aws.amazon.com/kms/latest/developerguide'
 
 /** Pages that statements rest on, read on the day beside the statement. */
 export const sources = {
-  api: 'https://docs.aws.amazon.com/kms/latest/APIReference/Welcome.html',
   createKey: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_CreateKey.html',
   describeKey: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_DescribeKey.html',
   encrypt: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_Encrypt.html',
@@ -14,6 +13,8 @@ export const sources = {
   deleteCustomKeyStore: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_DeleteCustomKeyStore.html',
   connectCustomKeyStore: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ConnectCustomKeyStore.html',
   rotateKeyOnDemand: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_RotateKeyOnDemand.html',
+  reEncrypt: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ReEncrypt.html',
+  scheduleKeyDeletion: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ScheduleKeyDeletion.html',
   revokeGrant: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_RevokeGrant.html',
   listKeys: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_ListKeys.html',
   verify: 'https://docs.aws.amazon.com/kms/latest/APIReference/API_Verify.html',

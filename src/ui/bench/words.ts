@@ -213,11 +213,11 @@ export const words = {
   /** Where the operation tells more than the name of the exception does */
   errors: {
     'InvalidCiphertextException/ImportKeyMaterial':
-      'The box did not open. It was closed with another public key, another padding or another hash than the token says.',
+      'The box did not open. It was changed on the way, or closed with another public key, padding or hash than the token belongs to.',
     'InvalidCiphertextException/Decrypt':
       'These bytes did not open. They were changed, are no ciphertext of KMS, or came with another encryption context.',
     'UnsupportedOperationException/GetParametersForImport':
-      'Either the origin of the key is not EXTERNAL, which the message says, or this wrapping algorithm does not fit its material. Symmetric and HMAC material takes RSAES_OAEP, an RSA private key takes RSA_AES_KEY_WRAP, and a P-521 key does not fit RSAES_OAEP under RSA_2048.',
+      'Either the origin of the key is not EXTERNAL, which the message says, or this wrapping algorithm does not fit its material. Symmetric and HMAC material takes RSAES_OAEP, an RSA private key takes RSA_AES_KEY_WRAP, and a P-521 key does not fit RSAES_OAEP under RSA_2048. AWS does not document the exception for that.',
     'KMSInvalidStateException/EnableKey':
       'The key is not switched off, so enabling does not help. Look at KeyState: it may wait for material or for deletion.',
     'KMSInvalidStateException/RotateKeyOnDemand':

@@ -44,7 +44,7 @@ export const rq14: ChoiceItem = {
   ],
   rests: [
     ['F-505', 'aliases'],
-    ['F-505', 'api'],
+    ['F-505', 'scheduleKeyDeletion'],
     ['F-621', 'decrypt'],
   ],
   checked: '2026-11-23',

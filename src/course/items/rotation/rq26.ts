@@ -69,7 +69,7 @@ export const rq26: MatchItem = {
   ],
   rests: [
     ['F-214', 'rotateKeys'],
-    ['F-561', 'api'],
+    ['F-561', 'reEncrypt'],
     ['F-802', 'policies'],
   ],
   checked: '2026-11-23',
