@@ -185,6 +185,28 @@ describe('the questions', () => {
         expect(new Set(offered).size).toBe(4)
       }
   })
+
+  it('offer no measure beside the right one that would have helped on this night as well', () => {
+    for (const level of LEVELS)
+      for (const seed of SEEDS) {
+        const plan = planOf(labSeedOf(seed, 0), level)
+        const offered =
+          questionsOf(plan)
+            .at(-1)
+            ?.options.map(({ id }) => byId(id)) ?? []
+        const planned = plan.faults.map(({ fault }) => byId(fault).family)
+        const others = offered.filter(({ family }) => !planned.includes(family))
+        const ends = planned.some((family) => family.startsWith('expiry'))
+        if (ends) {
+          expect(others.filter(({ family }) => family.startsWith('expiry'))).toEqual([])
+          expect(others.filter(({ lost }) => lost)).toEqual([])
+        }
+        if (planned.includes('hostile'))
+          expect(others.filter(({ family }) => family.startsWith('deletion'))).toEqual([])
+        if (planned.some((family) => family.startsWith('deletion')))
+          expect(others.filter(({ family }) => family === 'hostile')).toEqual([])
+      }
+  })
 })
 
 describe('the score', { timeout: 60_000 }, () => {
