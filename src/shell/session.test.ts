@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { encodeUtf8 } from '../bytes/utf8.ts'
 import type { CommandContext, ShellCommand } from './command.ts'
 import type { FileChange } from './disk.ts'
+import { lab } from './builtins/lab.ts'
 import { createShell } from './session.ts'
 import { smallHost } from './testing/small-host.ts'
 import { typed } from './testing/typed.ts'
@@ -211,6 +212,21 @@ describe('what a session knows', () => {
     expect(await run('man told')).toMatchObject({ out: 'told\n' })
     expect((await run('help')).out).toContain('  told     what told does\n')
     expect(await run('man nope')).toEqual({ out: '', err: 'No manual entry for nope\n', exitCode: 16 })
+  })
+
+  it('lets the lab say itself what it can do, where there is one', async () => {
+    const asked: string[][] = []
+    const ask = async (words: readonly string[]) => {
+      asked.push([...words])
+      return { text: 'lab ring  a phone call', ok: true }
+    }
+    const inLab = typed(shellWith({ commands: [lab], host: smallHost({ lab: { ask } }) }))
+    for (const line of ['lab', 'lab help', 'lab --help'])
+      expect(await inLab(line)).toMatchObject({ out: expect.stringContaining('lab ring'), exitCode: 0 })
+    expect(asked.map(([word]) => word)).toEqual(['help', 'help', '--help'])
+    const alone = typed(shellWith({ commands: [lab] }))
+    expect(await alone('lab')).toMatchObject({ out: lab.manual, exitCode: 0 })
+    expect(await alone('lab ring')).toMatchObject({ err: 'lab: there is no lab here, only a shell\n' })
   })
 })
 
