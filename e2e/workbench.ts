@@ -138,7 +138,7 @@ export function workbench(page: Page) {
       await expect(facts.getByText(state, { exact: true })).toBeVisible()
     },
     /** Opens the clock, aims with one of its buttons and goes. */
-    async travel(aim: 'Next event' | '1 day after' | '+24 h'): Promise<void> {
+    async travel(aim: 'Next event' | '1 day after' | '+24 h' | '+10 min'): Promise<void> {
       const clock = page.getByRole('region', { name: 'Clock' })
       if (!(await clock.isVisible())) await page.locator('.strip button').first().click()
       await page.getByRole('group', { name: 'Jump' }).getByRole('button', { name: aim }).click()

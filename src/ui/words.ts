@@ -243,6 +243,7 @@ export const words = {
     now: 'Now',
     target: 'Go to, in UTC',
     jump: 'Jump',
+    proof: '+10 min',
     hour: '+1 h',
     day: '+24 h',
     quarter: '+90 d',

@@ -20,6 +20,8 @@ const says = words.clock
 const MOST = 12
 /** How far ahead the next event is looked for. */
 export const HORIZON = days(2 * 365)
+/** On a night on call time is moved for as long as a repair has to hold. */
+const PROOF = minutes(10)
 
 /** Shows what will happen before the clock moves, moves it, and says what did happen. */
 export function Clock({ lab }: { lab: Lab }) {
@@ -27,7 +29,8 @@ export function Clock({ lab }: { lab: Lab }) {
   const now = useLabState(({ now }) => now)
   const busy = useLabState(({ busy }) => busy !== undefined)
   const definition = useLabDefinition()
-  const [wanted, setWanted] = useState<Instant>(() => firstTarget(lab, now))
+  const onCall = definition?.incident !== undefined
+  const [wanted, setWanted] = useState<Instant>(() => (onCall ? now + PROOF : firstTarget(lab, now)))
   const [report, setReport] = useState<ClockReport>()
   const field = useRef<HTMLInputElement>(null)
   const id = useId()
@@ -64,6 +67,7 @@ export function Clock({ lab }: { lab: Lab }) {
 
   const next = lab.upcoming(now + HORIZON)[0]?.due.at
   const jumps: readonly (readonly [string, Instant | undefined])[] = [
+    ...(onCall ? [[says.proof, now + PROOF] as const] : []),
     [says.hour, now + hours(1)],
     [says.day, now + hours(24)],
     [says.quarter, now + days(90)],
@@ -172,7 +176,11 @@ export function Clock({ lab }: { lab: Lab }) {
         </ol>
         <div className="go">
           {report ? (
-            <button type="button" className="btn" onClick={() => aim(next ?? now + hours(24))}>
+            <button
+              type="button"
+              className="btn"
+              onClick={() => aim(onCall ? now + PROOF : (next ?? now + hours(24)))}
+            >
               {says.again}
             </button>
           ) : (
