@@ -28,6 +28,7 @@ const SCRATCH_MATERIAL = 'k2-material.bin'
 const OBJECTS = ['object-1.enc', 'object-2.enc', 'object-3.enc'] as const
 
 const REFUSED = 'UnsupportedOperationException'
+const NOT_WHOLE = 'ValidationException'
 
 /** A refusal for want of permission, or for the state of the key, proves nothing about the material. */
 const refused = (operation: string): Condition =>
@@ -38,6 +39,9 @@ const refused = (operation: string): Condition =>
     test: (event) => event.eventName === operation && event.errorCode === REFUSED,
     now(view) {
       const tried = about(view, KEY).findLast(({ eventName }) => eventName === operation)
+      // A request that is not whole never comes to a key, so its record names none.
+      if (!tried && view.events.some((each) => each.eventName === operation && each.errorCode === NOT_WHOLE))
+        return `${operation} was refused with ${NOT_WHOLE}: something is missing in the request, and KMS has not looked at ${KEY} yet.`
       return tried?.errorCode === undefined
         ? `Nobody has tried ${operation} on ${KEY}.`
         : `${operation} was refused with ${tried.errorCode}. That is about who asked or about the state of ${KEY}, not about its material.`
@@ -181,7 +185,7 @@ export const proveItCannotLeave: LabDefinition = {
       id: 'try-to-take-it',
       title: 'Try to take it out, and keep the refusals',
       text: [
-        `Ask \`${KEY}\` for its public key, for import parameters, and to delete its material. Each of the three has its own reason to say no.`,
+        `Ask \`${KEY}\` for its public key, for import parameters, and to delete its material. KMS refuses all three. Read why: for the kind of the key, or for its origin.`,
         'AWS does not document which exception GetPublicKey gives for a symmetric key; this one is the answer of the simulation.',
       ],
       conditions: ATTEMPTS.map(refused),
