@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Camel } from '../camel.tsx'
 import { inlineParts } from './inline-parts.ts'
 
 /** A sentence with `code` between backticks, which is never translated. */
@@ -6,10 +7,10 @@ export function InlineCode({ text }: { text: string }): ReactNode {
   return inlineParts(text).map(({ code, text }, i) =>
     code ? (
       <code key={i} translate="no">
-        {text}
+        <Camel name={text} />
       </code>
     ) : (
-      text
+      <Camel key={i} name={text} />
     ),
   )
 }
