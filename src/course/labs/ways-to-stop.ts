@@ -268,7 +268,8 @@ export const ways: readonly Way[] = [
           id: 'invalid-state',
           text: 'KMSInvalidStateException',
           correct: true,
-          because: 'Its text says that the key is pending deletion.',
+          because:
+            'Its text says that the key is pending deletion. The guide of AWS allows DisabledException as well; this one is what people report.',
         },
       ]),
     ],

@@ -295,7 +295,7 @@ export const claims = {
   'cancel-gives-disabled': claim(
     'F-215',
     'deleteKeys',
-    'A key whose deletion was cancelled is Disabled; EnableKey makes it work again.',
+    'A key whose deletion was cancelled is Disabled; if its material is there, EnableKey makes it work again.',
   ),
   'deleted-key-is-lost': claim(
     'F-342',
@@ -388,8 +388,8 @@ export const claims = {
     'Symmetric keys with imported material rotate on demand to new material that was imported before; ARN and alias stay, the former material decrypts.',
   ),
   'one-waits': claim(
-    'F-327',
-    'importKeyMaterial',
+    'F-317',
+    'importStep',
     'Only one new material can wait at a time; it can be deleted by its ID.',
   ),
   'waiting-deletion': claim(
