@@ -54,6 +54,15 @@ describe('a due event in words', () => {
     expect(say(event(due, before, after)).effect).toContain('whole key')
   })
 
+  it('says of a deleted key what goes with it: nothing else opens symmetric ciphertext of one Region', () => {
+    const deleted = (change: Partial<KeyRecord>) =>
+      say(event({ kind: 'key-is-deleted', at: 1 } as const, key(change), null)).effect
+    expect(deleted({})).toContain('never be opened again')
+    expect(deleted({ multiRegion: true })).toContain('related key')
+    expect(deleted({ keySpec: 'ECC_NIST_P256' })).toContain('imported into a new key')
+    expect(deleted({ keySpec: 'ECC_NIST_P256', origin: 'AWS_KMS' })).not.toContain('imported')
+  })
+
   it('knows that a pending material takes nothing with it', () => {
     const before = key({ materials: [material('a'), material('b', { state: 'PENDING_ROTATION' })] })
     const due = { kind: 'material-expires', at: 1, materialId: 'b'.repeat(64) } as const

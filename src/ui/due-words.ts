@@ -15,12 +15,19 @@ export interface DueWords {
 
 const says = words.due
 
+/** Symmetric ciphertext is bound to the KMS key or its related ones; pairs and HMAC keys are their bytes (F-342). */
+function lossOf({ multiRegion, keySpec, origin }: KeyRecord): string {
+  if (multiRegion) return says.deletedEffect.related
+  if (keySpec === 'SYMMETRIC_DEFAULT') return says.deletedEffect.symmetric
+  return origin === 'EXTERNAL' ? says.deletedEffect.ownBytes : says.deletedEffect.other
+}
+
 /** A due event in words. @param name how the learner knows the key */
 export function dueWords({ due, before, after }: DueEvent, name: (key: KeyRecord) => string): DueWords {
   const key = name(before)
   switch (due.kind) {
     case 'key-is-deleted':
-      return { title: says.deleted(key), effect: says.deletedEffect, harmful: true, glyph: 'status-bad' }
+      return { title: says.deleted(key), effect: lossOf(before), harmful: true, glyph: 'status-bad' }
     case 'transition-ends':
       return { title: says.ready(key), effect: says.readyEffect, harmful: false, glyph: 'status-time' }
     case 'automatic-rotation':

@@ -202,7 +202,13 @@ export const words = {
   },
   due: {
     deleted: (key: string) => `Key ${key} is deleted`,
-    deletedEffect: 'For good. What it encrypted can never be opened again.',
+    deletedEffect: {
+      symmetric: 'For good. What it encrypted can never be opened again.',
+      related:
+        'For good in this Region. A related key in another one, while there is one, still does its work.',
+      ownBytes: 'For good. Its material can be imported into a new key, which has another ID.',
+      other: 'For good, and its material with it.',
+    },
     rotates: (key: string) => `${key} rotates`,
     rotatesEffect: 'KMS makes new material for new writes. Old data opens as before.',
     ready: (key: string) => `${key} is ready`,
