@@ -18,10 +18,10 @@ export const thenAndNow: TableRow = {
     ),
     I: cell(
       'F-349',
-      'rotateOnDemand',
+      'rotateKeyOnDemand',
       {
         claim: 'Automatic: no. On demand: yes, with material you bring.',
-        why: 'Since 5 June 2025 for single-Region keys, since 21 November 2025 for multi-Region keys.',
+        why: 'Multi-Region keys too: first the bytes in every Region, then the call on the primary.',
         short: 'on demand',
       },
       { exam: 'Cannot use automatic rotation (365-day cycle).', experiment: 'P-5' },
