@@ -122,8 +122,8 @@ function LabBrief({ lab, definition }: { lab: Lab; definition: LabDefinition }) 
       </ol>
       {definition.phone && <PhonePanel phone={definition.phone} />}
       {definition.incident !== undefined && <IncidentEnd definition={definition} />}
-      {passed && <Passed definition={definition} />}
       <LastPrediction steps={steps} answer={answer} />
+      {passed && <Passed definition={definition} />}
     </article>
   )
 }
