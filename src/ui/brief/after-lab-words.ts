@@ -28,8 +28,8 @@ export const words = {
         .join(', ')}`,
     objects: 'Objects',
     files: 'Your files',
-    records: (count: number, refused: number) =>
-      `${plural(count, 'new record')}${refused > 0 ? `, ${refused} of them refused` : ''}`,
+    records: (count: number) => plural(count, 'new record'),
+    refused: (refused: number) => `${refused} refused`,
     named: (name: string, times: number) => (times === 1 ? name : `${name} ${times} times`),
     unknownKey: 'a key that is gone',
   },

@@ -66,7 +66,7 @@ export function Changed({ definition }: { definition: LabDefinition }) {
         ))}
         {records.count > 0 && (
           <li>
-            {says.records(records.count, records.refused)}:{' '}
+            {says.records(records.count)}:{' '}
             <span translate="no">
               {records.names
                 .slice(0, TOLD)
@@ -74,6 +74,7 @@ export function Changed({ definition }: { definition: LabDefinition }) {
                 .join(', ')}
               {records.names.length > TOLD && ' …'}
             </span>
+            {records.refused > 0 && `; ${says.refused(records.refused)}`}
           </li>
         )}
       </ul>

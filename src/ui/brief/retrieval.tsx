@@ -96,7 +96,7 @@ function OneQuestion({
       <div className="retrieved">
         <Question variant={variant} response={answered.response} meta={meta} level="h4" />
         <Verdict graded={answered} />
-        <After item={variant.asked} graded={answered} certainty={answered.certainty} level="h5" />
+        <After item={variant.asked} graded={answered} certainty={answered.certainty} level="h5" onlyRead />
       </div>
     )
 

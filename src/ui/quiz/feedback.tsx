@@ -30,12 +30,15 @@ export function After({
   graded,
   certainty,
   level: Heading = 'h2',
+  onlyRead = false,
   children,
 }: {
   item: Item
   graded: Graded
   certainty: Certainty | undefined
   level?: 'h2' | 'h3' | 'h5'
+  /** Nothing is offered to do with the question now */
+  onlyRead?: boolean
   /** What it means for the learner, beside the rest */
   children?: ReactNode
 }) {
@@ -51,7 +54,7 @@ export function After({
       {wavering && (
         <div>
           <Heading>{says.youSaid[certainty]}</Heading>
-          <p>{graded.right ? says.luck : says.unsure[certainty]}</p>
+          <p>{graded.right ? says.luck : (onlyRead ? says.onlyRead : says.unsure)[certainty]}</p>
         </div>
       )}
       {children}

@@ -120,6 +120,12 @@ export const words = {
       middle: 'Read the reason beside your answer, then ask it another way.',
       low: 'Read why, and let the question come back.',
     } satisfies Record<Certainty, string>,
+    /** Where no second try and no lab stand beside it */
+    onlyRead: {
+      high: 'A sure answer that is wrong is worth a second look: say in one sentence why the other one is right.',
+      middle: 'Read the reason beside your answer, and let the question come back.',
+      low: 'Read why, and let the question come back.',
+    } satisfies Record<Certainty, string>,
     luck: 'It was right. Read the reasons too, so that it is right again.',
     rests: 'Source',
     sources: 'Sources',
