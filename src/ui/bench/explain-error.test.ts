@@ -16,6 +16,15 @@ it('no general sentence speaks of one operation where others answer with the sam
   expect(explainError('ValidationException', 'EnableKeyRotation')).toContain('2,560')
 })
 
+it('a name that KMS does not take for a key is told from a key that is not there', () => {
+  expect(explainError('NotFoundException', 'EnableKeyRotation', "Invalid keyId 'K2'")).toContain('short name')
+  const gone = "Key 'arn:aws:kms:eu-west-1:111122223333:key/0d1b' does not exist"
+  expect(explainError('NotFoundException', 'EnableKeyRotation', gone)).toContain('Compare the Region')
+  const alias = 'Key Aliases are not supported for this operation.'
+  expect(explainError('InvalidArnException', 'EnableKey', alias)).toContain('takes no alias')
+  expect(explainError('InvalidArnException', 'CreateGrant', 'ARN is malformed')).toContain('wrong form')
+})
+
 it('what nobody wrote about is left to the service', () => {
   expect(explainError('SomethingNewException', 'Encrypt')).toBeUndefined()
 })

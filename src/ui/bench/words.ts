@@ -211,6 +211,12 @@ export const words = {
     result: 'Result',
   },
   /** Where the operation tells more than the name of the exception does */
+  identifiers: {
+    noKeyId:
+      'That is no ID, no ARN and no alias. A short name such as K2 is what this lab calls a key; KMS does not know it. World shows the ARN, and the ID is its last part.',
+    noAlias:
+      'This operation takes no alias, only the ID or the ARN of a key. World shows the ARN, and so does DescribeKey with the alias.',
+  },
   errors: {
     'InvalidCiphertextException/ImportKeyMaterial':
       'The box did not open. It was changed on the way, or closed with another public key, padding or hash than the token belongs to.',
