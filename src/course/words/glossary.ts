@@ -108,7 +108,7 @@ export const glossary: readonly Term[] = [
   { term: 'on-demand rotation', means: 'A rotation that a call starts.' },
   { term: 'origin', means: 'Where the material of a key comes from. It is fixed at creation.' },
   { term: 'Pending import', alsoCalled: ['PendingImport'], means: 'The key waits for material.' },
-  { term: 'permanent loss', means: 'The bytes or the KMS key are gone for good.' },
+  { term: 'permanent loss', means: 'The bytes are gone for good, or the KMS key that symmetric data needs.' },
   { term: 'ReEncrypt', means: 'A change of key inside KMS that shows the plaintext to nobody.' },
   { term: 'service event', means: 'A record of something that KMS did by itself. It has no caller.' },
   {
