@@ -76,7 +76,7 @@ function Value({
   )
   if (!open)
     return (
-      <Line depth={depth} {...mark}>
+      <Line depth={depth} folds {...mark}>
         {fold}
         {key}
         {start} <span className="d">{says.more(node.entries.length)}</span> {end}
@@ -85,7 +85,7 @@ function Value({
     )
   return (
     <>
-      <Line depth={depth} {...mark}>
+      <Line depth={depth} folds {...mark}>
         {fold}
         {key}
         {start}
@@ -113,9 +113,23 @@ function Value({
   )
 }
 
-function Line({ depth, mark, children }: { depth: number; mark?: Mark; children: ReactNode }) {
+function Line({
+  depth,
+  mark,
+  folds,
+  children,
+}: {
+  depth: number
+  mark?: Mark
+  /** Has a sign to fold it, which stands in its margin */
+  folds?: boolean
+  children: ReactNode
+}) {
   return (
-    <div className={`jl ${mark ? 'chg' : ''}`} style={{ '--depth': depth } as React.CSSProperties}>
+    <div
+      className={`jl ${folds ? 'folds' : ''} ${mark ? 'chg' : ''}`}
+      style={{ '--depth': depth } as React.CSSProperties}
+    >
       {children}
       {mark && (
         <span className="d was">
