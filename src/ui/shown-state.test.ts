@@ -52,6 +52,18 @@ describe('what screens show of a session', () => {
     expect(drawn).toEqual([1, 2])
   })
 
+  it('holds a line that follows another at once for its own time', () => {
+    const { drawn, change, line } = session()
+    line('aws kms list-keys')
+    vi.advanceTimersByTime(HOLD_MS - 1)
+    line('aws kms list-aliases')
+    change(1)
+    vi.advanceTimersByTime(HOLD_MS - 1)
+    expect(drawn).toEqual([])
+    vi.advanceTimersByTime(1)
+    expect(drawn).toEqual([1])
+  })
+
   it('is one for a session, however many screens ask', () => {
     const store = createStore<LabState>(() => ({ revision: 0 }) as LabState)
     const lab = {

@@ -26,6 +26,7 @@ export function shownState(lab: Watched): StoreApi<LabState> {
   lab.terminal.store.subscribe(({ running }) => {
     if (running === line) return
     line = running
+    clearTimeout(release)
     if (running === undefined) show()
     else release = setTimeout(show, HOLD_MS)
   })
