@@ -12,13 +12,16 @@ import { metaPolicy } from './src/server/policy.ts'
 const READING =
   /src[\\/](?:ui[\\/](?:learn|lens)[\\/]|ui[\\/]brief[\\/]inline-|ui[\\/](?:camel|pages[\\/]page|pages[\\/]use-page-title)|course[\\/]words[\\/](?:claims|sources|lens|source-))/
 
-/** What src/app/wake.ts asks for */
-const ENGINE = /assets\/(?:aes-cbc|operations|cloud|create-lab|open-session)-/
+/** What src/app/wake.ts asks for, by the names the build gives */
+const ENGINE = ['aes-cbc', 'operations', 'cloud', 'create-lab', 'open-session'].map(
+  (name) => `assets/${name}-`,
+)
+const isEngine = (file: string) => ENGINE.some((begin) => file.startsWith(begin))
 
 /** Relative addresses everywhere: one build runs at a root, in a sub-path, in a frame and in a zip. */
 export default defineConfig({
   base: './',
-  plugins: [react(), tailwindcss(), policyInPage(), screensInTheme(), integrityInPage()],
+  plugins: [react(), tailwindcss(), policyInPage(), engineByName(), screensInTheme(), integrityInPage()],
   // just-bash names it for gzip, which the shell leaves out.
   resolve: { alias: { 'node:zlib': fileURLToPath(new URL('src/shell/zlib.ts', import.meta.url)) } },
   worker: { format: 'es' },
@@ -31,7 +34,7 @@ export default defineConfig({
     modulePreload: {
       polyfill: false,
       // The engine comes after the page stands: asked for at once, its forty files alone would keep a phone busy.
-      resolveDependencies: (file, files) => (ENGINE.test(file) ? [] : files),
+      resolveDependencies: (file, files) => (isEngine(file) ? [] : files),
     },
     sourcemap: false,
     chunkSizeWarningLimit: 1_000,
@@ -72,6 +75,18 @@ function policyInPage(): Plugin {
         injectTo: 'head-prepend',
       },
     ],
+  }
+}
+
+/** A file of the engine under another name would be preloaded with all it needs, and nobody would see why. */
+function engineByName(): Plugin {
+  return {
+    name: 'lab:engine-by-name',
+    apply: 'build',
+    generateBundle(_, bundle) {
+      const absent = ENGINE.filter((begin) => !Object.keys(bundle).some((file) => file.startsWith(begin)))
+      if (absent.length > 0) throw new Error(`the build has no ${absent.join(', ')} (src/app/wake.ts)`)
+    },
   }
 }
 
