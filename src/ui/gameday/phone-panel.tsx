@@ -38,7 +38,7 @@ export function PhonePanel({ phone }: { phone: Phone }) {
           </button>
         ))}
       </div>
-      {busy === 'ring' && <p role="status">{says.ringing}</p>}
+      <p role="status">{busy === 'ring' && says.ringing}</p>
       {rings.length > 0 && (
         <>
           <h3>{says.calls}</h3>
