@@ -279,5 +279,9 @@ export interface LabDefinition {
    * What a seed changes besides the world, for a lab whose cases are drawn from a bank: see lab-of-seed.ts. What stands
    * in the definition itself is one such draw.
    */
-  forSeed?(seed: number): Partial<Pick<LabDefinition, 'story' | 'steps' | 'start' | 'wrongMoves' | 'phone'>>
+  forSeed?(
+    seed: number,
+  ): Partial<Pick<LabDefinition, 'story' | 'steps' | 'start' | 'wrongMoves' | 'phone' | 'competencies'>>
+  /** Which of its competencies the case of a seed asks for; absent: all of them, whatever the seed */
+  practises?(seed: number): readonly string[]
 }

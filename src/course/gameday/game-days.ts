@@ -1,7 +1,8 @@
 import type { LabDefinition } from '../lab-definition.ts'
 import { seededLab } from '../seeded-lab.ts'
+import { faultOf } from './faults/index.ts'
 import { compiled } from './incident-lab.ts'
-import type { Level } from './incident.ts'
+import type { Level, Plan } from './incident.ts'
 import { SECONDS_PER_CALL, SECONDS_PER_FORM } from './judge.ts'
 import { gameDayId, labSeedOf, LEVELS } from './lab-seed.ts'
 import { planOf } from './plan.ts'
@@ -15,14 +16,24 @@ const TITLES: Readonly<Record<Level, string>> = {
 /** C4, the challenge of module 4 */
 export const NIGHT_SHIFT = 'night-shift'
 
+/** No night shows that somebody can bring bytes back where none were missing. */
+const RECOVERY = 'AVL-2'
+
+const practisedOn = ({ faults }: Plan, competencies: readonly string[]) =>
+  faults.some(({ fault }) => faultOf(fault).imports)
+    ? competencies
+    : competencies.filter((id) => id !== RECOVERY)
+
 /** A lab whose seed makes an incident of a level (labSeedOf). */
 export const incidentLab = (
   level: Level,
   named: Pick<LabDefinition, 'id' | 'code' | 'title' | 'outcome' | 'objectives' | 'competencies'>,
-): LabDefinition =>
-  seededLab(
+): LabDefinition => {
+  const practises = (labSeed: number) => practisedOn(planOf(labSeed, level), named.competencies)
+  return seededLab(
     {
       ...named,
+      practises,
       incident: level,
       module: 4,
       metric: 'availability-risks',
@@ -35,9 +46,10 @@ export const incidentLab = (
       reflection: 'What was the first moment at which you could have known?',
     },
     ['story', 'steps', 'start', 'wrongMoves'],
-    (labSeed) => compiled(planOf(labSeed, level)),
+    (labSeed) => ({ ...compiled(planOf(labSeed, level)), competencies: practises(labSeed) }),
     labSeedOf(1, 0),
   )
+}
 
 export const gameDays: readonly LabDefinition[] = LEVELS.map((level) =>
   incidentLab(level, {

@@ -2,6 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { correctOption } from '../evidence.ts'
 import { firedMoves, openConditions, playHeadless } from '../headless.ts'
 import type { Player } from '../plays/player.ts'
+import { labChannel } from '../mastery/lab-channel.ts'
+import { practisedIn } from '../mastery/practised.ts'
 import { hands } from '../testing/hands.ts'
 import { acceptedIncident, faultOfProposal } from './accept.ts'
 import { playBestLine } from './best-line.ts'
@@ -65,7 +67,8 @@ describe.each(faults)('$id', { timeout: 60_000 }, (fault) => {
     expect(watched.filter((id) => !dated.includes(id))).toEqual([])
     if (fault.id === 'G-01') expect(watched).toHaveLength(1)
 
-    await playBestLine(plan, player)
+    const line = await playBestLine(plan, player)
+    expect(line.some(({ operation }) => operation === 'ImportKeyMaterial')).toBe(fault.imports === true)
     // With its calls to the custodian, where it needs her: nobody is asked to be faster than the reference.
     expect(solved(plan, player.view)).toBe(true)
     expect(scoreOf(plan, player.view)[0]).toMatchObject({ id: 'service', points: 30 })
@@ -332,6 +335,22 @@ describe('a game day as a lab', () => {
       expect([secondsPerCall, secondsPerForm]).toEqual([60, 120])
     for (const lab of [...gameDays, nightShift])
       expect(labOfSeed(lab, 9).story).toEqual(compiled(planOf(9, lab.incident ?? 1)).story)
+  })
+
+  it('counts the import of the same bytes only where a night asks for it, on the page and in the progress', () => {
+    const [game] = gameDays
+    if (!game) throw new Error('there is no game day')
+    for (const seed of SEEDS) {
+      const labSeed = labSeedOf(seed, 0)
+      const asked = rootFault(planOf(labSeed, 1)).imports === true
+      const pass = { labId: game.id, seed: labSeed, at: 0, hints: {}, event: 1 }
+      const practised = practisedIn(game, pass)
+      expect(practised).toEqual(asked ? ['AVL-1', 'AVL-2', 'AVL-7'] : ['AVL-1', 'AVL-7'])
+      expect(labOfSeed(game, labSeed).competencies).toEqual(practised)
+      const record = { answers: [], passes: [pass], slips: [], predictions: [] }
+      const { skills } = labChannel(record, { items: [], labs: [game] }, 'availability-risks', new Map(), 0)
+      expect(skills.find(({ competency }) => competency === 'AVL-2')?.value).toBe(asked ? 1 : 0)
+    }
   })
 
   it('knows its wrong moves from the learner’s calls alone', async () => {

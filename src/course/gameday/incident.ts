@@ -71,6 +71,8 @@ export interface Fault {
   readonly watched?: (service: Service) => readonly string[]
   /** Objects of the service that nobody can bring back */
   readonly lost?: true
+  /** Its cure brings the same bytes back into a key */
+  readonly imports?: boolean
   /** Keys that a good repair may create */
   readonly mayCreate?: number
 

@@ -1,6 +1,7 @@
 import { days, type Instant } from '../../world/clock.ts'
 import { isCompetency, type CompetencyId } from '../words/competencies.ts'
 import type { Course, LearnerRecord } from './learner-record.ts'
+import { practisedIn } from './practised.ts'
 
 /** A competency is asked again after so many days, the longer the better it is known. */
 export const INTERVAL_DAYS = [1, 3, 8, 21, 60] as const
@@ -31,11 +32,11 @@ export function boxes({ answers, passes }: LearnerRecord, { items, labs }: Cours
     ...answers
       .filter(({ pilot }) => !pilot)
       .map(({ itemId, at, right }) => ({ at, right, shows: byItem.get(itemId)?.competency })),
-    ...passes.flatMap(({ labId, at }) =>
-      (byLab.get(labId)?.competencies ?? [])
-        .filter(isCompetency)
-        .map((shows) => ({ at, right: true, shows })),
-    ),
+    ...passes.flatMap((pass) => {
+      const lab = byLab.get(pass.labId)
+      const practised = lab ? practisedIn(lab, pass).filter(isCompetency) : []
+      return practised.map((shows) => ({ at: pass.at, right: true, shows }))
+    }),
   ].sort((one, two) => one.at - two.at)
 
   const found = new Map<

@@ -4,6 +4,7 @@ import { competencies, type Competency, type CompetencyId } from '../words/compe
 import { lapsed, type Boxes } from './boxes.ts'
 import type { Estimate } from './guess-corrected.ts'
 import type { Course, LabPass, LearnerRecord } from './learner-record.ts'
+import { practisedIn } from './practised.ts'
 
 /** What passing with guidance shows: the way was given, the work was done. */
 const GUIDED = 0.6
@@ -54,7 +55,7 @@ export function labChannel(
     let best: { readonly pass: LabPass; readonly lab: LabDefinition; readonly value: number } | undefined
     for (const pass of passes) {
       const lab = byId.get(pass.labId)
-      if (!lab?.competencies.includes(competency)) continue
+      if (!lab || !practisedIn(lab, pass).includes(competency)) continue
       const value = passValue(lab, pass)
       if (value > 0 && value >= (best?.value ?? 0)) best = { pass, lab, value }
     }

@@ -6,6 +6,8 @@ import type { LabDefinition } from '../lab-definition.ts'
 /** A lab that was passed. All times are the learner's own. */
 export interface LabPass {
   readonly labId: string
+  /** Absent in records from before it was kept */
+  readonly seed?: number
   readonly at: Instant
   /** When the attempt was started */
   readonly began?: Instant

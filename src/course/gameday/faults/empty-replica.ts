@@ -19,6 +19,7 @@ export const emptyReplica: Fault = {
   family: 'replica',
   levels: [2, 3],
   side: false,
+  imports: true,
   async build(scene) {
     const { stage, service, plan } = scene
     const material = stage.random(32)

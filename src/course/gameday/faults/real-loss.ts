@@ -9,6 +9,7 @@ import { deletedByScript } from './deleted-by-script.ts'
 export const realLoss: Fault = {
   ...deletedByScript,
   id: 'G-13',
+  imports: false,
   levels: [3],
   async build(scene) {
     const { stage, service } = scene

@@ -11,6 +11,7 @@ export const wrongCustodyFile: Fault = {
   id: 'G-08',
   levels: [2, 3],
   side: false,
+  imports: true,
   async build(scene) {
     const { stage, service, plan } = scene
     const { material } = await importedServiceKey(scene, { validTo: plan.brokenAt, copy: false })
