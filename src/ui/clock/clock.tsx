@@ -70,8 +70,8 @@ export function Clock({ lab }: { lab: Lab }) {
     ...(onCall ? [[says.proof, now + PROOF] as const] : []),
     [says.hour, now + hours(1)],
     [says.day, now + hours(24)],
-    [says.quarter, now + days(90)],
-    [says.year, now + days(365)],
+    // A night is no matter of months, and the row has no room for more.
+    ...(onCall ? [] : [[says.quarter, now + days(90)] as const, [says.year, now + days(365)] as const]),
     [says.nextEvent, next],
     [says.dayAfter, next && next + days(1)],
   ]

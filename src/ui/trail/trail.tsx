@@ -3,6 +3,7 @@ import type { Lab } from '../../lab/lab.ts'
 import { trailAtHand } from '../../lab/trail-at-hand.ts'
 import type { TrailEvent } from '../../kms/trail.ts'
 import { announce } from '../announce.tsx'
+import { Camel } from '../camel.tsx'
 import { Icon } from '../glyphs/icon.tsx'
 import { asOf, useRevision } from '../lab-context.tsx'
 import { day, fullDate } from '../when.ts'
@@ -188,7 +189,7 @@ function Rows({ shown, hidden, names, chosen, onEarlier }: RowsProps) {
                   aria-pressed={row.number === chosen}
                   tabIndex={row.number === chosen ? 0 : -1}
                 >
-                  {row.event.eventName}
+                  <Camel name={row.event.eventName} />
                 </button>
               </td>
               <td className="key">{keyOf(row.event, names)}</td>
