@@ -197,10 +197,10 @@ function Rows({ shown, hidden, names, chosen, onEarlier }: RowsProps) {
               <td>
                 {row.event.errorCode ? (
                   <span className="fail">
-                    <Icon name="cross" size={12} /> {row.event.errorCode}
+                    <Icon name="cross" size={12} /> <Camel name={row.event.errorCode} />
                   </span>
                 ) : (
-                  resultOf(row.event)
+                  <Camel name={resultOf(row.event)} />
                 )}
               </td>
             </tr>
