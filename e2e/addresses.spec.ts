@@ -52,3 +52,23 @@ test('a second tab on the same lab follows it, and does nothing twice after it t
   for (const tab of [page, other])
     await expect(tab.locator('.strip .last .num')).toHaveText('2', { timeout: 20_000 })
 })
+
+test('a page opened by keyboard goes on in its content, one opened from outside takes no focus', async ({
+  page,
+}) => {
+  await page.goto('./#/glossary')
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('body')).toBeFocused()
+  const goesOnIn = async (url: RegExp) => {
+    await expect(page).toHaveURL(url)
+    await expect(page.locator('main:not(.opening)')).toBeFocused()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate(() => document.activeElement?.closest('main') !== null)).toBe(true)
+  }
+  await page.getByRole('link', { name: 'Practice', exact: true }).first().press('Enter')
+  await goesOnIn(/#\/practice$/)
+  await page.getByRole('link', { name: 'Progress', exact: true }).first().press('Enter')
+  await goesOnIn(/#\/progress$/)
+  await page.goBack()
+  await goesOnIn(/#\/practice$/)
+})

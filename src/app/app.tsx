@@ -33,6 +33,7 @@ import {
   StatementPage,
   TryPage,
 } from './screens.ts'
+import { useLanding } from './use-landing.ts'
 
 /** The page in the browser: what opens the session, and which screen shows. */
 export function App() {
@@ -52,6 +53,7 @@ export function App() {
     [],
   )
   useEffect(() => afterPaint(() => void open(true)), [open])
+  useLanding()
 
   return (
     <RootGuard>
