@@ -19,6 +19,7 @@ export const custodianWords = {
   hasThem: 'You have what fits on your disk already.',
   keeps: (key: string, state: string) =>
     `You read me the state of \`${key}\`: \`${state}\`. No import waits, so the bytes stay in the safe.`,
+  neverHeld: (key: string) => `\`${key}\` is gone. I never held bytes of it, and no safe of mine has any.`,
   gone: (key: string) => `\`${key}\` is gone. Its bytes open nothing in another key.`,
   unknown: 'Who or what stopped the service I do not know. That is in the trail.',
 } as const

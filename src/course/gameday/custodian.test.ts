@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { minutes } from '../../world/clock.ts'
+import { days, minutes } from '../../world/clock.ts'
 import { playHeadless } from '../headless.ts'
 import { hands } from '../testing/hands.ts'
 import { importAgain, keyOf, rightFile } from './cures.ts'
@@ -97,6 +97,14 @@ describe('a call to the custodian', { timeout: 60_000 }, () => {
   ] as const)('says that she never held what was made elsewhere: %s', async (fault, sentence) => {
     const { ring } = await nightOf(fault)
     expect(await ring()).toEqual({ said: expect.stringContaining(sentence), gave: [] })
+  })
+
+  it('tells of a deleted key that she never held its bytes, if she did not', async () => {
+    const { player, ring } = await nightOf('G-04')
+    await player.call('ScheduleKeyDeletion', { KeyId: player.arn(trials.key), PendingWindowInDays: 7 })
+    await player.moveClock(player.view.now + days(8))
+    expect(player.view.key(trials.key)).toBeUndefined()
+    expect(await ring()).toEqual({ said: expect.stringContaining('I never held bytes of it'), gave: [] })
   })
 
   it('is about one service, and answers from the state of now', async () => {

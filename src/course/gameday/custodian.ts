@@ -33,6 +33,8 @@ export const custodian: Phone = {
     const fits: SafeFile[] = []
     const lines = cardLines(view, service)
     const files = view.safe(about).filter(({ name }) => name !== custodyCard(service))
+    if (!record && told.length === 0 && files.length === 0)
+      return { said: [says.neverHeld(key), says.unknown], gives: [] }
     for (const file of files) {
       const hash = await fingerprint(file.bytes)
       const [named] = lines.find(([, wanted]) => wanted === hash) ?? []
