@@ -257,8 +257,9 @@ export const words = {
     nextEvent: 'Next event',
     dayAfter: '1 day after',
     past: 'The clock runs forward only. Choose a later time, or undo.',
-    will: (n: number) => (n === 0 ? 'What will happen: nothing' : `What will happen, ${plural(n, 'event')}`),
-    did: (n: number) => (n === 0 ? 'What happened: nothing' : `What happened, ${plural(n, 'event')}`),
+    will: (n: number) =>
+      n === 0 ? 'What will happen: nothing is due' : `What will happen, ${plural(n, 'event')}`,
+    did: (n: number) => (n === 0 ? 'What happened: nothing was due' : `What happened, ${plural(n, 'event')}`),
     hidden: 'You have a prediction open. What each event does shows after you lock your answer.',
     arrive: 'You arrive',
     arriveNothing: 'Nothing is scheduled on the way.',
@@ -266,7 +267,7 @@ export const words = {
     stopBefore: (when: string) => `Stop before ${when}`,
     undoable: 'Undo brings you back',
     moved: (when: string, n: number) =>
-      `It is ${when}. ${n === 0 ? 'Nothing happened on the way.' : `${plural(n, 'event')} on the way.`}`,
+      `It is ${when}. ${n === 0 ? 'Nothing was due on the way.' : `${plural(n, 'event')} on the way.`}`,
     plus: (ms: string) => `+${ms}`,
     lanes: 'Keys over time',
     picture: 'Each key as a bar over time. The list beside it says the same in words.',
