@@ -15,6 +15,7 @@ import { AtlasLink } from '../learn/atlas-link.tsx'
 import { Unbroken } from '../unbroken.tsx'
 import { span } from '../when.ts'
 import { openEvent } from '../workspace/frame.ts'
+import type { Placed } from './entry-blocks.ts'
 import { Explanation } from './explanation.tsx'
 import { outputOf } from './output-kind.ts'
 import { TextOutput } from './text-output.tsx'
@@ -25,22 +26,15 @@ const MOST_EVENTS = 3
 /** A pasted script is a heading only by its beginning. */
 const LONGEST_LINE = 4_000
 
-export interface EntryProps {
-  entry: TerminalEntry
-  /** The entry above it, to say when role, Region or folder changed */
-  above: TerminalEntry | undefined
-  /** The last one with the same line, to mark what is different now */
-  before: TerminalEntry | undefined
+export interface EntryProps extends Placed {
   newest: boolean
-  /** Far above what is in sight: drawn when it comes near */
-  old: boolean
   onAgain: (line: string) => unknown
   onEdit: (line: string) => void
 }
 
 /** One line with its result, and what can be done with it. */
 export const Entry = memo(function Entry(props: EntryProps) {
-  const { entry, above, before, newest, old, onAgain, onEdit } = props
+  const { entry, above, before, newest, onAgain, onEdit } = props
   const id = useId()
   const lab = useLab()
   const [view, setView] = useState<'usual' | 'bytes' | 'text'>('usual')
@@ -57,10 +51,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
   const place = placeOf(entry)
   const silent = output.is === 'nothing' && entry.stderr.length === 0
   return (
-    <article
-      className={`e t-entry ${old ? 't-old' : ''} ${exitCode !== 0 && newest ? 'hot' : ''}`}
-      aria-labelledby={id}
-    >
+    <article className={`e t-entry ${exitCode !== 0 && newest ? 'hot' : ''}`} aria-labelledby={id}>
       {place !== (above && placeOf(above)) && (
         <p className="t-place d" translate="no">
           {visibleText(place)}

@@ -1,12 +1,13 @@
 import { memo, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { useStore } from 'zustand'
-import type { TerminalEntry } from '../../lab/terminal.ts'
 import { CredentialRefusal, LabRefusal } from '../../lab/refusal.ts'
+import type { TerminalEntry } from '../../lab/terminal.ts'
 import { announce } from '../announce.tsx'
 import { visibleText } from '../bench/visible-text.ts'
 import { download, SAVE_NAME } from '../download.ts'
 import { useLab, useLabState } from '../lab-context.tsx'
 import { putInTerminal, setDraft, useDraft } from './draft.ts'
+import { entryBlocks, isSameBlock, type EntryBlock } from './entry-blocks.ts'
 import { Entry } from './entry.tsx'
 import { Prompt } from './prompt.tsx'
 import { saidOf } from './say-entry.ts'
@@ -21,7 +22,7 @@ export default memo(function Terminal() {
   const { as, region } = useLabState((state) => state.acting)
   const box = useRef<HTMLDivElement>(null)
   const [refusal, setRefusal] = useState<string>()
-  const before = useMemo(() => earlierSame(entries), [entries])
+  const blocks = useMemo(() => entryBlocks(entries), [entries])
   const newest = entries.at(-1)
   const isRunning = running !== undefined
   const lasts = useLasting(isRunning, SLOW_MS)
@@ -31,7 +32,7 @@ export default memo(function Terminal() {
   }, [terminal, phase])
   useLayoutEffect(() => {
     showNewest(box.current)
-    // An entry that has just become an old one is drawn one picture later, and only then has its height.
+    // A block that has just become an old one is drawn one picture later, and only then has its height.
     let next = requestAnimationFrame(() => {
       next = requestAnimationFrame(() => showNewest(box.current))
     })
@@ -69,16 +70,13 @@ export default memo(function Terminal() {
       {/* Announced by us, briefly: a live log would read out every token. */}
       <div className="log t-log" role="log" aria-live="off" aria-label={words.log} tabIndex={0} ref={box}>
         {entries.length === 0 && !lasts && <p className="log-empty">{words.empty}</p>}
-        {entries.map((entry, i) => (
-          <Entry
-            key={entry.number}
-            entry={entry}
-            above={entries[i - 1]}
-            before={before.get(entry)}
-            newest={entry === newest}
-            old={i < entries.length - DRAWN}
+        {blocks.map((block, i) => (
+          <Block
+            key={block.number}
+            block={block}
+            newest={i === blocks.length - 1 ? newest : undefined}
+            old={blocks.slice(i + 1).reduce((after, { placed }) => after + placed.length, 0) >= DRAWN}
             onAgain={run}
-            onEdit={putInTerminal}
           />
         ))}
         {lasts && running !== undefined && (
@@ -130,17 +128,38 @@ export default memo(function Terminal() {
   )
 })
 
-/** For each entry, the last one before it with the same line. */
-function earlierSame(entries: readonly TerminalEntry[]): Map<TerminalEntry, TerminalEntry> {
-  const last = new Map<string, TerminalEntry>()
-  const found = new Map<TerminalEntry, TerminalEntry>()
-  for (const entry of entries) {
-    const earlier = last.get(entry.line)
-    if (earlier) found.set(entry, earlier)
-    last.set(entry.line, entry)
-  }
-  return found
+interface BlockProps {
+  block: EntryBlock
+  /** The newest entry of the log, if it is here */
+  newest: TerminalEntry | undefined
+  /** Far above what is in sight: drawn when it comes near */
+  old: boolean
+  onAgain: (line: string) => unknown
 }
+
+/** Drawn anew only when one of its entries is another, or is no longer the newest. */
+const Block = memo(
+  function Block({ block, newest, old, onAgain }: BlockProps) {
+    return (
+      <div className={old ? 't-block t-old' : 't-block'}>
+        {block.placed.map((placed) => (
+          <Entry
+            key={placed.entry.number}
+            {...placed}
+            newest={placed.entry === newest}
+            onAgain={onAgain}
+            onEdit={putInTerminal}
+          />
+        ))}
+      </div>
+    )
+  },
+  (one, other) =>
+    one.newest === other.newest &&
+    one.old === other.old &&
+    one.onAgain === other.onAgain &&
+    isSameBlock(one.block, other.block),
+)
 
 /** Most answers come sooner: for them nothing is drawn but the answer. */
 const SLOW_MS = 120
@@ -151,7 +170,8 @@ const FADE = 16
 
 /** An answer longer than the pane begins at its command; what came before is above. */
 function showNewest(log: HTMLElement | null): void {
-  const last = log?.lastElementChild
+  const below = log?.lastElementChild
+  const last = below?.classList.contains('t-block') ? below.lastElementChild : below
   if (!log || !(last instanceof HTMLElement)) return
   if (last.offsetHeight <= log.clientHeight - FADE) log.scrollTop = log.scrollHeight
   else log.scrollTop += last.getBoundingClientRect().top - log.getBoundingClientRect().top - FADE
