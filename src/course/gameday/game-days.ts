@@ -16,13 +16,14 @@ const TITLES: Readonly<Record<Level, string>> = {
 /** C4, the challenge of module 4 */
 export const NIGHT_SHIFT = 'night-shift'
 
-/** No night shows that somebody can bring bytes back where none were missing. */
-const RECOVERY = 'AVL-2'
+/** Every night asks who or what it was, and when. */
+const ALWAYS = 'AVL-7'
 
-const practisedOn = ({ faults }: Plan, competencies: readonly string[]) =>
-  faults.some(({ fault }) => faultOf(fault).imports)
-    ? competencies
-    : competencies.filter((id) => id !== RECOVERY)
+/** A night that was about a policy shows nothing of expiry, whatever else a night may be about. */
+function practisedOn({ faults }: Plan, competencies: readonly string[]): readonly string[] {
+  const shown = new Set<string>([ALWAYS, ...faults.flatMap(({ fault }) => faultOf(fault).shows)])
+  return competencies.filter((id) => shown.has(id))
+}
 
 /** A lab whose seed makes an incident of a level (labSeedOf). */
 export const incidentLab = (

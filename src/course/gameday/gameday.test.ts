@@ -68,7 +68,9 @@ describe.each(faults)('$id', { timeout: 60_000 }, (fault) => {
     if (fault.id === 'G-01') expect(watched).toHaveLength(1)
 
     const line = await playBestLine(plan, player)
-    expect(line.some(({ operation }) => operation === 'ImportKeyMaterial')).toBe(fault.imports === true)
+    expect(line.some(({ operation }) => operation === 'ImportKeyMaterial')).toBe(
+      fault.shows.includes('AVL-2'),
+    )
     // With its calls to the custodian, where it needs her: nobody is asked to be faster than the reference.
     expect(solved(plan, player.view)).toBe(true)
     expect(scoreOf(plan, player.view)[0]).toMatchObject({ id: 'service', points: 30 })
@@ -337,20 +339,35 @@ describe('a game day as a lab', () => {
       expect(labOfSeed(lab, 9).story).toEqual(compiled(planOf(9, lab.incident ?? 1)).story)
   })
 
-  it('counts the import of the same bytes only where a night asks for it, on the page and in the progress', () => {
+  it('counts only what a night was about, on the page and in the progress', () => {
     const [game] = gameDays
     if (!game) throw new Error('there is no game day')
     for (const seed of SEEDS) {
       const labSeed = labSeedOf(seed, 0)
-      const asked = rootFault(planOf(labSeed, 1)).imports === true
+      const { shows } = rootFault(planOf(labSeed, 1))
+      const asked = shows.includes('AVL-2')
       const pass = { labId: game.id, seed: labSeed, at: 0, hints: {}, event: 1 }
       const practised = practisedIn(game, pass)
-      expect(practised).toEqual(asked ? ['AVL-1', 'AVL-2', 'AVL-7'] : ['AVL-1', 'AVL-7'])
+      expect(practised).toEqual(
+        ['AVL-1', 'AVL-2', 'AVL-7'].filter((id) => id === 'AVL-7' || shows.some((one) => one === id)),
+      )
       expect(labOfSeed(game, labSeed).competencies).toEqual(practised)
       const record = { answers: [], passes: [pass], slips: [], predictions: [] }
       const { skills } = labChannel(record, { items: [], labs: [game] }, 'availability-risks', new Map(), 0)
       expect(skills.find(({ competency }) => competency === 'AVL-2')?.value).toBe(asked ? 1 : 0)
     }
+  })
+
+  it('of the night shift counts manual rotation on a night about an alias or an old key alone', () => {
+    const rotations = SEEDS.map((seed) => {
+      const labSeed = labSeedOf(seed, 0)
+      const ids = planOf(labSeed, 2).faults.map(({ fault }) => fault)
+      const practised = practisedIn(nightShift, { seed: labSeed })
+      expect(practised.includes('ROT-4')).toBe(ids.some((id) => id === 'G-05' || id === 'G-06'))
+      expect(practised).toContain('AVL-7')
+      return practised.includes('ROT-4')
+    })
+    expect(new Set(rotations)).toEqual(new Set([true, false]))
   })
 
   it('knows its wrong moves from the learner’s calls alone', async () => {

@@ -2,6 +2,7 @@ import type { TrailGap } from '../../cloud/trail-gap.ts'
 import type { Instant } from '../../world/clock.ts'
 import type { LabView, NumberedEvent, Stage } from '../lab-definition.ts'
 import type { Player } from '../plays/player.ts'
+import type { CompetencyId } from '../words/competencies.ts'
 import type { MisconceptionId } from '../words/misconceptions.ts'
 
 export type Level = 1 | 2 | 3
@@ -57,6 +58,8 @@ export interface Fault {
   readonly levels: readonly Level[]
   /** Fits beside another fault, on the other service */
   readonly side: boolean
+  /** What finding and repairing it shows, besides AVL-7, which every night shows. AVL-2: its cure imports bytes */
+  readonly shows: readonly CompetencyId[]
   /** The key and the records of the service, days before */
   build(scene: Scene): Promise<void>
   /** What goes wrong at `plan.brokenAt`; absent where a date does it */
@@ -71,8 +74,6 @@ export interface Fault {
   readonly watched?: (service: Service) => readonly string[]
   /** Objects of the service that nobody can bring back */
   readonly lost?: true
-  /** Its cure brings the same bytes back into a key */
-  readonly imports?: boolean
   /** Keys that a good repair may create */
   readonly mayCreate?: number
 

@@ -13,6 +13,7 @@ export const aliasTooEarly: Fault = {
   family: 'alias',
   levels: [1, 2, 3],
   side: true,
+  shows: ['ROT-4'],
   async build(scene) {
     await importedAndFilled(scene)
     await externalKey(scene.stage, next(scene.service.key), `Next key of ${scene.service.bucket}`)

@@ -22,6 +22,7 @@ export const changedContext: Fault = {
   family: 'context',
   levels: [2, 3],
   side: false,
+  shows: [],
   async build(scene) {
     await generatedAndFilled(scene)
     await scene.stage.request('s3', 'CreateBucket', { Bucket: SETTINGS.bucket })

@@ -12,7 +12,7 @@ export const deletedByScript: Fault = {
   family: 'deletion-of-material',
   levels: [1, 2, 3],
   side: false,
-  imports: true,
+  shows: ['AVL-1', 'AVL-2'],
   build: async (scene) => void (await importedAndFilled(scene)),
   async break({ stage, service }) {
     await allowAppRole(stage, RELEASE_POLICY, [`kms:${DELETE}`])

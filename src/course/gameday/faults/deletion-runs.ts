@@ -10,6 +10,7 @@ export const deletionRuns: Fault = {
   family: 'deletion-of-key',
   levels: [1, 2, 3],
   side: false,
+  shows: ['AVL-1'],
   async build(scene) {
     await generatedAndFilled(scene)
     const { stage, plan, service } = scene

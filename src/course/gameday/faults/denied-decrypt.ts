@@ -14,6 +14,7 @@ export const deniedDecrypt: Fault = {
   family: 'policy',
   levels: [1, 2, 3],
   side: true,
+  shows: [],
   build: async (scene) => void (await importedAndFilled(scene)),
   async break({ stage, service }) {
     const KeyId = stage.arn(service.key)

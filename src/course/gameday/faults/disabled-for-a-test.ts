@@ -9,6 +9,7 @@ export const disabledForATest: Fault = {
   family: 'disabled',
   levels: [1, 2, 3],
   side: true,
+  shows: ['AVL-1'],
   build: async (scene) => void (await importedAndFilled(scene)),
   break: async ({ stage, service }) =>
     void (await stage.call('DisableKey', { KeyId: stage.arn(service.key) }, 'KeyAdmin')),

@@ -19,7 +19,7 @@ export const emptyReplica: Fault = {
   family: 'replica',
   levels: [2, 3],
   side: false,
-  imports: true,
+  shows: ['AVL-2', 'AVL-8'],
   async build(scene) {
     const { stage, service, plan } = scene
     const material = stage.random(32)

@@ -9,7 +9,7 @@ export const expiredMaterial: Fault = {
   family: 'expiry',
   levels: [1, 2, 3],
   side: true,
-  imports: true,
+  shows: ['AVL-1', 'AVL-2', 'AVL-5'],
   build: async (scene) => void (await importedAndFilled(scene, scene.plan.brokenAt)),
   chat: ({ writer, reader }) =>
     `Ben: “\`${writer}\` and \`${reader}\` fail with \`KMSInvalidStateException\`. I deployed nothing.”`,

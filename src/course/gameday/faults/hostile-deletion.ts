@@ -12,6 +12,7 @@ export const hostileDeletion: Fault = {
   family: 'hostile',
   levels: [3],
   side: false,
+  shows: ['AVL-1'],
   build: async (scene) => void (await importedAndFilled(scene)),
   async break({ stage, service }) {
     const may = ['kms:ScheduleKeyDeletion', 'kms:DeleteImportedKeyMaterial']

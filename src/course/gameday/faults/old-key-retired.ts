@@ -11,6 +11,7 @@ export const oldKeyRetired: Fault = {
   family: 'disabled',
   levels: [1, 2, 3],
   side: true,
+  shows: ['AVL-1', 'ROT-4'],
   async build(scene) {
     const { stage, service, plan } = scene
     const arn = await generatedServiceKey(scene)

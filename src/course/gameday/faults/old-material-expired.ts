@@ -11,7 +11,7 @@ export const oldMaterialExpired: Fault = {
   family: 'expiry-of-old',
   levels: [2, 3],
   side: false,
-  imports: true,
+  shows: ['AVL-1', 'AVL-2', 'AVL-5'],
   async build(scene) {
     const { stage, service, plan } = scene
     const first = await importedServiceKey(scene, { validTo: plan.brokenAt })

@@ -9,8 +9,8 @@ import { deletedByScript } from './deleted-by-script.ts'
 export const realLoss: Fault = {
   ...deletedByScript,
   id: 'G-13',
-  imports: false,
   levels: [3],
+  shows: ['AVL-1', 'AVL-3'],
   async build(scene) {
     const { stage, service } = scene
     await importedServiceKey(scene, { copy: false })

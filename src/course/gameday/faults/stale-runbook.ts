@@ -15,7 +15,6 @@ export const staleRunbook: Fault = {
   id: 'G-09',
   levels: [1, 2, 3],
   side: false,
-  imports: true,
   async build(scene) {
     const { stage, service, plan } = scene
     const { publicKey, importToken, wrapped } = await importedServiceKey(scene, { validTo: plan.brokenAt })

@@ -13,6 +13,7 @@ export const storeDisconnected: Fault = {
   family: 'key-store',
   levels: [2, 3],
   side: false,
+  shows: [],
   async build(scene) {
     const { stage, service, plan } = scene
     const trustAnchor = 'the certificate with which this cluster was initialised'

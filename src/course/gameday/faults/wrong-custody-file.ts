@@ -11,7 +11,7 @@ export const wrongCustodyFile: Fault = {
   id: 'G-08',
   levels: [2, 3],
   side: false,
-  imports: true,
+  shows: ['AVL-1', 'AVL-2', 'AVL-4', 'AVL-5'],
   async build(scene) {
     const { stage, service, plan } = scene
     const { material } = await importedServiceKey(scene, { validTo: plan.brokenAt, copy: false })
