@@ -138,6 +138,17 @@ test.describe('a game day', () => {
     await expect(page.getByText('A night has a number from 1 to 999999')).toBeVisible()
   })
 
+  test('tells on a phone too whose call it was, and under which key', async ({ page }) => {
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.goto('./#/gameday/42?level=1')
+    await expect(page.getByText('You are on call for Fernhill').first()).toBeVisible({ timeout: 60_000 })
+    await page.getByText('Trail', { exact: true }).locator('visible=true').last().click()
+    const newest = page.locator('#trail').getByRole('row').last()
+    await expect(newest).toContainText(/K-[a-z-]+ · AppRole \/ [a-z-]+/)
+    await expect(newest.getByText(/AppRole/).locator('visible=true')).toHaveCount(1)
+    await axe(page, '#trail')
+  })
+
   test('can be ended early, and the debrief tells all the same', async ({ page }) => {
     await page.goto('./#/gameday/3?level=3')
     await expect(page.getByText('device of the exercise').first()).toBeVisible({ timeout: 60_000 })

@@ -191,6 +191,10 @@ function Rows({ shown, hidden, names, chosen, onEarlier }: RowsProps) {
                 >
                   <Camel name={row.event.eventName} />
                 </button>
+                {/* Where the columns of these two have no room */}
+                <span className="whose">
+                  {[keyOf(row.event, names), byWhom(row.event)].filter(Boolean).join(' · ')}
+                </span>
               </td>
               <td className="key">{keyOf(row.event, names)}</td>
               <td className="by">{byWhom(row.event)}</td>
