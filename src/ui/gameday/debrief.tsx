@@ -4,6 +4,7 @@ import { encodeUtf8 } from '../../bytes/utf8.ts'
 import { firstSign, timelineOf } from '../../course/gameday/debrief.ts'
 import type { Level, Plan } from '../../course/gameday/incident.ts'
 import type { LineAct } from '../../course/gameday/best-line.ts'
+import { PROOF, SECONDS_PER_CALL } from '../../course/gameday/judge.ts'
 import { seedOfLab } from '../../course/gameday/lab-seed.ts'
 import { planOf } from '../../course/gameday/plan.ts'
 import { beliefsShown, scoreOf, total } from '../../course/gameday/score.ts'
@@ -178,9 +179,7 @@ function BestLine({ plan }: { plan: Plan }) {
               </li>
             ))}
           </ol>
-          <p>
-            {says.played(acts.length, Math.round(((acts.at(-1)?.at ?? 0) - plan.beginAt) / minutes(1)) + 11)}
-          </p>
+          <p>{says.played(acts.length, Math.round((endOf(acts, plan) - plan.beginAt) / minutes(1)))}</p>
         </>
       ) : (
         <button type="button" className="btn small" onClick={() => play(session.hands)}>
@@ -190,3 +189,7 @@ function BestLine({ plan }: { plan: Plan }) {
     </div>
   )
 }
+
+/** The last act is a typed call; then the service has to work for the time of proof. */
+const endOf = (acts: readonly LineAct[], plan: Plan): number =>
+  (acts.at(-1)?.at ?? plan.beginAt) + SECONDS_PER_CALL * 1_000 + PROOF
