@@ -347,7 +347,9 @@ describe('a multi-Region key with imported material', () => {
       there,
     )
     expect(
-      Rotations.map(({ KeyMaterialState, ImportState }: any) => `${KeyMaterialState} ${ImportState}`),
+      (Rotations as Readonly<Record<string, string>>[]).map(
+        ({ KeyMaterialState, ImportState }) => `${KeyMaterialState} ${ImportState}`,
+      ),
     ).toEqual(['NON_CURRENT PENDING_IMPORT', 'CURRENT PENDING_IMPORT'])
     await importThere(account, id, material(2))
     expect(await stateThere(account, id)).toBe('PendingImport')
