@@ -2,22 +2,17 @@ import { describe, expect, it } from 'vitest'
 import { correctOption } from '../evidence.ts'
 import { firedMoves, openConditions, playHeadless } from '../headless.ts'
 import type { Player } from '../plays/player.ts'
-import { labChannel } from '../mastery/lab-channel.ts'
-import { practisedIn } from '../mastery/practised.ts'
 import { hands } from '../testing/hands.ts'
 import { acceptedIncident, faultOfProposal } from './accept.ts'
 import { playBestLine } from './best-line.ts'
 import { firstSign, timelineOf } from './debrief.ts'
 import { EVIDENCE, evidenceOf } from './evidence-entry.ts'
 import { faults } from './faults/index.ts'
-import { gameDays } from './game-days.ts'
-import { nightShift } from '../labs/night-shift.ts'
-import { labOfSeed } from '../lab-of-seed.ts'
 import { harms } from './harm.ts'
 import { compiled } from './incident-lab.ts'
 import type { Fault, Plan } from './incident.ts'
 import { SECONDS_PER_CALL, solved } from './judge.ts'
-import { labSeedOf, LEVELS, levelOfGameDay, seedOfLab } from './lab-seed.ts'
+import { labSeedOf, LEVELS, seedOfLab } from './lab-seed.ts'
 import { planOf, rootFault } from './plan.ts'
 import { proveNight } from './prove-night.ts'
 import { questionsOf } from './questions.ts'
@@ -330,46 +325,6 @@ describe('the first task', { timeout: 60_000 }, () => {
 })
 
 describe('a game day as a lab', () => {
-  it('is the plan of its level and seed', () => {
-    expect([...gameDays, nightShift].map(({ incident }) => incident)).toEqual([1, 2, 3, 2])
-    expect([...gameDays, nightShift].map(({ id }) => levelOfGameDay(id))).toEqual([1, 2, 3, undefined])
-    for (const { secondsPerCall, secondsPerForm } of [...gameDays, nightShift])
-      expect([secondsPerCall, secondsPerForm]).toEqual([60, 120])
-    for (const lab of [...gameDays, nightShift])
-      expect(labOfSeed(lab, 9).story).toEqual(compiled(planOf(9, lab.incident ?? 1)).story)
-  })
-
-  it('counts only what a night was about, on the page and in the progress', () => {
-    const [game] = gameDays
-    if (!game) throw new Error('there is no game day')
-    for (const seed of SEEDS) {
-      const labSeed = labSeedOf(seed, 0)
-      const { shows } = rootFault(planOf(labSeed, 1))
-      const asked = shows.includes('AVL-2')
-      const pass = { labId: game.id, seed: labSeed, at: 0, hints: {}, event: 1 }
-      const practised = practisedIn(game, pass)
-      expect(practised).toEqual(
-        ['AVL-1', 'AVL-2', 'AVL-7'].filter((id) => id === 'AVL-7' || shows.some((one) => one === id)),
-      )
-      expect(labOfSeed(game, labSeed).competencies).toEqual(practised)
-      const record = { answers: [], passes: [pass], slips: [], predictions: [] }
-      const { skills } = labChannel(record, { items: [], labs: [game] }, 'availability-risks', new Map(), 0)
-      expect(skills.find(({ competency }) => competency === 'AVL-2')?.value).toBe(asked ? 1 : 0)
-    }
-  })
-
-  it('of the night shift counts manual rotation on a night about an alias or an old key alone', () => {
-    const rotations = SEEDS.map((seed) => {
-      const labSeed = labSeedOf(seed, 0)
-      const ids = planOf(labSeed, 2).faults.map(({ fault }) => fault)
-      const practised = practisedIn(nightShift, { seed: labSeed })
-      expect(practised.includes('ROT-4')).toBe(ids.some((id) => id === 'G-05' || id === 'G-06'))
-      expect(practised).toContain('AVL-7')
-      return practised.includes('ROT-4')
-    })
-    expect(new Set(rotations)).toEqual(new Set([true, false]))
-  })
-
   it('knows its wrong moves from the learner’s calls alone', async () => {
     const player = await night(alone(faults[13] as Fault))
     expect(firedMoves(compiled(alone(faults[13] as Fault)), player.view)).toEqual([])
