@@ -126,6 +126,36 @@ test('what was bet, played and read is marked, and each page leads on to what co
   await expect(heading(page, 'AWS-generated material')).toBeVisible()
 })
 
+test('D1 begins again in the middle, and what was still on its way is no answer of the new round', async ({
+  page,
+}) => {
+  await page.goto('./#/learn/1/D1')
+  const main = page.getByRole('main')
+  const log = page.getByRole('log')
+  const bet = async () => {
+    await main.getByRole('radio', { name: 'None of the five' }).check()
+    await main.getByRole('button', { name: 'Lock my bet' }).click()
+  }
+  await bet()
+  await main.getByRole('button', { name: 'Read it as root' }).click()
+  await expect(log.getByText('UnknownOperationException')).toBeVisible()
+  await expect(main.getByText('4 left')).toBeVisible()
+  // Both within one task of the page: the engine cannot have answered in between.
+  await main.evaluate((side) => {
+    const press = (name: string) =>
+      [...side.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name)?.click()
+    press('Ask for its public key')
+    press('Start it again')
+  })
+  await expect(log.getByText('Nothing has been asked yet.')).toBeVisible()
+  await bet()
+  await expect(main.getByText('5 left')).toBeVisible()
+  await main.getByRole('button', { name: 'Download what KMS knows' }).click()
+  await expect(log.getByText(/^Plaintext: /)).toHaveCount(2)
+  await expect(log.getByText(/Exception/)).toHaveCount(0)
+  await expect(main.getByText('4 left')).toBeVisible()
+})
+
 test('D2 takes its cards by buttons, and delivers when nothing is missing', async ({ page }) => {
   test.setTimeout(90_000)
   await page.goto('./#/learn/2/D2')

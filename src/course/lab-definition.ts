@@ -104,6 +104,8 @@ export interface NumberedEvent extends TrailEvent {
 export interface Condition {
   readonly id: string
   readonly says: string
+  /** It claims that a prediction came before the act: one that came after it is none */
+  readonly foretold?: true
   /** Met: the number of the audit record that made it true, or 0 when none did. Not met: what is true now. */
   holds(
     view: LabView,

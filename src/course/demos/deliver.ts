@@ -105,23 +105,30 @@ const REASONS: Readonly<Record<string, string>> = {
   IncorrectKeyMaterialException: 'The box opened, and letters were inside. The material is 32 raw bytes.',
 }
 
+const NO_BOX = 'No box came, only the bytes as they are. KMS takes what was closed under its public key.'
+
 /** Carries the cards out in order, on the engine, until one does not work. */
 export const deliver: Puzzle['deliver'] = async (order, chosen, player): Promise<Delivery> => {
   const turn: Turn = { desk: {}, chosen, player, eveHas: [] }
   const lines: Shown[] = []
   const { eveHas } = turn
-  for (const id of order) {
+  for (const [at, id] of order.entries()) {
+    const stoppedHere = (says: string): Delivery => ({
+      shown: lines,
+      arrived: false,
+      stopped: { card: id, place: at + 1, says },
+      eveHas,
+    })
     const done = await (cards[id] as Card)(turn)
-    if ('missing' in done)
-      return { shown: lines, arrived: false, stopped: { card: id, says: done.missing }, eveHas }
+    if ('missing' in done) return stoppedHere(done.missing)
     lines.push(done)
     if (done.refused) {
-      const says = REASONS[done.refused.code] ?? done.refused.message
-      return { shown: lines, arrived: false, stopped: { card: id, says }, eveHas }
+      const reason = chosen.load === 'plain' ? NO_BOX : REASONS[done.refused.code]
+      return stoppedHere(reason ?? done.refused.message)
     }
-    if (id === 'send') break
+    if (id === 'send') return { shown: lines, arrived: true, eveHas }
   }
-  return { shown: lines, arrived: true, eveHas }
+  return { shown: lines, arrived: false, eveHas }
 }
 
 export async function eveTries(player: Player): Promise<readonly Shown[]> {

@@ -26,7 +26,7 @@ export interface Act {
   /** Has to have been done before */
   readonly needs?: string
   run(player: Player): Promise<readonly Shown[]>
-  /** Said once it has run */
+  /** Said once it has run, and still when others have: of what it met, and of no act that may not have been done */
   readonly says: string
 }
 
@@ -59,9 +59,10 @@ export interface Puzzle {
 
 export interface Delivery {
   readonly shown: readonly Shown[]
+  /** KMS took the import */
   readonly arrived: boolean
   /** The card at which it stopped, and why */
-  readonly stopped?: { readonly card: string; readonly says: string }
+  readonly stopped?: { readonly card: string; readonly place: number; readonly says: string }
   /** What a listener on the line holds now */
   readonly eveHas: readonly string[]
 }

@@ -153,20 +153,20 @@ export const fourRedButtons: Demo = {
     stop(
       'disable',
       'Disable Ka',
-      'DisabledException: the key is there, with its material, and switched off.',
+      'DisabledException: the key was there, with its material, and switched off.',
       (player) => call(player, 'DisableKey', 'disable-key --key-id Ka', 'disable'),
     ),
     stop(
       'delete',
       'Delete the material of Kb',
-      'Pending import, at once. The key kept its ID, its ARN and its policy.',
+      'It was pending import, at once. The key kept its ID, its ARN and its policy.',
       (player) =>
         call(player, 'DeleteImportedKeyMaterial', 'delete-imported-key-material --key-id Kb', 'delete'),
     ),
     stop(
       'expire',
       'Let the material of Kc expire',
-      'The same state as Kb, and no caller: KMS did it on the date.',
+      'Pending import, as after a deletion of the material, and no caller: KMS did it on the date.',
       async (player) => {
         await player.moveClock(Math.max(player.view.now, player.view.startedAt + hours(24)))
         return { line: 'lab clock +24h', output: ['The date of the material has passed.'] }
@@ -175,7 +175,7 @@ export const fourRedButtons: Demo = {
     stop(
       'schedule',
       'Schedule the deletion of Kd',
-      'Nothing opens from now on. In 7 days the key is gone, unless somebody cancels.',
+      'Nothing opened from then on. Such a key is gone after 7 days, unless somebody cancels.',
       (player) =>
         call(
           player,
@@ -193,13 +193,13 @@ export const fourRedButtons: Demo = {
     undo(
       'delete',
       'Import the same bytes into Kb',
-      'A new box with the old bytes, and the record opens.',
+      'A new box with the old bytes, and the record opened.',
       async (player) => [await bring(player, 'delete')],
     ),
     undo(
       'expire',
       'Import the same bytes into Kc',
-      'The same cure as for Kb. Only the record in the trail differs.',
+      'A new box with the old bytes, as after a deletion of the material.',
       async (player) => [await bring(player, 'expire')],
     ),
     undo(

@@ -125,14 +125,14 @@ export const oneClockTwoKeys: Demo = {
     goTo(
       90,
       undefined,
-      'Both burn. The left key has rotated meanwhile, and its old file opens all the same.',
+      'Both burned. The left key had rotated meanwhile, and its old file opened all the same.',
     ),
     goTo(
       365,
       'day-90',
-      'The right lamp is out: its material has expired. The key is still there, and empty.',
+      'The right lamp went out: its material had expired. The key was still there, and empty.',
     ),
-    goTo(366, 'day-365', 'One day later nothing has changed. Dark stays dark until the bytes come back.'),
+    goTo(366, 'day-365', 'One day later nothing had changed. Dark stays dark until the bytes come back.'),
     {
       id: 'switch',
       label: 'Switch rotation on for the right key',
@@ -147,7 +147,7 @@ export const oneClockTwoKeys: Demo = {
       id: 'bring',
       label: 'Bring the same bytes back',
       needs: 'day-366',
-      says: 'The same 32 bytes in a new box, and the right lamp burns again.',
+      says: 'The same 32 bytes in a new box, and the right lamp burned again.',
       async run(player) {
         const answer = await importInto(player, RIGHT, player.view.file(MATERIAL) as Bytes)
         return [

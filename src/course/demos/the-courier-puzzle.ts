@@ -14,7 +14,12 @@ export const theCourierPuzzle: Demo = {
     'Amara has to bring 32 bytes from her HSM into a KMS key. Eve listens on the line. Mallory can swap what travels.',
     'Bet first. Then put the seven cards in order, decide three things, and deliver.',
   ],
-  keys: [{ says: 'Key of sponsor B', find: ({ view }) => view.keys()[1] }],
+  keys: [
+    {
+      says: 'Key of sponsor B',
+      find: ({ view }) => view.keys().find(({ arn }) => arn !== view.arnOf(OTHER)),
+    },
+  ],
   bets: [
     {
       id: 'd2-eve',
@@ -120,14 +125,14 @@ export const theCourierPuzzle: Demo = {
       id: 'eve',
       label: 'Let Eve try',
       needs: DELIVERED,
-      says: 'She tries your box as a ciphertext, and then in a key of hers. KMS opens it for neither.',
+      says: 'She tried your box as a ciphertext, and then in a key of hers. KMS opened it for neither.',
       run: eveTries,
     },
     {
       id: 'mallory',
       label: 'Let Mallory swap the token',
       needs: DELIVERED,
-      says: 'The label names another key. KMS refuses, and the new key stays empty.',
+      says: 'The label named another key. KMS refused, and the new key stayed empty.',
       run: swapToken,
     },
   ],

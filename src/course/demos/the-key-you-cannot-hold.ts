@@ -19,6 +19,10 @@ const WHOSE: Readonly<Record<string, string>> = {
   Decapsulate: 'a shared secret',
 }
 
+/** What an answer holds, whatever it is: had there been bytes, they would be seen. */
+const named = (output: Readonly<Record<string, unknown>>) =>
+  Object.entries(output).map(([name, value]) => `${name}: ${String(value)}`)
+
 const ACTS = ['root', 'public', 'support', 'download', 'snapshot'] as const
 const gaveBytes = (done: Done, id: string) =>
   (done.get(id) ?? []).some(({ output = [] }) => output.some((line) => line.startsWith('KeyMaterial:')))
@@ -87,7 +91,9 @@ export const theKeyYouCannotHold: Demo = {
       says: 'Root may do everything that exists. This does not exist: KMS knows no operation of that name.',
       async run(player) {
         const answer = await player.call('ExportKeyMaterial', { KeyId: player.arn(KEY) }, undefined, 'root')
-        return [shown('POST / with X-Amz-Target: TrentService.ExportKeyMaterial, signed as root', answer)]
+        return [
+          shown('POST / with X-Amz-Target: TrentService.ExportKeyMaterial, signed as root', answer, named),
+        ]
       },
     },
     {
@@ -96,7 +102,7 @@ export const theKeyYouCannotHold: Demo = {
       says: 'A symmetric key has no public half. For a pair you would get the half that is no secret.',
       async run(player) {
         const answer = await player.call('GetPublicKey', { KeyId: player.arn(KEY) })
-        return [shown('aws kms get-public-key --key-id alias/intake', answer)]
+        return [shown('aws kms get-public-key --key-id alias/intake', answer, named)]
       },
     },
     {

@@ -131,6 +131,7 @@ const benAsks: Question = {
 const automaticRefused: Condition = {
   id: 'automatic-refused',
   says: 'You predicted the answer. Then KMS refused automatic rotation of K2.',
+  foretold: true,
   holds(view) {
     const tries = about(view, KEY).filter(
       ({ eventName, errorCode }) =>

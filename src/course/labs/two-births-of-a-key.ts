@@ -100,6 +100,7 @@ const emptyKeyAnswer: Prediction = {
 const emptyKeyTried: Condition = {
   id: 'empty-key-tried',
   says: 'You predicted the answer, and then tried to encrypt with the empty key.',
+  foretold: true,
   holds(view) {
     const key = ofOrigin(view, 'EXTERNAL')
     const tries = view.events.filter(

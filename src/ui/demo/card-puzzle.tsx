@@ -99,10 +99,8 @@ export function CardPuzzle({
       {delivery && (
         <div role="status" className={delivery.arrived ? 'delivered ok' : 'delivered bad'}>
           <p>
-            <Icon name={delivery.arrived ? 'tick' : 'cross'} size={12} />{' '}
-            {delivery.arrived
-              ? says.arrived
-              : `${says.stopped(order.indexOf(delivery.stopped?.card ?? '') + 1)} ${delivery.stopped?.says}`}
+            <Icon name={delivery.arrived ? 'tick' : 'cross'} size={12} /> {delivery.arrived && says.arrived}
+            {delivery.stopped && `${says.stopped(delivery.stopped.place)} ${delivery.stopped.says}`}
           </p>
           <p>{delivery.eveHas.length === 0 ? says.eveNone : `${says.eve}: ${delivery.eveHas.join('; ')}.`}</p>
         </div>

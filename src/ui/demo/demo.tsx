@@ -75,6 +75,13 @@ export function Demo({ demo }: { demo: DemoDefinition }) {
           <>
             {demo.puzzle && <CardPuzzle puzzle={demo.puzzle} state={state} deliver={deliver} />}
             <ActList demo={demo} state={state} press={press} />
+            {state.done.size > 0 && left > 0 && !state.returning && (
+              <div className="row">
+                <button type="button" className="btn small" onClick={restart}>
+                  {words.again}
+                </button>
+              </div>
+            )}
           </>
         )}
       </div>

@@ -50,6 +50,8 @@ export function useDemo(demo: Demo, session: Session | undefined): [DemoState, D
   const [state, setState] = useState<DemoState>(FRESH)
   const [round, setRound] = useState(1)
   const seed = useRef(0)
+  /** A new one with each restart: what an earlier world still answers is no news of this one. */
+  const world = useRef(0)
   const hands = session?.hands
   const part = partId(demo.module, demo.id)
 
@@ -89,6 +91,12 @@ export function useDemo(demo: Demo, session: Session | undefined): [DemoState, D
   const keep = (news: Parameters<Session['lab']['keepPart']>[1]) =>
     void session?.lab.keepPart(part, news).catch(() => undefined)
 
+  /** @returns whether this world is still the one on the page */
+  const here = () => {
+    const mine = world.current
+    return () => mine === world.current
+  }
+
   const { player, busy } = state
   return [
     state,
@@ -101,8 +109,10 @@ export function useDemo(demo: Demo, session: Session | undefined): [DemoState, D
       async press(act) {
         if (!player || busy) return
         setState((before) => ({ ...before, busy: true }))
+        const still = here()
         try {
           const shown = await act.run(player)
+          if (!still()) return
           const left = demo.acts.filter(({ id }) => id !== act.id && !state.done.has(id))
           if (session && left.length === 0) keep({ done: session.wallNow() })
           setState((before) => ({
@@ -112,17 +122,19 @@ export function useDemo(demo: Demo, session: Session | undefined): [DemoState, D
             shown: [...before.shown, ...shown],
           }))
         } catch (reason) {
-          fail(reason)
+          if (still()) fail(reason)
         }
       },
       async deliver(order, chosen) {
         if (!hands || !demo.puzzle || busy) return
         setState((before) => ({ ...before, busy: true }))
+        const still = here()
         try {
           // Each delivery begins in a world of its own: what an earlier one left is no help.
           seed.current += 1
           const fresh = await playHeadless(demo, seed.current, hands)
           const delivery = await demo.puzzle.deliver(order, chosen, fresh)
+          if (!still()) return
           setState((before) => ({
             ...before,
             busy: false,
@@ -132,10 +144,11 @@ export function useDemo(demo: Demo, session: Session | undefined): [DemoState, D
             shown: delivery.shown,
           }))
         } catch (reason) {
-          fail(reason)
+          if (still()) fail(reason)
         }
       },
       restart() {
+        world.current += 1
         setState(FRESH)
         setRound(round + 1)
       },
