@@ -126,9 +126,17 @@ test('what was bet, played and read is marked, and each page leads on to what co
   await expect(heading(page, 'AWS-generated material')).toBeVisible()
 })
 
-test('D1 begins again in the middle, and what was still on its way is no answer of the new round', async ({
-  page,
-}) => {
+/** Presses two buttons within one task of the page: nothing can be answered in between. */
+const pressBoth = (page: Page, first: string, second: string) =>
+  page.getByRole('main').evaluate(
+    (main, names) => {
+      for (const name of names)
+        [...main.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name)?.click()
+    },
+    [first, second],
+  )
+
+test('D1 begins again in the middle', async ({ page }) => {
   await page.goto('./#/learn/1/D1')
   const main = page.getByRole('main')
   const log = page.getByRole('log')
@@ -140,13 +148,7 @@ test('D1 begins again in the middle, and what was still on its way is no answer 
   await main.getByRole('button', { name: 'Read it as root' }).click()
   await expect(log.getByText('UnknownOperationException')).toBeVisible()
   await expect(main.getByText('4 left')).toBeVisible()
-  // Both within one task of the page: the engine cannot have answered in between.
-  await main.evaluate((side) => {
-    const press = (name: string) =>
-      [...side.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === name)?.click()
-    press('Ask for its public key')
-    press('Start it again')
-  })
+  await pressBoth(page, 'Ask for its public key', 'Start it again')
   await expect(log.getByText('Nothing has been asked yet.')).toBeVisible()
   await bet()
   await expect(main.getByText('5 left')).toBeVisible()
@@ -156,13 +158,18 @@ test('D1 begins again in the middle, and what was still on its way is no answer 
   await expect(main.getByText('4 left')).toBeVisible()
 })
 
-test('D2 takes its cards by buttons, and delivers when nothing is missing', async ({ page }) => {
+test('D2 takes its cards by buttons, delivers when nothing is missing, and begins again while it delivers', async ({
+  page,
+}) => {
   test.setTimeout(90_000)
   await page.goto('./#/learn/2/D2')
-  for (const bet of ['Nothing that gives her the bytes', 'KMS refuses, and the key stays empty']) {
-    await page.getByRole('radio', { name: bet }).check()
-    await page.getByRole('button', { name: 'Lock my bet' }).click()
+  const bet = async () => {
+    for (const name of ['Nothing that gives her the bytes', 'KMS refuses, and the key stays empty']) {
+      await page.getByRole('radio', { name }).check()
+      await page.getByRole('button', { name: 'Lock my bet' }).click()
+    }
   }
+  await bet()
   await page.getByRole('button', { name: 'Deliver' }).click()
   await expect(page.getByText('There are no bytes yet to close in the box.')).toBeVisible({ timeout: 20_000 })
 
@@ -190,6 +197,12 @@ test('D2 takes its cards by buttons, and delivers when nothing is missing', asyn
   await page.getByRole('button', { name: 'Let Mallory swap the token' }).click()
   await expect(page.getByText('Right.')).toHaveCount(2, { timeout: 20_000 })
   await axe(page)
+
+  await pressBoth(page, 'Deliver again', 'Start it again')
+  await bet()
+  await page.getByRole('button', { name: 'Deliver', exact: true }).click()
+  await expect(page.getByText('There are no bytes yet to close in the box.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('The bytes have arrived.')).toHaveCount(0)
 })
 
 test('the glossary finds terms, and a former name leads to the one of today', async ({ page }) => {
