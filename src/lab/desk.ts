@@ -1,6 +1,7 @@
 import type { Bytes } from '../bytes/bytes.ts'
 import { keyByArn } from '../course/account-view.ts'
 import type { LabDefinition, Step } from '../course/lab-definition.ts'
+import { plain } from '../course/words/plain.ts'
 import { days, hours, minutes, seconds, type Instant } from '../world/clock.ts'
 import { currentLab, standing } from './checks.ts'
 import { says } from './desk-words.ts'
@@ -120,7 +121,7 @@ async function hint(_: readonly string[], ports: DeskPorts): Promise<string> {
   const taken = ports.session.tables.get<ProgressRow>(PROGRESS, lab.id)?.hints[step.id] ?? 0
   const level = Math.min(taken + 1, 3) as 1 | 2 | 3
   if (level > taken) await ports.lab.takeHint(step.id, level)
-  return says.hint(level, step.title, here(step.hints[level - 1] ?? '', ports.session.tables))
+  return plain(says.hint(level, step.title, here(step.hints[level - 1] ?? '', ports.session.tables)))
 }
 
 function check(ports: DeskPorts): string {
@@ -135,7 +136,7 @@ function check(ports: DeskPorts): string {
     const { now, lookAt } = { now: undefined, lookAt: undefined, ...each }
     return [says.open(sentence), ...says.details(now, lookAt)]
   })
-  return [says.task(number, lab.steps.length, step.title), ...lines].join('\n')
+  return plain([says.task(number, lab.steps.length, step.title), ...lines].join('\n'))
 }
 
 async function actAs(words: readonly string[], { session, lab }: DeskPorts): Promise<string> {
@@ -167,7 +168,7 @@ async function ring(words: readonly string[], { session, lab }: DeskPorts): Prom
       phone.about.map(({ id }) => id),
     )
   const { said, until, gave } = await lab.ring(about)
-  return says.rang(phone.who, says.time(until), said, gave)
+  return plain(says.rang(phone.who, says.time(until), said, gave))
 }
 
 async function step(lab: DeskPorts['lab'], way: 'undo' | 'redo'): Promise<string> {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { encodeBase64 } from '../bytes/base64.ts'
 import { decodeUtf8, encodeUtf8 } from '../bytes/utf8.ts'
+import { trailLength } from '../cloud/trail.ts'
 import type { LabDefinition, Step } from '../course/lab-definition.ts'
 import { hours } from '../world/clock.ts'
 import { createLab } from './create-lab.ts'
@@ -412,7 +413,9 @@ describe('the lab command', () => {
     await lab.startLab(definition, 1)
     await text('ask hint')
     await text('ask hint')
-    expect(await text('ask hint')).toContain(`--key-id ${lab.tables.get(NAMES, 'K1')}\``)
+    expect(await text('ask hint')).toMatch(
+      new RegExp(`\naws kms disable-key --key-id ${lab.tables.get(NAMES, 'K1')}$`),
+    )
   })
 
   it('says how the open task stands', async () => {
@@ -422,6 +425,39 @@ describe('the lab command', () => {
     const said = await text('ask check')
     expect(said).toContain(`Task 1 of ${smallLab.steps.length}: ${step?.title}`)
     expect(said).toContain(`[ ] ${step?.conditions[0]?.says}`)
+  })
+
+  it('prints what is code in a text of the course without its backticks, and a record as it is', async () => {
+    const [step] = smallLab.steps as [Step]
+    const [condition] = step.conditions as [Step['conditions'][number]]
+    const coded = {
+      ...step,
+      title: 'Use `K1`',
+      conditions: [
+        {
+          ...condition,
+          says: '`K1` was used',
+          holds: () => ({ met: false, now: 'It is `Disabled`.', lookAt: 'Call `EnableKey`.' }) as const,
+        },
+      ],
+      hints: ['`DescribeKey` tells', 'b', 'c'] as const,
+    }
+    const phone = {
+      who: 'Amara',
+      takes: 60_000,
+      about: [{ id: 'k1', says: 'K1' }],
+      answer: async () => ({ said: ['The key is `Disabled`.'], gives: [] }),
+    }
+    const definition = { ...smallLab, steps: [coded], phone }
+    const { lab, text } = await terminalLab(smallShell(), [definition])
+    await lab.startLab(definition, 1)
+    expect(await text('ask check')).toBe(
+      'Task 1 of 1: Use K1\n[ ] K1 was used\n    Now:     It is Disabled.\n    Look at: Call EnableKey.',
+    )
+    expect(await text('ask hint')).toContain('for “Use K1”\nDescribeKey tells')
+    expect(await text('ask ring k1')).toContain('The key is Disabled.')
+    await lab.call({ operation: 'CreateKey', input: { Description: 'a `name`' } })
+    expect(await text(`ask log ${trailLength(lab.tables)}`)).toContain('a `name`')
   })
 
   it('has no tasks in the sandbox, and says so', async () => {

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import type { TableRow } from '../../course/table/table-definition.ts'
+import { plain } from '../../course/words/plain.ts'
 import { announce } from '../announce.tsx'
 import { InlineCode } from '../brief/inline-code.tsx'
 import { Glyph } from '../glyphs/glyph.tsx'
@@ -173,7 +174,7 @@ function SlotView({
           <option value="">{says.choose}</option>
           {left.map(({ id, claim }) => (
             <option key={id} value={id}>
-              {claim.replaceAll('`', '')}
+              {plain(claim)}
             </option>
           ))}
         </select>

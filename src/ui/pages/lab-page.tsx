@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Link } from 'wouter'
 import { useStore } from 'zustand'
 import type { LabDefinition } from '../../course/lab-definition.ts'
+import { plain } from '../../course/words/plain.ts'
 import { startSeed } from '../gameday/start-seed.ts'
 import { LabProvider } from '../lab-context.tsx'
 import { presentWorld } from '../present-world.ts'
@@ -68,7 +69,7 @@ function InSession({ session, definition }: { session: Session; definition: LabD
       <h1>{definition.title}</h1>
       {definition.story.map((paragraph) => (
         <p key={paragraph} className="mt-2">
-          {paragraph.replaceAll('`', '')}
+          {plain(paragraph)}
         </p>
       ))}
       <h2>{says.youWill}</h2>

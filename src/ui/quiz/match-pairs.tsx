@@ -1,5 +1,6 @@
 import { useId } from 'react'
 import type { MatchItem } from '../../course/item-definition.ts'
+import { plain } from '../../course/words/plain.ts'
 import { InlineCode } from '../brief/inline-code.tsx'
 import { Icon } from '../glyphs/icon.tsx'
 import { Belief } from './belief.tsx'
@@ -7,7 +8,6 @@ import type { ShapeProps } from './shape-props.ts'
 import { words } from './words.ts'
 
 const says = words.match
-const plain = (text: string) => text.replaceAll('`', '')
 
 /** What stands on the left, each with a list to choose from. */
 export function MatchPairs({ asked, response, onRespond, labelledBy }: ShapeProps<MatchItem>) {

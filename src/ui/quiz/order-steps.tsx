@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef, useState } from 'react'
 import type { OrderItem } from '../../course/item-definition.ts'
+import { plain } from '../../course/words/plain.ts'
 import { announce } from '../announce.tsx'
 import { InlineCode } from '../brief/inline-code.tsx'
 import { Icon } from '../glyphs/icon.tsx'
@@ -73,12 +74,12 @@ function Movable({
       <ol className="opts steps" ref={list} aria-labelledby={labelledBy}>
         {order.map((id, i) => {
           const text = asked.steps.find((step) => step.id === id)?.text ?? id
-          const plain = text.replaceAll('`', '')
+          const spoken = plain(text)
           const button = (direction: -1 | 1) => (
             <button
               type="button"
               className="btn quiet icon"
-              aria-label={direction < 0 ? says.up(plain) : says.down(plain)}
+              aria-label={direction < 0 ? says.up(spoken) : says.down(spoken)}
               aria-disabled={order[i + direction] === undefined}
               onClick={(event) => {
                 focused.current = event.currentTarget
