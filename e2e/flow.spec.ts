@@ -1,4 +1,6 @@
+import { coveredWords } from './covered-words.ts'
 import { axe, expect, type Page, test } from './fixtures.ts'
+import { sizes } from './sizes.ts'
 
 const heading = (page: Page, name: string) => page.getByRole('heading', { level: 2, name, exact: true })
 
@@ -153,6 +155,25 @@ for (const colorScheme of ['light', 'dark'] as const) {
     }
   })
 }
+
+for (const [width, height] of [...sizes, [320, 640]] as const)
+  test(`no drawing, arrow or word lies on a word of the diagram, with and without a refusal, ${width} px`, async ({
+    page,
+  }) => {
+    test.setTimeout(120_000)
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await page.setViewportSize({ width, height })
+    const walk = async (beats: readonly number[], how: string) => {
+      for (const beat of beats) {
+        await openBeat(page, beat)
+        await expect.poll(() => coveredWords(page, '.flow-stage'), `beat ${beat} ${how}`).toEqual([])
+      }
+    }
+    await walk([1, 2, 3, 4, 5, 6, 7, 8, 9, 10], 'as it goes by itself')
+    await openBeat(page, 5)
+    await page.getByRole('radio', { name: 'Wrong hash' }).check()
+    await walk([7, 10], 'after a wrong hash')
+  })
 
 test('the words of a beat that opens are whole in every frame when motion is off', async ({ page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })

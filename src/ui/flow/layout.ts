@@ -65,11 +65,25 @@ export function scoreLayout(beat: number, width: number, height: number, need = 
 }
 
 const BAND = 52
+const MARGIN = 8
+/** At the right of a sequence, for the arrow: the drawing keeps out of it. */
+const GUTTER = 26
+
+/** How large the drawing of the open beat is in a sequence of this width. */
+export const sequenceScale = (width: number): number => Math.min(1, (width - MARGIN - GUTTER) / STATION.width)
+
+/** Where it begins: in the middle where it can, and left of the arrow always. */
+export function sequenceStart(width: number): number {
+  const drawing = STATION.width * sequenceScale(width)
+  return Math.min((width - drawing) / 2, width - GUTTER - drawing)
+}
+
+export const arrowInSequence = (width: number): number => width - GUTTER / 2
 
 /** @param width at least 288 */
 export function sequenceLayout(beat: number, width: number): Layout {
   const open = beats[beat - 1]?.at ?? 'disk'
-  const drawing = STATION.height * Math.min(1, (width - 16) / STATION.width)
+  const drawing = STATION.height * sequenceScale(width)
   const lanes = stack(places.map((place) => (place === open ? BAND + drawing + 16 : BAND)))
   const height = lanes.reduce((sum, { size }) => sum + size, 0)
   return { kind: 'sequence', width, height, lanes: record(lanes), rows: [{ from: 0, size: width }] }

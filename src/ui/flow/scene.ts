@@ -1,8 +1,8 @@
 import { beats } from '../../course/flow/beats/index.ts'
-import { frameOf, type Frame, type Place } from '../../course/flow/flow-definition.ts'
+import { frameOf, places, type Frame, type Place } from '../../course/flow/flow-definition.ts'
 import type { GlyphName } from '../glyphs/glyph.tsx'
 import type { Inspected } from './inspected.ts'
-import { middle, STATION, type Layout } from './layout.ts'
+import { arrowInSequence, middle, sequenceScale, sequenceStart, STATION, type Layout } from './layout.ts'
 import { marksOf, refusalOf, type Way } from './marks.ts'
 
 interface Point {
@@ -124,38 +124,84 @@ function openedInScore({ beat }: Frame, layout: Layout): Opened {
 
 /** Packets rest in the middle of the arrow, beside each other, and lie on it. */
 function addWay(scene: Growing, id: string, way: Way, from: Point, to: Point, open: boolean): void {
-  const upright = from.x === to.x
   const size = open ? 26 : 22
+  addArrow(scene, id, way, from, to, open, {
+    ...(way.carries.length > 0
+      ? { x: Math.max(from.x, to.x) + 10, y: from.y + 4 }
+      : { x: Math.min(from.x, to.x) + 8, y: from.y - 9 }),
+    anchor: 'start',
+  })
+  const middleOfWay = (from.x + to.x) / 2
+  const first = middleOfWay - ((way.carries.length - 1) * (size + 4)) / 2
+  const cameFrom = open ? { x: from.x - middleOfWay, y: 0 } : undefined
+  addCarried(scene, id, way, size, { x: first, y: from.y - size / 2 - 2 }, cameFrom)
+}
+
+/** An arrow down or up. What it says and carries stands left of it, where a place has its name: drawings lie between those. */
+function addUpright(
+  scene: Growing,
+  id: string,
+  way: Way,
+  x: number,
+  level: (place: Place) => number,
+  open: Place,
+): void {
+  const [from, to] = [
+    { x, y: level(way.from) },
+    { x, y: level(way.to) },
+  ]
+  const ends = [places.indexOf(way.from), places.indexOf(way.to)]
+  const passed = places.slice(Math.min(...ends) + 1, Math.max(...ends))
+  const at = passed[Math.floor(passed.length / 2)] ?? way.to
+  const y = level(at)
+  addArrow(scene, id, way, from, to, at === open, { x: x - 12, y: y + 4, anchor: 'end' })
+  const size = 26
+  const first = x - way.carries.length * (size + 4)
+  addCarried(scene, id, way, size, { x: first, y }, { x: 0, y: from.y - y })
+}
+
+function addArrow(
+  scene: Growing,
+  id: string,
+  { label, refused }: Way,
+  from: Point,
+  to: Point,
+  open: boolean,
+  labelAt: Arrow['labelAt'],
+): void {
   scene.stops.push({ id: `${id}-from`, ...from }, { id: `${id}-to`, ...to })
-  const left = Math.min(from.x, to.x)
   scene.arrows.push({
     id,
     from: `${id}-from`,
     to: `${id}-to`,
-    refused: way.refused === true,
+    refused: refused === true,
     open,
-    labelAt: upright
-      ? { x: from.x - 12, y: (from.y + to.y) / 2 + 4, anchor: 'end' }
-      : way.carries.length > 0
-        ? { x: Math.max(from.x, to.x) + 10, y: from.y + 4, anchor: 'start' }
-        : { x: left + 8, y: from.y - 9, anchor: 'start' },
-    ...(way.label ? { label: way.label } : {}),
+    labelAt,
+    ...(label ? { label } : {}),
   })
-  const rest = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 }
-  const first = -((way.carries.length - 1) * (size + 4)) / 2
-  way.carries.forEach((glyph, i) => {
-    const shift = first + i * (size + 4)
-    const at = upright ? { x: rest.x + shift, y: rest.y } : { x: rest.x + shift, y: rest.y - size / 2 - 2 }
+}
+
+/** From left to right. */
+function addCarried(
+  scene: Growing,
+  id: string,
+  { carries, opens }: Way,
+  size: number,
+  first: Point,
+  cameFrom: Point | undefined,
+): void {
+  carries.forEach((glyph, i) =>
     scene.packets.push({
       id: `${id}-${glyph}`,
       glyph,
       size,
       words: [],
-      ...at,
-      ...(open ? { cameFrom: { x: from.x - rest.x, y: from.y - rest.y } } : {}),
-      ...(way.opens ? { opens: glyph.startsWith('token') ? 'token' : way.opens } : {}),
-    })
-  })
+      x: first.x + i * (size + 4),
+      y: first.y,
+      ...(cameFrom ? { cameFrom } : {}),
+      ...(opens ? { opens: glyph.startsWith('token') ? 'token' : opens } : {}),
+    }),
+  )
 }
 
 const GATE = { first: 53, step: 122, top: 4, width: 98, bottom: 206 }
@@ -209,20 +255,19 @@ function addRefusal(
 /** One beat on a narrow screen: places below each other, arrows down or up at the right. */
 function sequence(frame: Frame, layout: Layout): Scene {
   const open = beats[frame.beat - 1]?.at ?? 'disk'
-  const scale = Math.min(1, (layout.width - 16) / STATION.width)
+  const scale = sequenceScale(layout.width)
   const station = layout.lanes[open]
   const scene = empty({
     beat: frame.beat,
     scale,
-    x: (layout.width - STATION.width * scale) / 2,
+    x: sequenceStart(layout.width),
     y: station.from + station.size - STATION.height * scale - 8,
   })
   const { ways, spots } = marksOf(frame, true)
   const row = (place: Place) => layout.lanes[place].from + 26
-  ways.forEach((way, n) => {
-    const x = layout.width - 28 - 44 * n
-    addWay(scene, `${frame.beat}-${n}`, way, { x, y: row(way.from) }, { x, y: row(way.to) }, true)
-  })
+  ways.forEach((way, n) =>
+    addUpright(scene, `${frame.beat}-${n}`, way, arrowInSequence(layout.width), row, open),
+  )
   for (const spot of spots) {
     scene.packets.push({
       id: `${frame.beat}-${spot.place}-${spot.glyph}`,
