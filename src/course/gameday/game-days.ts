@@ -44,7 +44,8 @@ export const incidentLab = (
       recalls: ['AQ01', 'AQ02', 'AQ08', 'AQ31', 'AQ32'],
       secondsPerCall: SECONDS_PER_CALL,
       secondsPerForm: SECONDS_PER_FORM,
-      reflection: 'What was the first moment at which you could have known?',
+      reflection:
+        'Next month the same app fails in the same way, from another cause. Which record would tell you so?',
     },
     ['story', 'steps', 'start', 'wrongMoves'],
     (labSeed) => ({ ...compiled(planOf(labSeed, level)), competencies: practises(labSeed) }),
