@@ -53,12 +53,12 @@ export function workbench(page: Page) {
     page,
     async openLab(code: string): Promise<void> {
       await page.goto(`./#/lab/${code}`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 })
       await this.saved()
     },
     async openSandbox(): Promise<void> {
       await page.goto('./#/sandbox')
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 })
       await this.saved()
     },
     async saved(): Promise<void> {

@@ -11,6 +11,7 @@ import { words } from '../words.ts'
 import { allKeys, namer } from '../world/scene-model.ts'
 import { closeDrawer, useFrame } from '../workspace/frame.ts'
 import { byWhom, fits, keyArnOf, keyOf, resultOf, type TrailFilter } from './trail-words.ts'
+import { useKeptPlace } from './use-kept-place.ts'
 
 const says = words.trail
 /** Rows drawn at first and added with each "earlier". */
@@ -126,6 +127,7 @@ interface RowsProps {
 function Rows({ shown, hidden, names, chosen, onEarlier }: RowsProps) {
   const body = useRef<HTMLDivElement>(null)
   const newest = shown.at(-1)?.number
+  useKeptPlace(body)
   // Newest last: the list stays at its end until a row is chosen.
   useEffect(() => {
     const row = body.current?.querySelector('[aria-selected="true"], tr.sel')

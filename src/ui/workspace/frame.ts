@@ -40,8 +40,13 @@ export const openKey = (keyArn: string) => useFrame.setState({ keyArn, tab: 'wor
 export const selectKey = (keyArn: string) => useFrame.setState({ keyArn })
 export const openClock = () => useFrame.setState({ drawer: 'clock', tab: 'trail' })
 export const closeDrawer = () => useFrame.setState({ drawer: 'none' })
+/** A phone goes on with what was open. */
 export const toggleTrail = () =>
-  useFrame.setState(({ drawer }) => ({ drawer: drawer === 'trail' ? 'none' : 'trail' }))
+  useFrame.setState(({ drawer, tab }) =>
+    drawer === 'trail'
+      ? { drawer: 'none', tab: tab === 'trail' ? 'do' : tab }
+      : { drawer: 'trail', tab: 'trail' },
+  )
 /** The task line: on a phone it leads to the Brief, on a tablet it folds it. */
 export const toggleBrief = () => useFrame.setState(({ folded }) => ({ folded: !folded, tab: 'read' }))
 export const openTab = (tab: Tab) => useFrame.setState({ tab })
