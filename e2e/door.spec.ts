@@ -36,3 +36,42 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
   }
   throw new Error(`Tab never reached ${String(target)}`)
 }
+
+test('the table of modules stands complete before the engine opens, and nothing in it moves when it does', async ({
+  page,
+}) => {
+  // The session's own file is on its way for as long as the test wants.
+  let release = () => {}
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/open-session-[^/]+\.js/, async (route) => {
+    await held
+    await route.continue()
+  })
+  const cells = () =>
+    page.locator('table.mods').evaluate(async (table) => {
+      await document.fonts.ready
+      return [...table.querySelectorAll('td, th')].map((cell) => {
+        const { x, y, width, height } = cell.getBoundingClientRect()
+        return { text: cell.textContent, at: [x, y + scrollY, width, height].map(Math.round) }
+      })
+    })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  await page.goto('./')
+  await expect(page.locator('table.mods')).toBeVisible({ timeout: 20_000 })
+  const wide = await cells()
+  expect(wide.filter(({ text }) => /^\d+ min$/.test(text ?? ''))).toHaveLength(4)
+  expect(wide.map(({ text }) => text).join()).toContain('Prove it cannot leave')
+  await expect(page.getByRole('link', { name: /^Start: demonstration, The key/ })).toHaveCount(0)
+  await page.setViewportSize({ width: 390, height: 844 })
+  const narrow = await cells()
+
+  release()
+  await expect(page.getByRole('link', { name: /^Start: demonstration, The key/ })).toBeVisible({
+    timeout: 20_000,
+  })
+  expect(await cells()).toEqual(narrow)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  expect(await cells()).toEqual(wide)
+})

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { courseList, itemList, labList } from './lists.ts'
 import { labs } from './labs/index.ts'
+import { labTitles } from './labs/lab-titles.ts'
 import { isCompetency } from './words/competencies.ts'
 import { objectives } from './words/objectives.ts'
 
@@ -13,6 +14,12 @@ describe('the lists', () => {
       expect(wrongMoves).toBeGreaterThan(1)
       expect(minutes).toBeGreaterThan(0)
     }
+  })
+
+  it('say of each lab in short what it says itself', () => {
+    expect(labTitles).toEqual(
+      labs.map(({ id, code, title, module, minutes }) => ({ id, code, title, module, minutes })),
+    )
   })
 
   it('count a reason for each thing that a learner may mark, order or pair', () => {

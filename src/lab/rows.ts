@@ -123,7 +123,7 @@ export const answeredItems = (tables: TableReader): AnsweredItem[] => numbered(t
 export const passedLabs = (tables: TableReader): PassRow[] => numbered(tables, PASSES)
 export const examAttempts = (tables: TableReader): ExamAttempt[] =>
   Array.from(tables.rows<ExamAttempt>(EXAMS), ([, row]) => row)
-export const partKept = (tables: TableReader, part: string): PartKept | undefined =>
+export const partKept = (tables: Pick<TableReader, 'get'>, part: string): PartKept | undefined =>
   tables.get<PartKept>(PARTS, part)
 
 export const ringsOf = (tables: TableReader): Ring[] => numbered(tables, RINGS)

@@ -97,7 +97,6 @@ export const says = {
     labsDone: (n: number, of: number) => `${n} of ${of} labs done`,
     start: 'Start',
     notYet: 'Not here yet',
-    some: (here: number, of: number) => `${here} of ${of} labs here`,
     action: (text: string, title: string) => `${text}, ${title}`,
   },
 } as const

@@ -1,13 +1,10 @@
 import { currentLook } from './door-moment.ts'
-import type { LabDefinition } from '../../course/lab-definition.ts'
 import { Link } from 'wouter'
-import { useStore } from 'zustand'
 import { Glyph } from '../glyphs/glyph.tsx'
 import { useMovingClock } from '../moving-clock.ts'
 import { useSession, useSessionState, type Session } from '../session.tsx'
 import { SiteFooter, SiteHeader } from '../site-header.tsx'
 import { clockTime, dayAndYear } from '../when.ts'
-import type { Lab } from '../../lab/lab.ts'
 import { DoorLine } from './door-line.tsx'
 import { DoorSceneTall, DoorSceneWide } from './door-scene.tsx'
 import { DoorTerminal } from './door-terminal.tsx'
@@ -44,11 +41,7 @@ export function Door() {
           <Bench state={state} actions={actions} shown={shown} travelling={travelling} />
         </section>
         <section className="course" aria-label={says.modules.caption}>
-          {session ? (
-            <Modules lab={session.lab} labs={session.labs} />
-          ) : (
-            <ModuleTable lab={undefined} labs={broken ? [] : undefined} />
-          )}
+          <ModuleTable lab={session?.lab} labs={session?.labs ?? (broken ? [] : undefined)} />
           <p className="before">
             <Link href="/practice/prerequisites">{says.modules.check}</Link> {says.modules.checkText}
           </p>
@@ -168,9 +161,4 @@ function Legend() {
       </div>
     </dl>
   )
-}
-
-function Modules({ lab, labs }: { lab: Lab; labs: readonly LabDefinition[] }) {
-  useStore(lab.store, ({ revision }) => revision)
-  return <ModuleTable lab={lab} labs={labs} />
 }

@@ -1,7 +1,10 @@
+import { useSyncExternalStore } from 'react'
 import { Link } from 'wouter'
 import type { LabDefinition } from '../../course/lab-definition.ts'
+import { labTitles } from '../../course/labs/lab-titles.ts'
 import { outlines } from '../../course/modules/outline.ts'
 import { moduleTitles } from '../../course/words/modules.ts'
+import type { TableReader } from '../../kms/tables.ts'
 import type { Lab } from '../../lab/lab.ts'
 import { PROGRESS, type ProgressRow } from '../../lab/rows.ts'
 import { partsOf } from '../learn/next-part.ts'
@@ -10,16 +13,30 @@ import { says as door } from './door-words.ts'
 
 const says = door.modules
 
-/** The four modules: what one does there, and the labs that are here. */
+const HIDDEN = { 'aria-hidden': true } as const
+const never = () => () => undefined
+
+/** Nothing is known of the learner yet. */
+const NOTHING: Pick<TableReader, 'get'> = { get: () => undefined }
+
+/**
+ * The four modules: what one does there, and the labs that are here. All of it stands there from the start, only what
+ * the learner has done comes with the session; its place is kept until then.
+ *
+ * @param labs those of the session: none before it is there, an empty list when it does not come
+ */
 export function ModuleTable({
   lab,
   labs,
 }: {
   lab: Lab | undefined
-  labs: readonly LabDefinition[] | undefined
+  labs: readonly Pick<LabDefinition, 'id' | 'code' | 'title' | 'module' | 'minutes'>[] | undefined
 }) {
+  useSyncExternalStore(lab ? lab.store.subscribe : never, () => lab?.store.getState().revision)
+  const tables = lab?.tables ?? NOTHING
+  const shown = labs ?? labTitles
   const passed = (id: string) => {
-    const row = lab?.tables.get<ProgressRow>(PROGRESS, id)
+    const row = tables.get<ProgressRow>(PROGRESS, id)
     return row !== undefined && (row.passed || row.passes > 0)
   }
   return (
@@ -48,10 +65,10 @@ export function ModuleTable({
         </tr>
       </thead>
       <tbody>
-        {outlines.map(({ module, does, level, planned }) => {
-          const own = labs?.filter((entry) => entry.module === module) ?? []
+        {outlines.map(({ module, does, level }) => {
+          const own = shown.filter((entry) => entry.module === module)
           const done = own.filter(({ id }) => passed(id)).length
-          const next = lab && labs ? wayOnOrBack(partsOf(module, lab.tables, labs)) : undefined
+          const next = own.length > 0 ? wayOnOrBack(partsOf(module, tables, shown)) : undefined
           const minutes = own.reduce((sum, entry) => sum + entry.minutes, 0)
           return (
             <tr key={module} className={own.length === 0 ? 'absent' : undefined}>
@@ -77,23 +94,27 @@ export function ModuleTable({
               <td className="num r time">{minutes > 0 ? `${minutes} min` : ''}</td>
               <td className="marks">
                 {own.length > 0 ? (
-                  <span className="socks" role="img" aria-label={says.labsDone(done, own.length)}>
+                  <span
+                    className="socks"
+                    {...(lab ? { role: 'img', 'aria-label': says.labsDone(done, own.length) } : HIDDEN)}
+                  >
                     {own.map(({ id }) => (
                       <i key={id} className={passed(id) ? 'd' : undefined} />
                     ))}
                   </span>
                 ) : null}
-                {own.length > 0 && own.length < planned && (
-                  <span className="some">{says.some(own.length, planned)}</span>
-                )}
               </td>
               <td className="act">
-                {next ? (
+                {next && !lab ? (
+                  <span className="later" {...HIDDEN}>
+                    {next.text}
+                  </span>
+                ) : next ? (
                   <Link href={next.href} aria-label={says.action(next.text, next.title)}>
                     {next.text}
                   </Link>
                 ) : (
-                  labs && <span className="absent-word">{says.notYet}</span>
+                  <span className="absent-word">{says.notYet}</span>
                 )}
               </td>
             </tr>

@@ -23,7 +23,7 @@ const MODULES: readonly Module[] = [1, 2, 3, 4]
 type Labs = readonly Pick<LabDefinition, 'id' | 'code' | 'title' | 'module'>[]
 
 /** The parts of a module in the order in which it is taught. */
-export function partsOf(module: Module, tables: TableReader, labs: Labs): readonly Part[] {
+export function partsOf(module: Module, tables: Pick<TableReader, 'get'>, labs: Labs): readonly Part[] {
   const read =
     (kind: 'demo' | 'lesson') =>
     (part: { readonly id: string; readonly title: string }): Part => {
@@ -52,5 +52,5 @@ export function partsOf(module: Module, tables: TableReader, labs: Labs): readon
 }
 
 /** The parts of the whole course. */
-export const allParts = (tables: TableReader, labs: Labs): readonly Part[] =>
+export const allParts = (tables: Pick<TableReader, 'get'>, labs: Labs): readonly Part[] =>
   MODULES.flatMap((module) => partsOf(module, tables, labs))

@@ -1,0 +1,66 @@
+import type { LabDefinition } from '../lab-definition.ts'
+
+/** What each lab is called, where it stands and how long it takes, for pages that are there before the labs are. */
+export const labTitles: readonly Pick<LabDefinition, 'id' | 'code' | 'title' | 'module' | 'minutes'>[] = [
+  { id: 'two-births-of-a-key', code: 'L1.1', title: 'Two births of a key', module: 1, minutes: 12 },
+  {
+    id: 'prove-it-cannot-leave',
+    code: 'L1.2',
+    title: 'Prove it cannot leave, or be lost',
+    module: 1,
+    minutes: 13,
+  },
+  { id: 'timeline-of-rotation', code: 'L1.3', title: 'A timeline of rotation', module: 1, minutes: 15 },
+  { id: 'default-by-design', code: 'C1', title: 'Challenge: default by design', module: 1, minutes: 15 },
+  { id: 'first-import', code: 'L2.1', title: 'First import, line by line', module: 2, minutes: 18 },
+  {
+    id: 'wrap-with-your-own-openssl',
+    code: 'L2.2',
+    title: 'Import bytes that never left your computer',
+    module: 2,
+    minutes: 15,
+  },
+  { id: 'five-failed-imports', code: 'L2.3', title: 'Clinic: five failed imports', module: 2, minutes: 18 },
+  { id: 'custody-transfer', code: 'C2', title: 'Challenge: custody transfer', module: 2, minutes: 20 },
+  {
+    id: 'manual-rotation',
+    code: 'L3.1',
+    title: 'Manual rotation: new key, same alias',
+    module: 3,
+    minutes: 14,
+  },
+  { id: 'new-bytes-same-key', code: 'L3.2', title: 'New bytes, same key', module: 3, minutes: 15 },
+  { id: 'kill-switch-with-a-date', code: 'L3.3', title: 'Kill switch with a date', module: 3, minutes: 18 },
+  { id: 'choose-the-architecture', code: 'L3.4', title: 'Choose the architecture', module: 3, minutes: 22 },
+  {
+    id: 'two-regions-one-material',
+    code: 'X3.5',
+    title: 'Two Regions, one material',
+    module: 3,
+    minutes: 10,
+  },
+  {
+    id: 'decision-record',
+    code: 'C3',
+    title: 'Challenge: decision record, then build it',
+    module: 3,
+    minutes: 25,
+  },
+  {
+    id: 'four-ways-to-stop-a-key',
+    code: 'L4.1',
+    title: 'Stop a key in four ways, and undo each',
+    module: 4,
+    minutes: 15,
+  },
+  {
+    id: 'recovery-drill',
+    code: 'L4.2',
+    title: 'Bring a stopped service back with the right bytes',
+    module: 4,
+    minutes: 15,
+  },
+  { id: 'permanent-loss', code: 'L4.3', title: 'Lost, or not lost?', module: 4, minutes: 12 },
+  { id: 'who-did-it', code: 'L4.4', title: 'Who did it?', module: 4, minutes: 14 },
+  { id: 'night-shift', code: 'C4', title: 'Night shift', module: 4, minutes: 25 },
+]
