@@ -58,13 +58,19 @@ export const coveredWords = (page: Page, within: string): Promise<string[]> =>
       for (let text = texts.nextNode(); text; text = texts.nextNode()) {
         const said = text.textContent?.trim()
         const holder = text.parentElement
-        if (!said || !holder || holder.closest('option, desc, title, .vh')) continue
+        if (!said || !holder || holder.closest('option, desc, title') || isForReadersAlone(holder)) continue
         if (!holder.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
         const range = document.createRange()
         range.selectNodeContents(text)
         if (boxesOf({ range }).length > 0) words.push({ said: said.slice(0, 60), holder, range })
       }
       return words
+    }
+
+    function isForReadersAlone(element: Element): boolean {
+      for (let one: Element | null = element; one; one = one.parentElement)
+        if (getComputedStyle(one).clipPath !== 'none') return true
+      return false
     }
 
     /** The lines of a text without the air above and below the letters. */
@@ -83,7 +89,7 @@ export const coveredWords = (page: Page, within: string): Promise<string[]> =>
       for (const { left, right, top, bottom } of boxesOf(word)) {
         const points: [x: number, y: number][] = []
         // No line is thinner than a pixel: one row finds what goes down, some columns what goes across.
-        for (let x = left + 1; x < right; x++) points.push([x, (top + bottom) / 2])
+        for (let x = left + 1; x < right - 1; x++) points.push([x, (top + bottom) / 2])
         for (let x = left + 1; x < right; x += 8) for (let y = top; y <= bottom; y++) points.push([x, y])
         for (const [x, y] of points) {
           const over = coverAt(word, x, y)

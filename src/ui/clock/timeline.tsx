@@ -91,6 +91,8 @@ function TimelineArt({
           </text>
         </g>
       ))}
+      <path d={`M${LEFT} ${TOP}V${height}`} stroke="var(--ink)" strokeWidth={2} />
+      <path d={`M${x(target)} ${TOP}V${height}`} stroke="var(--time)" strokeWidth={2} />
       {all.map((lane, i) => {
         const top = tops[i] ?? TOP
         const h = heights[i] ?? 44
@@ -139,7 +141,7 @@ function TimelineArt({
                     x={x(due.at) + (x(due.at) > RIGHT - 80 ? -5 : 5)}
                     y="13"
                     textAnchor={x(due.at) > RIGHT - 80 ? 'end' : 'start'}
-                    className="ft small"
+                    className="ft small ko"
                   >
                     {day(due.at)}
                   </text>
@@ -148,8 +150,6 @@ function TimelineArt({
           </g>
         )
       })}
-      <path d={`M${LEFT} ${TOP}V${height}`} stroke="var(--ink)" strokeWidth={2} />
-      <path d={`M${x(target)} ${TOP}V${height}`} stroke="var(--time)" strokeWidth={2} />
       <path d={`M${x(target) - 7} 20h14l-7 9Z`} fill="var(--time)" />
       <text x={x(target)} y="14" className="ft bd small" textAnchor="middle">
         {day(target)}
