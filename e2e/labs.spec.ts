@@ -2,6 +2,8 @@ import { labs } from '../src/course/labs/index.ts'
 import type { Option } from '../src/course/lab-definition.ts'
 import { axe, expect, test, type Page } from './fixtures.ts'
 import { workbench, type Workbench } from './workbench.ts'
+import { fourWaysToStopAKey } from '../src/course/labs/four-ways-to-stop-a-key.ts'
+import { competencies, isCompetency } from '../src/course/words/competencies.ts'
 
 const lab = (code: string) => {
   const found = labs.find((each) => each.code === code)
@@ -127,13 +129,28 @@ test.describe('labs through the forms', () => {
     await expect(page.getByText('The lab is done')).toBeVisible()
     await page.getByText('What changed since the start').click()
     // Each key is as it was: what is left are files and records.
-    await expect(page.getByText(/^Your files: \d+ new/)).toBeVisible()
-    await expect(page.getByText(/^\d+ new records: .*Decrypt 8 times.*; 4 refused$/)).toBeVisible()
+    const changes = page.getByRole('listitem')
+    await expect(changes.filter({ hasText: /^Your files: \d+ new$/ })).toBeVisible()
+    await expect(
+      changes.filter({ hasText: /^\d+ new records: .*Decrypt 8 times.*; 4 refused$/ }),
+    ).toBeVisible()
+    const { steps, competencies: practised, reflection } = fourWaysToStopAKey
+    const count = steps.flatMap(({ conditions }) => conditions).length
+    await expect(page.getByText(`All ${count} conditions hold.`)).toBeVisible()
+    const skills = page.getByRole('list', { name: 'Practised here, and counted for your progress' })
+    await expect(skills.getByRole('listitem')).toHaveText(
+      practised.filter(isCompetency).map((id) => competencies[id].can),
+    )
+    const sentence = page.getByLabel(reflection)
+    await sentence.fill('Disable, and look.')
+    await page.getByRole('button', { name: 'Keep my sentence' }).click()
+    await expect(page.getByText('Kept with your work.')).toBeVisible()
     await answerFromMemory(page)
     await axe(page)
     await page.reload()
     await expect(page.getByText('The lab is done')).toBeVisible()
     await expect(page.getByText(/^[0-3] of 3 right\./)).toBeVisible()
+    await expect(sentence).toHaveValue('Disable, and look.')
   })
 
   test('L4.2: the drill is passed with the file whose fingerprint is on the card', async ({ page }) => {
