@@ -75,25 +75,10 @@ export const claims = {
     'keyStores',
     'The key of an external key store stays in your manager outside AWS; you answer for its availability, delay and durability.',
   ),
-  'store-without-sla': claim(
-    'F-203',
-    'keyStores',
-    'The service level of KMS covers the standard key store; keys in a custom key store have none.',
-  ),
-  'imported-in-each-region': claim(
-    'F-345',
-    'multiRegion',
-    'A replica of a key with imported material comes without it: the same bytes are imported in each Region, with a date of their own.',
-  ),
   'new-material-primary-first': claim(
     'F-346',
     'importStep',
     'New material of a multi-Region key is imported into the primary first; the replicas then take the same bytes as known ones.',
-  ),
-  'key-origin-condition': claim(
-    'F-806',
-    'conditions',
-    'The condition key kms:KeyOrigin lets a policy allow or deny a key’s creation and its use by origin.',
   ),
   'no-reading-outside': claim(
     'F-343',
@@ -179,7 +164,7 @@ export const claims = {
   'origin-condition': claim(
     'F-806',
     'conditions',
-    'The condition key kms:KeyOrigin lets a policy allow or forbid keys by their origin.',
+    'The condition key kms:KeyOrigin lets a policy allow or deny a key’s creation and its use by origin.',
   ),
   'replica-starts-empty': claim(
     'F-345',
