@@ -70,7 +70,6 @@ export const theKeyYouCannotHold: Demo = {
         {
           id: 'snapshot',
           text: 'Copy the disk of the HSM',
-          misconception: 'M-20',
           because: 'For that, something would have to reach the HSM. No operation does.',
         },
         {
