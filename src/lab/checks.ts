@@ -86,11 +86,15 @@ export function recognised(lab: LabDefinition, view: LabView, tables: Tables): C
 }
 
 /** The call it was, where all that is newer happened in the time that the call took, or was done by apps. */
-function besideWhat({ secondsPerCall = 1 }: LabDefinition, view: LabView): number | undefined {
+function besideWhat(
+  { secondsPerCall = 1, secondsPerForm = secondsPerCall }: LabDefinition,
+  view: LabView,
+): number | undefined {
   const [call, newest] = [lastCall(view), view.events.at(-1)]
   if (!call || !newest) return undefined
   const since = Date.parse(newest.eventTime) - Date.parse(call.eventTime)
-  return view.apps().length > 0 || since <= seconds(secondsPerCall) ? call.number : undefined
+  const took = seconds(Math.max(secondsPerCall, secondsPerForm))
+  return view.apps().length > 0 || since <= took ? call.number : undefined
 }
 
 export const moveKey = (lab: Pick<LabDefinition, 'id'>, moveId: string) => `${lab.id}/${moveId}`

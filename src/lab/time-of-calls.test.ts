@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest'
 import type { LabDefinition } from '../course/lab-definition.ts'
-import { minutes } from '../world/clock.ts'
+import { days, minutes, seconds } from '../world/clock.ts'
 import { createLab } from './create-lab.ts'
+import { NAMES } from './rows.ts'
 import { testPorts } from './testing/ports.ts'
 import { smallLab } from './testing/small-lab.ts'
 import { smallShell } from './testing/small-shell.ts'
@@ -29,3 +30,28 @@ it.each([
     expect(await took(() => lab.terminal.run('call ListKeys {}'))).toBe(minutes(1))
   },
 )
+
+it('puts a wrong move beside its call from a form, also when a key rotates in the time that the form took', async () => {
+  const night: LabDefinition = {
+    ...smallLab,
+    id: 'rotating-night',
+    secondsPerCall: 60,
+    secondsPerForm: 120,
+    wrongMoves: [
+      {
+        id: 'used',
+        says: 'It was used.',
+        when: ({ events }) => events.some(({ eventName }) => eventName === 'Encrypt'),
+      },
+    ],
+  }
+  const lab = await createLab(testPorts({ labs: [night] }))
+  await lab.startLab(night, 1)
+  const KeyId = lab.tables.get<string>(NAMES, 'K1') as string
+  await ok(lab, 'EnableKeyRotation', { KeyId, RotationPeriodInDays: 90 })
+  const due = lab.upcoming(lab.store.getState().now + days(91))[0]?.due.at as number
+  await lab.moveClock(due - seconds(90))
+  const { eventNumber } = await lab.call({ operation: 'Encrypt', input: { KeyId, Plaintext: 'aGVsbG8=' } })
+  expect(lab.trail().at(-1)?.eventName).toBe('RotateKey')
+  expect(lab.store.getState().coach).toMatchObject({ moveId: 'used', eventNumber })
+})
