@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { seededEntropy } from '../world/entropy.ts'
 import { createLab } from './create-lab.ts'
 import type { Lab } from './lab.ts'
@@ -8,6 +8,7 @@ import { testPorts } from './testing/ports.ts'
 import { browserOfTabs, settled } from './testing/tabs.ts'
 import { createKey, hashOf } from './testing/work.ts'
 import { says } from './words.ts'
+import { WorkspaceStore } from './workspace-store.ts'
 
 /** Tabs of one browser over one disk; their wall clocks agree. */
 function tabs({ withLocks }: { withLocks: boolean }) {
@@ -146,4 +147,38 @@ describe.each([
       ),
     ).toBe(2)
   })
+})
+
+it('a tab whose claim comes after another took the turn from it leaves the other one’s name on the disk', async () => {
+  const { open, kill, pass } = tabs({ withLocks: true })
+  await open()
+  const second = await open()
+  const third = await open()
+
+  const claim = WorkspaceStore.prototype.claim
+  let release = () => {}
+  const slow = vi.spyOn(WorkspaceStore.prototype, 'claim').mockImplementationOnce(async function (
+    this: WorkspaceStore,
+    ...asked
+  ) {
+    await new Promise<void>((resolve) => (release = resolve))
+    return claim.apply(this, asked)
+  })
+  kill(1)
+  await settled()
+  expect(slow).toHaveBeenCalledOnce()
+  // The slow one cannot answer that it yields, so its turn is taken from it.
+  const taken = third.takeOver()
+  await pass(1_000)
+  await taken
+  await settled()
+  release()
+  await settled()
+  slow.mockRestore()
+
+  await createKey(third)
+  await settled()
+  expect(third.store.getState().saved).toBe('saved')
+  expect(second.store.getState().saved).toBe('read-only')
+  expect(hashOf(second)).toBe(hashOf(third))
 })

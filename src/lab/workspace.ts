@@ -216,10 +216,10 @@ export class Workspace {
   async #onGained(): Promise<void> {
     const turn = this.#turn
     if (!this.#store || !turn?.writes) return
-    await this.#store.claim(this.#record())
+    // Taken over meanwhile: the one that lost it has been told so already, and the other one's name stays on the disk.
+    const mine = await this.#store.claim(this.#record(), () => !turn.writes)
     const stored = await loadStored(this.#store)
-    // Taken over meanwhile: the one that lost it has been told so already.
-    if (!turn.writes) return
+    if (!mine || !turn.writes) return
     this.#session.writable = true
     await this.#take(stored)
   }
