@@ -84,7 +84,7 @@ const MOST_SOCKETS = 25
 
 /** A row of sockets: what is behind, what is open. */
 export function Progress({ marks, label }: { marks: readonly Mark[]; label: string }) {
-  if (marks.length > MOST_SOCKETS) return <span className="when num">{label}</span>
+  if (marks.length > MOST_SOCKETS) return <span className="when num count">{label}</span>
   return (
     <span className="prog" role="img" aria-label={label}>
       {marks.map((mark, i) => (
