@@ -11,57 +11,58 @@ const says = words.log
 const OPEN_UP_TO = 24
 const CLASS = { text: 's', number: 'n', time: 't', word: 'n', long: 's' } as const
 
+/** Deeper lines are moved in no further. */
+const DEEPEST = 12
+
+interface Place {
+  readonly kept: Readonly<Record<string, string>>
+  readonly depth: number
+  readonly name?: string
+  readonly comma: string
+}
+
 /** An answer as the AWS CLI prints it, with folds, marks, and bytes to open. */
 export function JsonView({ node, kept }: { node: JsonNode; kept: Readonly<Record<string, string>> }) {
   return (
     <div className="jsonv" translate="no">
-      <Value node={node} kept={kept} depth={0} />
+      {valueOf(node, { kept, depth: 0, comma: '' }, undefined)}
     </div>
   )
 }
 
-function Value({
-  node,
-  kept,
-  depth,
-  name,
-  comma = '',
-}: {
-  node: JsonNode
-  kept: Readonly<Record<string, string>>
-  depth: number
-  name?: string
-  comma?: string
-}): ReactNode {
-  const [open, setOpen] = useState(node.is === 'scalar' || node.entries.length <= OPEN_UP_TO)
-  const key =
-    name === undefined ? null : (
-      <>
-        <span className="k">{JSON.stringify(visibleText(name))}</span>:{' '}
-      </>
-    )
-  if (node.is === 'scalar')
-    return (
-      <Line depth={depth} {...(node.mark ? { mark: node.mark } : {})}>
-        {key}
-        <ScalarText
-          value={node.value}
-          comma={comma}
-          name={name}
-          kept={depth === 1 && name !== undefined ? kept[name] : undefined}
-        />
-      </Line>
-    )
+/** Only what can be opened is a component of its own: an answer has dozens of lines, and a terminal many answers. */
+function valueOf(node: JsonNode, place: Place, key: React.Key | undefined): ReactNode {
+  if (node.is !== 'scalar') return <Nest key={key} node={node} place={place} />
+  const { kept, depth, name, comma } = place
+  const { value, mark } = node
+  const keptAs = depth === 1 && name !== undefined ? kept[name] : undefined
+  return (
+    <div key={key} className={lineLook(depth, mark)}>
+      {nameOf(name)}
+      <span className={CLASS[value.kind]}>{visibleText(value.shown)}</span>
+      {comma}
+      {value.kind === 'long' && <Whole value={value} name={name ?? ''} />}
+      {keptAs !== undefined && <span className="d"> {says.keptAs(visibleText(keptAs))}</span>}
+      {markOf(mark)}
+    </div>
+  )
+}
+
+/** A list or a structure, which can be folded. */
+function Nest({ node, place }: { node: Exclude<JsonNode, { is: 'scalar' }>; place: Place }): ReactNode {
+  const { kept, depth, name, comma } = place
+  const { entries, gone, mark } = node
+  const [open, setOpen] = useState(entries.length <= OPEN_UP_TO)
   const [start, end] = node.is === 'list' ? '[]' : '{}'
-  const mark = node.mark ? { mark: node.mark } : {}
-  if (node.entries.length === 0)
+  if (entries.length === 0)
     return (
-      <Line depth={depth} {...mark}>
-        {key}
+      <div className={lineLook(depth, mark)}>
+        {nameOf(name)}
         {start}
         {end}
         {comma}
-      </Line>
+        {markOf(mark)}
+      </div>
     )
   const fold = depth > 0 && (
     <button
@@ -76,112 +77,88 @@ function Value({
   )
   if (!open)
     return (
-      <Line depth={depth} folds {...mark}>
+      <div className={lineLook(depth, mark, 'folds')}>
         {fold}
-        {key}
-        {start} <span className="d">{says.more(node.entries.length)}</span> {end}
+        {nameOf(name)}
+        {start} <span className="d">{says.more(entries.length)}</span> {end}
         {comma}
-      </Line>
+        {markOf(mark)}
+      </div>
     )
   return (
     <>
-      <Line depth={depth} folds {...mark}>
+      <div className={lineLook(depth, mark, 'folds')}>
         {fold}
-        {key}
+        {nameOf(name)}
         {start}
-      </Line>
-      {node.entries.map(({ name: inner, node: entry }, i) => (
-        <Value
-          key={inner ?? i}
-          node={entry}
-          kept={kept}
-          depth={depth + 1}
-          {...(inner === undefined ? {} : { name: inner })}
-          comma={i < node.entries.length - 1 ? ',' : ''}
-        />
-      ))}
-      {node.gone.length > 0 && (
-        <Line depth={depth + 1}>
-          <span className="d">{says.gone(node.gone.map(visibleText).join(', '))}</span>
-        </Line>
+        {markOf(mark)}
+      </div>
+      {entries.map(({ name: inner, node: entry }, i) =>
+        valueOf(
+          entry,
+          {
+            kept,
+            depth: depth + 1,
+            ...(inner === undefined ? {} : { name: inner }),
+            comma: i < entries.length - 1 ? ',' : '',
+          },
+          inner ?? i,
+        ),
       )}
-      <Line depth={depth}>
+      {gone.length > 0 && (
+        <div className={lineLook(depth + 1)}>
+          <span className="d">{says.gone(gone.map(visibleText).join(', '))}</span>
+        </div>
+      )}
+      <div className={lineLook(depth)}>
         {end}
         {comma}
-      </Line>
+      </div>
     </>
   )
 }
 
-function Line({
-  depth,
-  mark,
-  folds,
-  children,
-}: {
-  depth: number
-  mark?: Mark
-  /** Has a sign to fold it, which stands in its margin */
-  folds?: boolean
-  children: ReactNode
-}) {
-  return (
-    <div
-      className={`jl ${folds ? 'folds' : ''} ${mark ? 'chg' : ''}`}
-      style={{ '--depth': depth } as React.CSSProperties}
-    >
-      {children}
-      {mark && (
-        <span className="d was">
-          {mark.was === undefined ? says.changed : says.was(visibleText(mark.was))}
-        </span>
-      )}
-    </div>
-  )
-}
-
-function ScalarText({
-  value,
-  comma,
-  name,
-  kept,
-}: {
-  value: Scalar
-  comma: string
-  name: string | undefined
-  kept: string | undefined
-}) {
+/** What is too long for its line, or bytes: shown whole on request. */
+function Whole({ value, name }: { value: Extract<Scalar, { kind: 'long' }>; name: string }) {
   const [open, setOpen] = useState(false)
-  const bytes = value.kind === 'long' && value.blob ? blobBytes(value.whole) : undefined
+  const bytes = value.blob ? blobBytes(value.whole) : undefined
   return (
     <>
-      <span className={CLASS[value.kind]}>{visibleText(value.shown)}</span>
-      {comma}
-      {value.kind === 'long' && (
-        <>
-          {' '}
-          <button
-            type="button"
-            className="fold long"
-            aria-expanded={open}
-            aria-label={says.showBytes(name ?? '', value.whole.length)}
-            onClick={() => setOpen(!open)}
-          >
-            {value.shown.endsWith('…"') ? says.characters(value.whole.length) : says.asBytes}
-          </button>
-        </>
-      )}
-      {kept !== undefined && <span className="d"> {says.keptAs(visibleText(kept))}</span>}
+      {' '}
+      <button
+        type="button"
+        className="fold long"
+        aria-expanded={open}
+        aria-label={says.showBytes(name, value.whole.length)}
+        onClick={() => setOpen(!open)}
+      >
+        {value.shown.endsWith('…"') ? says.characters(value.whole.length) : says.asBytes}
+      </button>
       {open &&
-        value.kind === 'long' &&
         (bytes ? (
-          <BytesView name={name ?? ''} bytes={bytes} />
+          <BytesView name={name} bytes={bytes} />
         ) : (
           <span className="s whole">{visibleText(value.whole)}</span>
         ))}
     </>
   )
 }
+
+/** How far a line is moved in is a class, for a browser styles lines with the same classes once. */
+const lineLook = (depth: number, mark?: Mark, folds = '') =>
+  `jl in-${Math.min(depth, DEEPEST)} ${folds} ${mark ? 'chg' : ''}`
+
+const nameOf = (name: string | undefined) =>
+  name !== undefined && (
+    <>
+      <span className="k">{JSON.stringify(visibleText(name))}</span>:{' '}
+    </>
+  )
+
+const markOf = (mark: Mark | undefined) =>
+  mark && (
+    <span className="d was">{mark.was === undefined ? says.changed : says.was(visibleText(mark.was))}</span>
+  )
 
 export function blobBytes(base64: string): Bytes | undefined {
   try {

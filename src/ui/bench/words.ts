@@ -2,7 +2,7 @@ import type { Recognised } from '../../bytes/what-file.ts'
 import type { Problem } from './form-model.ts'
 import type { GroupId } from './operation-groups.ts'
 
-const count = (n: number) => n.toLocaleString('en-US')
+const count = new Intl.NumberFormat('en-US').format
 const plural = (n: number, one: string) => `${count(n)} ${n === 1 ? one : `${one}s`}`
 
 /** What the Bench says. AWS names stay as AWS writes them. */

@@ -27,14 +27,15 @@ const MOST_EVENTS = 3
 const LONGEST_LINE = 4_000
 
 export interface EntryProps extends Placed {
-  newest: boolean
+  /** The newest line, and it failed */
+  hot: boolean
   onAgain: (line: string) => unknown
   onEdit: (line: string) => void
 }
 
 /** One line with its result, and what can be done with it. */
 export const Entry = memo(function Entry(props: EntryProps) {
-  const { entry, above, before, newest, onAgain, onEdit } = props
+  const { entry, above, before, hot, onAgain, onEdit } = props
   const id = useId()
   const lab = useLab()
   const [view, setView] = useState<'usual' | 'bytes' | 'text'>('usual')
@@ -51,7 +52,7 @@ export const Entry = memo(function Entry(props: EntryProps) {
   const place = placeOf(entry)
   const silent = output.is === 'nothing' && entry.stderr.length === 0
   return (
-    <article className={`e t-entry ${exitCode !== 0 && newest ? 'hot' : ''}`} aria-labelledby={id}>
+    <article className={`e t-entry ${hot ? 'hot' : ''}`} aria-labelledby={id}>
       {place !== (above && placeOf(above)) && (
         <p className="t-place d" translate="no">
           {visibleText(place)}

@@ -11,7 +11,16 @@ export type Output =
 
 const LARGEST_TREE = 256 * 1_024
 
+const known = new WeakMap<Bytes, Output>()
+
+/** An entry is shown, compared with the next one of its line, and read out: its output is looked at once. */
 export function outputOf(bytes: Bytes): Output {
+  const output = known.get(bytes) ?? kindOf(bytes)
+  known.set(bytes, output)
+  return output
+}
+
+function kindOf(bytes: Bytes): Output {
   if (bytes.length === 0) return { is: 'nothing' }
   const text = readable(bytes)
   if (text === undefined) return { is: 'bytes' }

@@ -146,7 +146,7 @@ const Block = memo(
           <Entry
             key={placed.entry.number}
             {...placed}
-            newest={placed.entry === newest}
+            hot={placed.entry === newest && newest.exitCode !== 0}
             onAgain={onAgain}
             onEdit={putInTerminal}
           />

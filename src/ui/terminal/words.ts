@@ -1,4 +1,4 @@
-const count = (n: number) => n.toLocaleString('en-US')
+const count = new Intl.NumberFormat('en-US').format
 const plural = (n: number, one: string) => `${count(n)} ${n === 1 ? one : `${one}s`}`
 
 /** What the terminal says. Commands and their output stay as they are. */
