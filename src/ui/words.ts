@@ -1,6 +1,5 @@
+import { plural } from './counted.ts'
 import type { KeyState, MaterialState } from '../kms/key.ts'
-
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
 /** Every sentence the frame says to the learner. AWS names stay as AWS writes them. */
 export const words = {

@@ -1,9 +1,7 @@
 import type { Recognised } from '../../bytes/what-file.ts'
+import { counted, plural } from '../counted.ts'
 import type { Problem } from './form-model.ts'
 import type { GroupId } from './operation-groups.ts'
-
-const count = new Intl.NumberFormat('en-US').format
-const plural = (n: number, one: string) => `${count(n)} ${n === 1 ? one : `${one}s`}`
 
 /** What the Bench says. AWS names stay as AWS writes them. */
 export const words = {
@@ -157,7 +155,7 @@ export const words = {
     addPair: 'Add',
     removePair: (n: number) => `Remove ${n}`,
     more: 'More options',
-    moreSet: (n: number) => `More options, ${count(n)} set`,
+    moreSet: (n: number) => `More options, ${counted(n)} set`,
     keep: 'Keep the answer as files',
     keepThis: (member: string) => `Keep ${member}`,
     keepName: (member: string) => `File name for ${member}`,
@@ -196,14 +194,14 @@ export const words = {
     event: (n: number) => `Event ${n}`,
     inWorld: 'Show in World',
     atlas: 'Error atlas',
-    characters: (n: number) => `${count(n)} characters`,
+    characters: (n: number) => `${counted(n)} characters`,
     asBytes: 'as bytes',
-    showBytes: (member: string, n: number) => `${member}: show all ${count(n)} characters as bytes`,
+    showBytes: (member: string, n: number) => `${member}: show all ${counted(n)} characters as bytes`,
     changed: 'changed',
     was: (before: string) => `was ${before}`,
     gone: (names: string) => `No longer there: ${names}`,
     keptAs: (file: string) => `kept as ${file}`,
-    more: (n: number) => `${plural(n, 'entry').replace('entrys', 'entries')} inside`,
+    more: (n: number) => `${plural(n, 'entry', 'entries')} inside`,
     unfold: 'Unfold',
     fold: 'Fold',
     refused: 'Not sent.',
@@ -300,7 +298,7 @@ export const words = {
     dropNow: 'Drop to bring it here',
     brought: (names: string) => `Here now: ${names}.`,
     tooLarge: (name: string, mb: number) =>
-      `${name} has ${count(mb)} MB. Files up to 50 MB can come in, so it was not read.`,
+      `${name} has ${counted(mb)} MB. Files up to 50 MB can come in, so it was not read.`,
     unreadable: (name: string) => `${name} could not be read. Folders cannot come in; choose files.`,
     notReal: 'For practice bytes only. Do not bring keys that protect real data.',
     likely: 'A guess from the bytes; random bytes can look like anything.',

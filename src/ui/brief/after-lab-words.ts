@@ -1,7 +1,7 @@
+import { plural } from '../counted.ts'
 import type { KeyState } from '../../kms/key.ts'
 import { words as frame } from '../words.ts'
 
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 const word = (state: KeyState) => frame.key.states[state]
 
 /** What stands at the end of a lab besides its conditions. */

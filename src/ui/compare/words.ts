@@ -1,6 +1,5 @@
+import { plural } from '../counted.ts'
 import type { ColumnId } from '../../course/table/table-definition.ts'
-
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
 export const words = {
   title: 'Generated or imported?',

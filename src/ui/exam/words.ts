@@ -1,4 +1,4 @@
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+import { plural } from '../counted.ts'
 
 const questions = (numbers: readonly number[]) =>
   `${numbers.length === 1 ? 'question' : 'questions'} ${numbers.join(', ')}`

@@ -1,8 +1,7 @@
+import { plural } from '../counted.ts'
 import type { RowKind } from '../../course/gameday/debrief.ts'
 import type { ScorePart } from '../../course/gameday/score.ts'
 import type { Level } from '../../course/gameday/incident.ts'
-
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
 /** What the pages of game days and their debrief say. */
 export const words = {

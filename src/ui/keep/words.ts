@@ -1,4 +1,4 @@
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+import { plural } from '../counted.ts'
 
 /** What is said around files of a learner's work. */
 export const words = {

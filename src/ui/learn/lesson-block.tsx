@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { claims, type ClaimId } from '../../course/words/claims.ts'
 import { lensTexts, type LensId } from '../../course/words/lens.ts'
 import type { Block } from '../../course/modules/lesson-definition.ts'
@@ -6,8 +7,11 @@ import { LensStatement } from '../lens/lens-statement.tsx'
 import { ProofLink } from './proof-link.tsx'
 import { SourceLine } from './source-line.tsx'
 
-/** A block of a lesson; what a statement rests on stands beside it, in the margin of a wide page. */
-export function LessonBlock({ block }: { block: Block }) {
+/**
+ * A block of a lesson; what a statement rests on stands beside it, in the margin of a wide page. Its words stay as they
+ * are when the session opens, and are not drawn anew.
+ */
+export const LessonBlock = memo(function LessonBlock({ block }: { block: Block }) {
   if (typeof block === 'string')
     return (
       <p>
@@ -28,7 +32,7 @@ export function LessonBlock({ block }: { block: Block }) {
   }
   if ('see' in block) return <ProofLink proof={block.see} why={block.why} />
   return 'claim' in block ? <ClaimBlock id={block.claim} /> : <LensBlock id={block.lens} />
-}
+})
 
 function ClaimBlock({ id }: { id: ClaimId }) {
   const { says, source, checked } = claims[id]

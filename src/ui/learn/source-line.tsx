@@ -1,13 +1,7 @@
 import { sourceName } from '../../course/words/source-name.ts'
 import { sources, type SourceId } from '../../course/words/sources.ts'
+import { dayAndYear } from '../when.ts'
 import { words } from './words.ts'
-
-const day = new Intl.DateTimeFormat('en-GB', {
-  day: 'numeric',
-  month: 'short',
-  year: 'numeric',
-  timeZone: 'UTC',
-})
 
 /** The page of AWS that a statement rests on, and the day on which it was read. */
 export function SourceLine({ source, checked }: { source: SourceId; checked?: string }) {
@@ -17,7 +11,7 @@ export function SourceLine({ source, checked }: { source: SourceId; checked?: st
       <a href={sources[source]} rel="noopener noreferrer" target="_blank" translate="no">
         {sourceName(source)}
       </a>
-      {checked !== undefined && `, ${words.checked(day.format(Date.parse(checked)))}`}
+      {checked !== undefined && `, ${words.checked(dayAndYear(Date.parse(checked)))}`}
     </span>
   )
 }

@@ -1,9 +1,9 @@
+import { plural } from '../counted.ts'
 import type { Certainty } from '../../course/answered.ts'
 import type { Belief } from '../../course/mastery/beliefs.ts'
 import type { RuleId, Word } from '../../course/mastery/mastery.ts'
 import { certaintyWords } from '../certainty-words.ts'
 
-const plural = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 const NUMBERS = ['None', 'One', 'Two', 'Three']
 
 /** What the progress page says. It never says "failed", and no share stands alone. */

@@ -1,4 +1,4 @@
-const plural = (n: number, one: string) => `${n} ${n === 1 ? one : `${one}s`}`
+import { plural } from '../counted.ts'
 
 /** What the player of a lab's solution says. */
 export const words = {

@@ -1,5 +1,4 @@
-const count = new Intl.NumberFormat('en-US').format
-const plural = (n: number, one: string) => `${count(n)} ${n === 1 ? one : `${one}s`}`
+import { plural } from '../counted.ts'
 
 /** What the terminal says. Commands and their output stay as they are. */
 export const words = {
