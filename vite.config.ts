@@ -13,7 +13,7 @@ const READING =
   /src[\\/](?:ui[\\/](?:learn|lens)[\\/]|ui[\\/]brief[\\/]inline-|ui[\\/](?:camel|pages[\\/]page|pages[\\/]use-page-title)|course[\\/]words[\\/](?:claims|sources|lens|source-))/
 
 /** What src/app/wake.ts asks for, by the names the build gives */
-const ENGINE = ['aes-cbc', 'operations', 'cloud', 'create-lab', 'open-session'].map(
+const ENGINE = ['aes-cbc', 'noble-ec', 'operations', 'cloud', 'create-lab', 'open-session'].map(
   (name) => `assets/${name}-`,
 )
 const isEngine = (file: string) => ENGINE.some((begin) => file.startsWith(begin))

@@ -6,6 +6,7 @@ import type { openSession } from './open-session.ts'
  */
 export async function wake(): Promise<{ readonly openSession: typeof openSession }> {
   await import('../crypto/aes-cbc.ts')
+  await import('../crypto/noble-ec.ts')
   await import('../kms/operations/index.ts')
   await import('../cloud/cloud.ts')
   await import('../lab/create-lab.ts')
