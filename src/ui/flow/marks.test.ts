@@ -39,6 +39,18 @@ describe('what is drawn of a beat', () => {
     expect(chips).toBeGreaterThan(0)
   })
 
+  it('shows the row that a refusal leaves in the log, while beat 7 is open', () => {
+    const rows = frames
+      .filter(({ beat }) => beat === 7)
+      .map((frame) => ({
+        refused: frame.facts.answer?.error !== undefined,
+        row: marksOf(frame, true).spots.find(({ place }) => place === 'log')?.words?.[0],
+        event: `row ${frame.facts.answer?.event}`,
+      }))
+    for (const { refused, row, event } of rows) expect(row).toBe(refused ? event : undefined)
+    expect(new Set(rows.map(({ refused }) => refused)).size).toBe(2)
+  })
+
   it('never draws a thing twice in one scene, and every arrow has its two ends', () => {
     for (const frame of frames)
       for (const layout of [scoreLayout(frame.beat, 828, 800), sequenceLayout(frame.beat, 358)]) {

@@ -105,7 +105,16 @@ export function marksOf(frame: Frame, open: boolean): Marks {
       }
     case 7: {
       if (open)
-        return { ways: [], spots: [original, answer?.error ? { ...empty, words: ['still', 'empty'] } : look] }
+        return {
+          ways: [],
+          spots: answer?.error
+            ? [
+                original,
+                { ...empty, words: ['still', 'empty'] },
+                { place: 'log', glyph: 'record', words: [`row ${answer.event}`], opens: 'log' },
+              ]
+            : [original, look],
+        }
       const way: Way = { from: 'api', to: 'kms-hsm', carries: ['wrapped'], opens: 'gates' }
       return answer?.error
         ? { ways: [{ ...way, carries: [], refused: true }], spots: [], fault: answer.error.code }

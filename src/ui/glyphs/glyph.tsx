@@ -202,6 +202,15 @@ const drawings = {
       </>
     ),
   },
+  record: {
+    title: 'Record',
+    art: (
+      <>
+        <path d="M4.75 2.75h14.5v18.5H4.75Z" fill="none" stroke="var(--ink)" strokeWidth="1.5" />
+        <path d="M8 8h8M8 12h8M8 16h5" stroke="var(--ink)" strokeWidth="1.25" />
+      </>
+    ),
+  },
   seam: {
     title: 'The seam: the HSM boundary',
     art: <path d="M8.25 1h1.75v22H8.25ZM14 1h1.75v22H14Z" fill="var(--ink)" />,
