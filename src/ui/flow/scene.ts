@@ -128,7 +128,7 @@ function addWay(scene: Growing, id: string, way: Way, from: Point, to: Point, op
   addArrow(scene, id, way, from, to, open, {
     ...(way.carries.length > 0
       ? { x: Math.max(from.x, to.x) + 10, y: from.y + 4 }
-      : { x: Math.min(from.x, to.x) + 8, y: from.y - 9 }),
+      : { x: Math.min(from.x, to.x) + 4, y: from.y - 9 }),
     anchor: 'start',
   })
   const middleOfWay = (from.x + to.x) / 2
