@@ -34,9 +34,9 @@ const browserStorage: LabStorage = {
 export async function openSession(saved = true): Promise<Session> {
   const [crypto, { labs }, { gameDays }, { door }] = await Promise.all([
     cryptoProvider(),
-    import('../course/labs/index.ts'),
-    import('../course/gameday/game-days.ts'),
-    import('../course/door.ts'),
+    later(1, () => import('../course/labs/index.ts')),
+    later(2, () => import('../course/gameday/game-days.ts')),
+    later(3, () => import('../course/door.ts')),
   ])
   const ports: Omit<LabPorts, 'storage'> = {
     crypto,
@@ -44,6 +44,7 @@ export async function openSession(saved = true): Promise<Session> {
     labs: [...labs, ...gameDays, door],
     wallClock: systemClock,
     timers,
+    rest: pause,
   }
   await pause()
   const lab = await createLab({
@@ -62,4 +63,10 @@ export async function openSession(saved = true): Promise<Session> {
     seed: () => systemEntropy.bytes(32),
     wallNow: () => systemClock.now(),
   }
+}
+
+/** Asks after some pauses: to name the files of one import takes a phone tens of milliseconds, so they take turns. */
+async function later<T>(pauses: number, ask: () => Promise<T>): Promise<T> {
+  for (let i = 0; i < pauses; i++) await pause()
+  return ask()
 }

@@ -56,6 +56,7 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
   const workspace = new Workspace(ports, session)
   const { tables, world, cloud, store } = session
   const wire = createWire({ cloud, account: ACCOUNT, region: HOME_REGION })
+  await ports.rest?.()
   await workspace.begin()
   session.recall()
 
@@ -231,7 +232,9 @@ export async function createLab(ports: LabPorts): Promise<Lab> {
           const passes = tables.get<ProgressRow>(PROGRESS, lab.id)?.passes ?? 0
           tables.apply([...emptyWorld(tables, lab.id), ...worldRows(labSeed(lab.id, seed))])
           world.restore(tables)
-          await labOfSeed(lab, seed).start(createStage({ tables, world, cloud, crypto: ports.crypto }))
+          await labOfSeed(lab, seed).start(
+            createStage({ tables, world, cloud, crypto: ports.crypto, rest: ports.rest }),
+          )
           const progress: ProgressRow = {
             labId: lab.id,
             seed,

@@ -41,6 +41,8 @@ export interface LabPorts {
   /** When something was learnt; and for leases between tabs, where Web Locks are missing */
   readonly wallClock: Clock
   readonly timers: Timers
+  /** Lets a page draw and answer in the middle of long work; absent where nobody waits for one */
+  readonly rest?: () => Promise<void>
   /** Absent: the session has no terminal, as in a demonstration */
   readonly shell?: ShellPort
 }

@@ -66,20 +66,23 @@ export interface StagePorts {
   readonly world: RowWorld
   readonly cloud: Cloud
   readonly crypto: CryptoProvider
+  readonly rest?: (() => Promise<void>) | undefined
 }
 
 /** What a lab's `start` works with: the learner's own engine, before the learner comes. */
-export function createStage({ tables, world, cloud, crypto }: StagePorts): Stage {
+export function createStage({ tables, world, cloud, crypto, rest }: StagePorts): Stage {
   return {
     get now() {
       return world.clock.now()
     },
     async call(operation, input, as = 'KeyCustodian', region) {
+      await rest?.()
       const result = await cloud.call(operation, input, roleCaller(as, region))
       if (!result.ok) throw result.error
       return result.output
     },
     async request(service, operation, input, as = 'KeyAdmin', region) {
+      await rest?.()
       const result = await cloud.request(service, operation, input, roleCaller(as, region))
       if (!result.ok) throw result.error
       return result.output
