@@ -18,6 +18,25 @@ test('every answer carries the policy, and the page has it too', async ({ page, 
   expect(`${inPage}; frame-ancestors 'none'`).toBe(policy)
 })
 
+test('the head of a page stands before the program has come, which draws its own over it', async ({
+  page,
+}) => {
+  let release = () => {}
+  const held = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/assets/index-*.js', async (route) => {
+    await held
+    await route.continue()
+  })
+  await page.goto('./', { waitUntil: 'commit' })
+  const head = page.locator('.standing')
+  await expect(head.getByText('KMS Key Material Lab')).toBeVisible()
+  const before = await head.locator('svg').boundingBox()
+  release()
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(head).toHaveCount(0)
+  expect(await page.locator('header.top .home svg').boundingBox()).toEqual(before)
+})
+
 test('a changed script does not start', async ({ page, trouble }) => {
   trouble.allow(/integrity/)
   await page.route('**/assets/*.js', async (route) => {
@@ -25,7 +44,7 @@ test('a changed script does not start', async ({ page, trouble }) => {
     await route.fulfill({ response, body: `${await response.text()}\n;globalThis.changed = true` })
   })
   await page.goto('./')
-  await expect(page.locator('#root')).toBeEmpty()
+  await expect(page.locator('#root > *')).toHaveClass(['top standing'])
   expect(await page.evaluate('globalThis.changed')).toBeUndefined()
 })
 
