@@ -272,6 +272,30 @@ test('a form puts its command into the prompt, and a typed call stands among tho
   await expect(page.getByRole('log')).toContainText('"KeyId"')
 })
 
+test('who looks at the newest answer goes on seeing it when the Trail opens, and who has scrolled up stays there', async ({
+  page,
+}) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const terminal = console(page)
+  await terminal.open()
+  for (let n = 1; n <= 5; n++) await terminal.run(`seq ${n * 100} ${n * 100 + 8}`)
+  const status = terminal.newest().getByText('exit 0')
+  await expect(status).toBeInViewport({ ratio: 1 })
+  const trail = page.getByRole('button', { name: /^Trail/ }).last()
+  const title = page.getByRole('heading', { name: 'Trail' })
+  await trail.click()
+  await expect(title).toBeVisible()
+  await expect(status).toBeInViewport({ ratio: 1 })
+
+  const log = page.getByRole('log', { name: 'Output' })
+  await log.evaluate((element) => {
+    element.scrollTop = 40
+  })
+  await trail.click()
+  await expect(title).toBeHidden()
+  expect(await log.evaluate(({ scrollTop }) => scrollTop)).toBe(40)
+})
+
 test('the same command again marks what is different now', async ({ page }) => {
   const terminal = console(page)
   await terminal.open()

@@ -30,14 +30,28 @@ export default memo(function Terminal() {
   useEffect(() => {
     if (phase === 'idle') void terminal.open()
   }, [terminal, phase])
-  useLayoutEffect(() => {
+  const newestAt = useRef(0)
+  const toNewest = useCallback(() => {
     showNewest(box.current)
+    newestAt.current = box.current?.scrollTop ?? 0
+  }, [])
+  useLayoutEffect(() => {
+    toNewest()
     // A block that has just become an old one is drawn one picture later, and only then has its height.
     let next = requestAnimationFrame(() => {
-      next = requestAnimationFrame(() => showNewest(box.current))
+      next = requestAnimationFrame(toNewest)
     })
     return () => cancelAnimationFrame(next)
-  }, [newest?.number, lasts, refusal])
+  }, [toNewest, newest?.number, lasts, refusal])
+  const follows = useRef(true)
+  useEffect(() => {
+    // The Trail opens below, a phone shows its keys: who was at the newest answer goes on seeing it.
+    const log = box.current
+    if (!log) return
+    const observer = new ResizeObserver(() => follows.current && toNewest())
+    observer.observe(log)
+    return () => observer.disconnect()
+  }, [toNewest])
   useEffect(() => {
     const bytes = offered && terminal.takeOffered()
     if (bytes) download(SAVE_NAME, bytes)
@@ -68,7 +82,18 @@ export default memo(function Terminal() {
     <div className="t-pane term">
       <h2 className="vh">{words.title}</h2>
       {/* Announced by us, briefly: a live log would read out every token. */}
-      <div className="log t-log" role="log" aria-live="off" aria-label={words.log} tabIndex={0} ref={box}>
+      <div
+        className="log t-log"
+        role="log"
+        aria-live="off"
+        aria-label={words.log}
+        tabIndex={0}
+        ref={box}
+        onScroll={({ currentTarget: log }) => {
+          const left = log.scrollHeight - log.clientHeight - log.scrollTop
+          follows.current = Math.min(Math.abs(log.scrollTop - newestAt.current), Math.abs(left)) < NEAR
+        }}
+      >
         {entries.length === 0 && !lasts && <p className="log-empty">{words.empty}</p>}
         {blocks.map((block, i) => (
           <Block
@@ -165,6 +190,8 @@ const Block = memo(
 const SLOW_MS = 120
 /** The newest entries are drawn at once, so that the log knows how long it is; others when they come near. */
 const DRAWN = 3
+/** Scrolled by less than this, a place is still the same. */
+const NEAR = 4
 /** The upper edge fades, as bench.css has it. */
 const FADE = 16
 
