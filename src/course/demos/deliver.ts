@@ -7,7 +7,7 @@ import type { Delivery, Puzzle, Shown } from './demo-definition.ts'
 import { shown } from './shown.ts'
 
 /** A second key, whose parameters the listener and the forger can ask for. */
-export const OTHER = 'B'
+export const OTHER = 'E'
 const BOX = 'wrapped.bin'
 const SPEC = { WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' }
 
@@ -142,7 +142,7 @@ export async function eveTries(player: Player): Promise<readonly Shown[]> {
   })
   return [
     shown(`aws kms decrypt --ciphertext-blob fileb://${BOX}`, decrypt),
-    shown('aws kms import-key-material --key-id B, with your box and your token', send),
+    shown('aws kms import-key-material --key-id E, with your box and your token', send),
   ]
 }
 
@@ -161,5 +161,5 @@ export async function swapToken(player: Player): Promise<readonly Shown[]> {
     EncryptedKeyMaterial: box,
     ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE',
   })
-  return [shown('aws kms import-key-material, with the token of key B', answer)]
+  return [shown('aws kms import-key-material, with the token of key E', answer)]
 }
