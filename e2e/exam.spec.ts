@@ -14,6 +14,8 @@ async function begin(page: Page, time = '65 minutes'): Promise<void> {
 }
 
 const timer = (page: Page) => page.getByRole('timer')
+/** What the page promises before it is loaded anew. */
+const saved = (page: Page) => expect(page.locator('.kept')).toHaveText('Saved', { timeout: 20_000 })
 const inGrid = (page: Page, n: number) => page.getByRole('button', { name: new RegExp(`^Question ${n},`) })
 
 test('a block goes on after a reload, tells nothing before its end, and is handed in when the time is over', async ({
@@ -31,6 +33,7 @@ test('a block goes on after a reload, tells nothing before its end, and is hande
 
   await page.clock.fastForward(20 * 60_000)
   await expect(timer(page)).toHaveText(/4[45]:\d\d left/)
+  await saved(page)
   await page.reload()
   await expect(page.locator('.ask-line')).toHaveText(second ?? '', { timeout: 20_000 })
   await expect(timer(page)).toHaveText(/4[45]:\d\d left/)
@@ -76,6 +79,7 @@ test('a second tab says that it only follows, and shows no answer that is not ke
   await expect(other.getByText('This workspace is open in another tab.')).toHaveCount(0)
   await other.getByRole('button', { name: 'Flag', exact: true }).click()
   await expect(inGrid(other, 1)).toHaveAccessibleName('Question 1, answered, flagged')
+  await saved(other)
   await other.reload()
   await expect(inGrid(other, 1)).toHaveAccessibleName('Question 1, answered, flagged', { timeout: 20_000 })
 })
