@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { sessionOf } from '../../cloud/identities.ts'
 import { seededEntropy } from '../../world/entropy.ts'
 import { engineDoor, type OpenDoor } from '../door-of-play.ts'
 import { playHeadless } from '../headless.ts'
 import type { Player } from '../plays/player.ts'
+import { asNobody } from '../testing/as-nobody.ts'
 import { handsWith } from '../testing/hands.ts'
 import { OTHER } from './deliver.ts'
 import { DELIVERED, type Act, type Demo, type Puzzle, type Shown } from './demo-definition.ts'
@@ -156,17 +156,7 @@ describe('a bet', { timeout: 60_000 }, () => {
     for (const act of d1.acts) gives.done.set(act.id, await act.run(gives.player))
     expect(d1.bets[0]?.settled(gives.done, gives.player)).toBe('root')
 
-    const nobody: OpenDoor = async (cloud) => {
-      const open = await engineDoor(cloud)
-      return {
-        request: (service, operation, input, caller) =>
-          open.request(service, operation, input, {
-            ...caller,
-            principal: sessionOf(caller.accountId, 'Nobody', 'lab'),
-          }),
-      }
-    }
-    const dark = await opens(d3, 1, nobody)
+    const dark = await opens(d3, 1, asNobody)
     const [day90] = d3.acts as [Act]
     dark.done.set(day90.id, await day90.run(dark.player))
     expect(d3.bets[0]?.settled(dark.done, dark.player)).toBe('both')

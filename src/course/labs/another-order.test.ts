@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest'
-import { sessionOf } from '../../cloud/identities.ts'
 import { seededEntropy } from '../../world/entropy.ts'
 import { door } from '../door.ts'
-import { engineDoor, type OpenDoor } from '../door-of-play.ts'
+import type { OpenDoor } from '../door-of-play.ts'
 import { firedMoves, playHeadless } from '../headless.ts'
 import { labOfSeed } from '../lab-of-seed.ts'
 import { plays } from '../plays/index.ts'
+import { asNobody } from '../testing/as-nobody.ts'
 import { handsWith } from '../testing/hands.ts'
 import { inRandomOrder, inTheirOrder, tape, type NextAct, type TapedAct } from '../testing/tape.ts'
 import { labs } from './index.ts'
@@ -13,18 +13,6 @@ import { labs } from './index.ts'
 const hands = handsWith(2)
 const SEED = 1
 const ORDER = 1
-
-/** Every request is made by a role that may do nothing. */
-const asNobody: OpenDoor = async (cloud) => {
-  const open = await engineDoor(cloud)
-  return {
-    request: (service, operation, input, caller) =>
-      open.request(service, operation, input, {
-        ...caller,
-        principal: sessionOf(caller.accountId, 'Nobody', 'lab'),
-      }),
-  }
-}
 
 /** Nobody is asked, but the time of a call passes. */
 const unasked: OpenDoor = async () => ({
