@@ -26,6 +26,7 @@ afterEach(() => {
 
 it('waits until what was drawn has gone to the screen: the head that stood before does not count', () => {
   const work = vi.fn<() => void>()
+  vi.advanceTimersByTime(300)
   const drawn = performance.now()
   afterPaint(work)
   tell(drawn - 1)
