@@ -474,6 +474,9 @@ test('the key row of a phone types, completes, walks and ends', async ({ page })
   await terminal.open()
   await expect(terminal.field).toHaveAttribute('autocapitalize', 'off')
   await expect(terminal.field).toHaveAttribute('autocorrect', 'off')
+  // The dollar sign stands beside the first line of the field, not above it.
+  const top = async (what: Locator) => (await what.boundingBox())?.y ?? Number.NaN
+  expect(Math.abs((await top(page.locator('.t-sign'))) - (await top(terminal.field)))).toBeLessThan(8)
   const keys = page.getByRole('group', { name: 'Keys' })
   const key = (name: string) => keys.getByRole('button', { name, exact: true }).click()
   await terminal.run('echo one')
