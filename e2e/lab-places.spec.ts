@@ -116,6 +116,8 @@ test.describe('a refresh, back and forward at every step', () => {
     await asked.getByRole('button', { name: 'Answer', exact: true }).click()
 
     await expect(page.getByText('The lab is done')).toBeVisible()
+    // The questions afterwards are fetched when the lab is done: what is compared begins when they stand.
+    await expect(page.locator('.retrieval form')).toBeVisible({ timeout: 20_000 })
     const sentence = page.locator('.passed textarea')
     await sentence.fill('A key is a name with rules; the bytes')
     await comesBack(page)
