@@ -13,7 +13,6 @@ const NOWHERE = [
 test('an address that somebody edited leads to a page that says so, and takes no work away', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   const bench = workbench(page)
   const task = page.locator('.tasks-mark').getByText('Task 2 of 5')
   await bench.openLab('L1.1')
@@ -29,28 +28,26 @@ test('an address that somebody edited leads to a page that says so, and takes no
   await page.reload()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is nothing here')
   await page.goto('./#/lab/L1.1?seed=nonsense')
-  await expect(task).toBeVisible({ timeout: 20_000 })
+  await expect(task).toBeVisible()
 })
 
 test('a second tab on the same lab follows it, and does nothing twice after it takes over', async ({
   page,
   context,
 }) => {
-  test.setTimeout(120_000)
   const first = workbench(page)
   await first.openLab('L1.1')
   const other = await context.newPage()
   await other.goto('./#/lab/L1.1')
-  await expect(other.getByRole('button', { name: 'Take over' })).toBeVisible({ timeout: 20_000 })
+  await expect(other.getByRole('button', { name: 'Take over' })).toBeVisible()
   await first.run('CreateKey')
   for (const tab of [page, other])
-    await expect(tab.locator('.tasks-mark').getByText('Task 2 of 5')).toBeVisible({ timeout: 20_000 })
+    await expect(tab.locator('.tasks-mark').getByText('Task 2 of 5')).toBeVisible()
   await first.saved()
   await other.getByRole('button', { name: 'Take over' }).click()
-  await expect(page.getByRole('button', { name: 'Take over' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('button', { name: 'Take over' })).toBeVisible()
   await workbench(other).run('CreateKey', { Origin: 'EXTERNAL' })
-  for (const tab of [page, other])
-    await expect(tab.locator('.strip .last .num')).toHaveText('2', { timeout: 20_000 })
+  for (const tab of [page, other]) await expect(tab.locator('.strip .last .num')).toHaveText('2')
 })
 
 test('a page opened by keyboard goes on in its content, one opened from outside takes no focus', async ({

@@ -25,15 +25,15 @@ function keys(page: Page) {
       await page.getByRole('tab', { name: 'Do' }).focus()
       await page.keyboard.press('ArrowRight')
       await field.focus()
-      await expect(page.getByText('Loading the shell')).toHaveCount(0, { timeout: 20_000 })
+      await expect(page.getByText('Loading the shell')).toHaveCount(0)
     },
     async run(line: string, exit = 0): Promise<string> {
       const before = await entries.count()
       await field.focus()
       await page.keyboard.insertText(line)
       await page.keyboard.press('Enter')
-      await expect(entries).toHaveCount(before + 1, { timeout: 20_000 })
-      await expect(entries.last().getByText(`exit ${exit}`, { exact: true })).toBeVisible({ timeout: 20_000 })
+      await expect(entries).toHaveCount(before + 1)
+      await expect(entries.last().getByText(`exit ${exit}`, { exact: true })).toBeVisible()
       return (await entries.last().textContent()) ?? ''
     },
     async name({ named }: Patient): Promise<void> {
@@ -87,13 +87,12 @@ const cures: Readonly<Record<Patient['key'], readonly string[]>> = {
 /** Nine wrapping keys are made before the first patient comes. */
 async function openClinic(page: Page): Promise<void> {
   await page.goto('./#/lab/L2.3')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 30_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await workbench(page).saved()
 }
 
 test.describe('L2.3, the clinic', () => {
   test.use({ viewport: { width: 1280, height: 800 } })
-  test.setTimeout(240_000)
 
   test('every patient is named, run and cured by keys, in the order in which they come; then the tree', async ({
     page,

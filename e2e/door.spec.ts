@@ -59,7 +59,7 @@ test('the table of modules stands complete before the engine opens, and nothing 
     })
   await page.setViewportSize({ width: 1280, height: 800 })
   await page.goto('./')
-  await expect(page.locator('table.mods')).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('table.mods')).toBeVisible()
   const wide = await cells()
   expect(wide.filter(({ text }) => /^\d+ min$/.test(text ?? ''))).toHaveLength(4)
   expect(wide.map(({ text }) => text).join()).toContain('Prove it cannot leave')
@@ -68,9 +68,7 @@ test('the table of modules stands complete before the engine opens, and nothing 
   const narrow = await cells()
 
   release()
-  await expect(page.getByRole('link', { name: /^Start: demonstration, The key/ })).toBeVisible({
-    timeout: 20_000,
-  })
+  await expect(page.getByRole('link', { name: /^Start: demonstration, The key/ })).toBeVisible()
   expect(await cells()).toEqual(narrow)
   await page.setViewportSize({ width: 1280, height: 800 })
   expect(await cells()).toEqual(wide)

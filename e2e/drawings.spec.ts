@@ -17,10 +17,9 @@ const nothingCovered = async (page: Page, within: string, when: string) =>
 
 for (const [name, address, within] of drawings)
   test(`${name}: nothing lies on its words, at any size`, async ({ page }) => {
-    test.setTimeout(60_000)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.goto(`./${address}`)
-    await expect(page.locator(within).first()).toBeAttached({ timeout: 20_000 })
+    await expect(page.locator(within).first()).toBeAttached()
     for (const [width, height] of [...sizes, [320, 640]] as const) {
       // On a phone the words beside the scale say it, without an axis.
       if (address === '#/progress' && width < 700) continue
@@ -32,7 +31,6 @@ for (const [name, address, within] of drawings)
 test('the world of a lab and the lanes of its clock: nothing lies on their words, wherever the clock aims', async ({
   page,
 }) => {
-  test.setTimeout(90_000)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   const wide = [
     [1440, 900],
@@ -40,7 +38,7 @@ test('the world of a lab and the lanes of its clock: nothing lies on their words
     [820, 1180],
   ] as const
   await page.goto('./#/lab/L4.1')
-  await expect(page.locator('ol.tasks')).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('ol.tasks')).toBeVisible()
   for (const [width, height] of wide) {
     await page.setViewportSize({ width, height })
     await nothingCovered(page, '.w-scene', `the world at ${width} px`)

@@ -41,9 +41,7 @@ async function panelOf(page: Page, metric: Metric) {
   const panel = page.getByRole('complementary')
   await expect(
     panel.getByRole('heading', { name: `${metrics[metric].title}`, exact: false }).first(),
-  ).toBeVisible({
-    timeout: 20_000,
-  })
+  ).toBeVisible()
   const sum = panel.locator('.sum > div').first()
   await expect(sum.locator('dt')).toHaveText(/^quiz: \d+ of \d+, guess-corrected$/)
   const answers = await panel
@@ -70,7 +68,6 @@ async function panelOf(page: Page, metric: Metric) {
 test('the same answers give the same numbers in the exam, in the progress and on the board', async ({
   page,
 }) => {
-  test.setTimeout(180_000)
   const block = wholeBlock(Date.now())
   const expected = examResults(block, items)
   await page.goto('./#/settings')
@@ -79,11 +76,11 @@ test('the same answers give the same numbers in the exam, in the progress and on
     mimeType: 'application/json',
     buffer: saveOfLearner({ answers: [], passes: [], exams: [block] }),
   })
-  await expect(page.getByText('Loaded.').first()).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Loaded.').first()).toBeVisible()
 
   // The exam
   await page.goto(`./#/practice/exam/${ATTEMPT}`)
-  await expect(page.getByText('25 of 25 answered.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('25 of 25 answered.')).toBeVisible()
   await page.getByRole('button', { name: 'Hand in' }).click()
   await page.getByRole('button', { name: 'Hand in now' }).click()
   const { right, of } = tally(expected)

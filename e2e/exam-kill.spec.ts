@@ -14,9 +14,9 @@ const CERTAINTIES = ['A guess', 'Fairly sure', 'Sure'] as const
 
 const inGrid = (page: Page, n: number) => page.getByRole('button', { name: new RegExp(`^Question ${n},`) })
 const shown = (page: Page, n: number) =>
-  expect(page.getByText(new RegExp(`^Question ${n} of 25\\.`))).toBeVisible({ timeout: 20_000 })
+  expect(page.getByText(new RegExp(`^Question ${n} of 25\\.`))).toBeVisible()
 /** What the page promises before anything may die. */
-const saved = (page: Page) => expect(page.locator('.kept')).toHaveText('Saved', { timeout: 20_000 })
+const saved = (page: Page) => expect(page.locator('.kept')).toHaveText('Saved')
 
 /** The question that is open and all that was given to it, as it can be seen. */
 const given = (page: Page) =>
@@ -41,14 +41,13 @@ test('a whole exam through the death of the browser: answers, flags, certainty a
   baseURL,
   trouble,
 }) => {
-  test.setTimeout(300_000)
   const home = baseURL ?? ''
   const profile = mkdtempSync(join(tmpdir(), 'lab-exam-'))
   try {
     const first = await ownBrowser(profile)
     const before = await openPage(first, trouble, START.getTime())
     await before.goto(new URL('#/practice/exam', home).href)
-    await before.getByRole('button', { name: 'Begin the block' }).click({ timeout: 20_000 })
+    await before.getByRole('button', { name: 'Begin the block' }).click()
     const was = []
     for (let n = 1; n <= BEFORE; n++) {
       await shown(before, n)
@@ -71,7 +70,7 @@ test('a whole exam through the death of the browser: answers, flags, certainty a
     const second = await ownBrowser(profile)
     const page = await openPage(second, trouble, START.getTime() + 20 * MINUTE)
     await page.goto(new URL('#/practice', home).href)
-    await page.getByRole('link', { name: 'Go on with the exam' }).click({ timeout: 20_000 })
+    await page.getByRole('link', { name: 'Go on with the exam' }).click()
     await shown(page, 1)
     expect(page.url().split('?')[0]).toBe(address.split('?')[0])
     await expect(page.getByRole('timer')).toHaveText(/^4[0-5]:\d\d left$/)

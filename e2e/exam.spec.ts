@@ -8,14 +8,14 @@ const HOUR = 3_600_000
 async function begin(page: Page, time = '65 minutes'): Promise<void> {
   await page.clock.install({ time: START })
   await page.goto('./#/practice/exam')
-  await page.getByRole('radio', { name: time, exact: true }).check({ timeout: 20_000 })
+  await page.getByRole('radio', { name: time, exact: true }).check()
   await page.getByRole('button', { name: 'Begin the block' }).click()
   await expect(page.getByText(/^Question 1 of 25\./)).toBeVisible()
 }
 
 const timer = (page: Page) => page.getByRole('timer')
 /** What the page promises before it is loaded anew. */
-const saved = (page: Page) => expect(page.locator('.kept')).toHaveText('Saved', { timeout: 20_000 })
+const saved = (page: Page) => expect(page.locator('.kept')).toHaveText('Saved')
 const inGrid = (page: Page, n: number) => page.getByRole('button', { name: new RegExp(`^Question ${n},`) })
 
 test('a block goes on after a reload, tells nothing before its end, and is handed in when the time is over', async ({
@@ -35,7 +35,7 @@ test('a block goes on after a reload, tells nothing before its end, and is hande
   await expect(timer(page)).toHaveText(/4[45]:\d\d left/)
   await saved(page)
   await page.reload()
-  await expect(page.locator('.ask-line')).toHaveText(second ?? '', { timeout: 20_000 })
+  await expect(page.locator('.ask-line')).toHaveText(second ?? '')
   await expect(timer(page)).toHaveText(/4[45]:\d\d left/)
   await expect(inGrid(page, 1)).toHaveAccessibleName('Question 1, answered, flagged')
   await inGrid(page, 1).click()
@@ -46,7 +46,7 @@ test('a block goes on after a reload, tells nothing before its end, and is hande
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^[01] of 21$/)
   await expect(page.getByText('65 of 65 minutes')).toBeVisible()
   await page.reload()
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^[01] of 21$/, { timeout: 20_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(/^[01] of 21$/)
 })
 
 test('an exam that was left is handed in at its time when the learner comes back', async ({ page }) => {
@@ -67,7 +67,7 @@ test('a second tab says that it only follows, and shows no answer that is not ke
   const other = await context.newPage()
   await other.goto(page.url())
   const sure = (tab: Page) => tab.getByLabel('Fairly sure')
-  await expect(other.getByText('This workspace is open in another tab.')).toBeVisible({ timeout: 20_000 })
+  await expect(other.getByText('This workspace is open in another tab.')).toBeVisible()
   await sure(other).click()
   await expect(other.locator('.vh[aria-live]')).toContainText('The answer could not be kept.')
   await expect(sure(other)).not.toBeChecked()
@@ -81,7 +81,7 @@ test('a second tab says that it only follows, and shows no answer that is not ke
   await expect(inGrid(other, 1)).toHaveAccessibleName('Question 1, answered, flagged')
   await saved(other)
   await other.reload()
-  await expect(inGrid(other, 1)).toHaveAccessibleName('Question 1, answered, flagged', { timeout: 20_000 })
+  await expect(inGrid(other, 1)).toHaveAccessibleName('Question 1, answered, flagged')
 })
 
 test('more time is asked for before the start', async ({ page }) => {
@@ -91,7 +91,6 @@ test('more time is asked for before the start', async ({ page }) => {
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`a block from start to review, with nothing for axe to find, ${colorScheme}`, async ({ page }) => {
-    test.setTimeout(240_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await begin(page, 'No limit')
     await expect(timer(page)).toHaveText('No limit')
@@ -146,10 +145,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
 }
 
 test('what was answered comes back in the review when its day has come', async ({ page }) => {
-  test.setTimeout(120_000)
   await page.clock.install({ time: START })
   await page.goto('./#/review')
-  await expect(page.getByText('Nothing is due today.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Nothing is due today.')).toBeVisible()
   await axe(page)
   await page.goto('./#/practice/AQ01?variant=3')
   await page.getByText('Import the same bytes into the same key once more.').click()
@@ -177,7 +175,7 @@ test('what was answered comes back in the review when its day has come', async (
   const told = await page.locator('.verdict').textContent()
   await expect(page.getByText(/^Skill AVL-2 \(recover .*\) returns in the review on/)).toBeVisible()
   await page.reload()
-  await expect(page.locator('.verdict')).toHaveText(told ?? '', { timeout: 20_000 })
+  await expect(page.locator('.verdict')).toHaveText(told ?? '')
   await page.getByRole('button', { name: 'Next question' }).press('Enter')
   await expect(page.getByText(/^That was the review of today\. [01] of 1 right\.$/)).toBeVisible()
 })

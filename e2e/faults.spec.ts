@@ -18,7 +18,6 @@ test('F02 the tab crashes, eight times: every action that was shown as saved is 
   context,
   trouble,
 }) => {
-  test.setTimeout(90_000)
   trouble.allow(/^page: .*crash/i)
   let made = 0
   for (let crashes = 0; crashes < 8; crashes++) {
@@ -137,7 +136,6 @@ test('F06 the database is deleted from another tab: the work is still there, and
 })
 
 test('F07 two tabs: the second follows, takes over, and nothing of either is lost', async ({ context }) => {
-  test.setTimeout(60_000)
   const first = await sandbox(context)
   const second = await sandbox(context, 'Read only')
   await workbench(first).run('CreateKey')
@@ -153,7 +151,7 @@ test('F07 two tabs: the second follows, takes over, and nothing of either is los
     await workbench(writer).run('CreateKey')
     await expect(events(writer)).toHaveText(String(++made))
     // The other tab hears of it when it is on disk.
-    await expect(mark(writer)).toHaveText('Saved', { timeout: 20_000 })
+    await expect(mark(writer)).toHaveText('Saved')
     await expect(events(reader)).toHaveText(String(made))
   }
   await first.close()
@@ -173,7 +171,6 @@ test('F08 the tab that writes is closed: the other one can write at once', async
 })
 
 test('F09 without Web Locks the tabs take turns by a lease', async ({ context }) => {
-  test.setTimeout(60_000)
   await context.addInitScript(
     () => void Object.defineProperty(Navigator.prototype, 'locks', { value: undefined }),
   )
@@ -189,14 +186,13 @@ test('F09 without Web Locks the tabs take turns by a lease', async ({ context })
 })
 
 test('F22 without crypto.subtle an import works as ever', async ({ page }) => {
-  test.setTimeout(120_000)
   await page.addInitScript(() => void Object.defineProperty(Crypto.prototype, 'subtle', { value: undefined }))
   const bench = workbench(page)
   await bench.openSandbox()
   await page.getByRole('button', { name: 'A key with imported material' }).click()
   await expect(
     page.getByRole('region', { name: /^Facts of/ }).getByText('Enabled', { exact: true }),
-  ).toBeVisible({ timeout: 90_000 })
+  ).toBeVisible()
   await bench.run('Encrypt', { Plaintext: 'payroll' })
   await expect(bench.newest()).toContainText('CiphertextBlob')
 })

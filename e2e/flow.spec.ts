@@ -7,7 +7,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 /** Opens a beat and waits until its drawing stands. */
 async function openBeat(page: Page, beat: number): Promise<void> {
   await page.goto(`./#/flow/${beat}`)
-  await expect(page.locator('.flow-station')).toBeVisible({ timeout: 20_000 })
+  await expect(page.locator('.flow-station')).toBeVisible()
   await settled(page)
 }
 const settled = (page: Page) => expect(page.locator('main')).toHaveAttribute('aria-busy', 'false')
@@ -29,7 +29,7 @@ test('the import is walked by keyboard alone, beat by beat, and each beat is ann
   const spoken = page.locator('[role="status"][aria-live="polite"]')
   for (const [i, title] of titles.entries()) {
     if (i > 0) await page.keyboard.press('ArrowRight')
-    await expect(heading(page, title)).toBeVisible({ timeout: 15_000 })
+    await expect(heading(page, title)).toBeVisible()
     if (i > 0) await expect(spoken).toContainText(`Beat ${i + 1} of 10. ${title}.`)
     expect(page.url()).toContain(i === 0 ? '#/flow/1' : `#/flow/${i + 1}`)
   }
@@ -104,7 +104,7 @@ test('two runs stand beside each other: alike up to the fault, marked from there
   await openBeat(page, 5)
   await page.getByRole('radio', { name: 'Flip one bit' }).check()
   await page.getByRole('button', { name: 'Two runs' }).click()
-  await expect(page.getByText('5 of 10 beats differ.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('5 of 10 beats differ.')).toBeVisible()
   await expect(page.getByRole('row', { name: /^4\. Your bytes/ })).toContainText('the same')
   await expect(page.getByRole('row', { name: /^7\. Check/ })).toContainText('InvalidCiphertextException')
   await axe(page)
@@ -132,7 +132,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`has no fault that axe can find, cuts no text and never scrolls sideways, ${colorScheme}`, async ({
     page,
   }) => {
-    test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     for (const [width, height] of [
       [1440, 900],
@@ -160,7 +159,6 @@ for (const [width, height] of [...sizes, [320, 640]] as const)
   test(`no drawing, arrow or word lies on a word of the diagram, with and without a refusal, ${width} px`, async ({
     page,
   }) => {
-    test.setTimeout(120_000)
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await page.setViewportSize({ width, height })
     const walk = async (beats: readonly number[], how: string) => {
@@ -200,7 +198,6 @@ test('the words of a beat that opens are whole in every frame when motion is off
 test('the drawing of an open beat stays between the boundaries at every width of the score, and no button is covered', async ({
   page,
 }) => {
-  test.setTimeout(120_000)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   for (const [width, height] of [
     [1112, 800],

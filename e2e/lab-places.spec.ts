@@ -21,9 +21,9 @@ async function comesBack(page: Page): Promise<void> {
   await workbench(page).saved()
   const before = await place(page)
   const same = async () => {
-    await expect(page.locator('ol.tasks')).toBeVisible({ timeout: 20_000 })
+    await expect(page.locator('ol.tasks')).toBeVisible()
     await workbench(page).saved()
-    await expect.poll(() => place(page), { timeout: 20_000 }).toEqual(before)
+    await expect.poll(() => place(page)).toEqual(before)
   }
   await page.reload()
   await same()
@@ -41,7 +41,7 @@ async function openFromTheDoor(page: Page, code: string): Promise<void> {
 }
 
 const task = (page: Page, n: number, of: number) =>
-  expect(page.locator('.tasks-mark').getByText(`Task ${n} of ${of}`)).toBeVisible({ timeout: 20_000 })
+  expect(page.locator('.tasks-mark').getByText(`Task ${n} of ${of}`)).toBeVisible()
 
 /** A line typed in the terminal, with its exit status awaited. */
 async function type(page: Page, line: string): Promise<void> {
@@ -50,7 +50,7 @@ async function type(page: Page, line: string): Promise<void> {
   const before = await entries.count()
   await field.fill(line)
   await field.press('Enter')
-  await expect(entries).toHaveCount(before + 1, { timeout: 30_000 })
+  await expect(entries).toHaveCount(before + 1)
   await expect(entries.last().getByText('exit 0', { exact: true })).toBeVisible()
 }
 
@@ -62,8 +62,6 @@ const worked = (code: string, step: number) =>
   )
 
 test.describe('a refresh, back and forward at every step', () => {
-  test.setTimeout(240_000)
-
   test('of L1.1 by forms keep the place, and what is half filled in', async ({ page }) => {
     const bench = workbench(page)
     const field = (member: string, nth = 0) =>
@@ -117,7 +115,7 @@ test.describe('a refresh, back and forward at every step', () => {
 
     await expect(page.getByText('The lab is done')).toBeVisible()
     // The questions afterwards are fetched when the lab is done: what is compared begins when they stand.
-    await expect(page.locator('.retrieval form')).toBeVisible({ timeout: 20_000 })
+    await expect(page.locator('.retrieval form')).toBeVisible()
     const sentence = page.locator('.passed textarea')
     await sentence.fill('A key is a name with rules; the bytes')
     await comesBack(page)

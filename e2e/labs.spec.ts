@@ -40,7 +40,7 @@ async function answerFromMemory(page: Page): Promise<void> {
   const memory = page.getByRole('region', { name: 'Three questions from memory' })
   for (const n of [1, 2, 3]) {
     const form = memory.locator('form')
-    await expect(form.getByText(`Question ${n} of 3.`)).toBeVisible({ timeout: 20_000 })
+    await expect(form.getByText(`Question ${n} of 3.`)).toBeVisible()
     await form.getByRole('radio', { name: 'Fairly sure' }).check({ force: true })
     const check = form.getByRole('button', { name: 'Check my answer' })
     for (const option of await form.locator('label.opt').all()) {
@@ -69,7 +69,7 @@ async function bringBack(
   expiry: Record<string, string>,
 ): Promise<void> {
   await parameters(bench, key)
-  await expect(bench.newest()).toContainText('ParametersValidTo', { timeout: 30_000 })
+  await expect(bench.newest()).toContainText('ParametersValidTo')
   await bench.wrapHere(material, 'wrapped.bin')
   await bench.run('ImportKeyMaterial', {
     KeyId: key,
@@ -82,8 +82,6 @@ async function bringBack(
 const forever = { ExpirationModel: 'KEY_MATERIAL_DOES_NOT_EXPIRE' }
 
 test.describe('labs through the forms', () => {
-  test.setTimeout(150_000)
-
   test('L4.1: four keys stopped in four ways, each undone, each record read', async ({ page }) => {
     const bench = workbench(page)
     await bench.openLab('L4.1')

@@ -17,7 +17,6 @@ const press = async (page: Page, target: Locator, key = 'Enter') => {
 const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
 
 test('from the door to a module, a lesson and the next one, with one lens all the way', async ({ page }) => {
-  test.setTimeout(60_000)
   await page.goto('./')
   await press(page, page.getByRole('link', { name: 'Architectural comparison', exact: true }))
   await expect(heading(page, 'Architectural comparison')).toBeVisible()
@@ -51,7 +50,6 @@ test('from the door to a module, a lesson and the next one, with one lens all th
 })
 
 test('D1 is bet on, played and read by keyboard alone', async ({ page }) => {
-  test.setTimeout(60_000)
   await page.goto('./#/learn/1')
   await press(page, page.getByRole('link', { name: 'The key you cannot hold', exact: true }))
   await expect(heading(page, 'The key you cannot hold')).toBeVisible()
@@ -83,7 +81,6 @@ test('D1 is bet on, played and read by keyboard alone', async ({ page }) => {
 test('what was bet, played and read is marked, and each page leads on to what comes next', async ({
   page,
 }) => {
-  test.setTimeout(90_000)
   const main = page.getByRole('main')
   const start = main.getByRole('link', { name: 'Start: demonstration, The key you cannot hold' })
   await page.goto('./')
@@ -96,7 +93,7 @@ test('what was bet, played and read is marked, and each page leads on to what co
 
   await page.getByRole('link', { name: /^Module 1, / }).click()
   await main.getByRole('link', { name: 'Continue: demonstration, The key you cannot hold' }).click()
-  await expect(page.getByText('Your bets of before are kept.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('Your bets of before are kept.')).toBeVisible()
   await expect(page.getByText(/“Read it as root”/)).toBeVisible()
   for (const name of [
     'Read it as root',
@@ -106,16 +103,14 @@ test('what was bet, played and read is marked, and each page leads on to what co
     'Copy the disk of the HSM',
   ]) {
     await page.getByRole('button', { name, exact: true }).click()
-    await expect(page.getByRole('button', { name, exact: true }).locator('svg')).toBeVisible({
-      timeout: 20_000,
-    })
+    await expect(page.getByRole('button', { name, exact: true }).locator('svg')).toBeVisible()
   }
 
   await page.getByRole('link', { name: /^Module 1, / }).click()
   await expect(main.getByText('played', { exact: true })).toHaveCount(1)
   await main.getByRole('link', { name: 'Continue: lesson, A key is not its material' }).click()
   await page.getByRole('navigation', { name: 'Go on' }).scrollIntoViewIfNeeded()
-  await expect(main.getByText('read', { exact: true })).toBeVisible({ timeout: 20_000 })
+  await expect(main.getByText('read', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: /^Back to Module 1/ }).click()
   await expect(main.getByText('read', { exact: true })).toHaveCount(1)
   await expect(main.getByRole('link', { name: /^Continue: lesson, / })).toBeVisible()
@@ -161,7 +156,6 @@ test('D1 begins again in the middle', async ({ page }) => {
 test('D2 takes its cards by buttons, delivers when nothing is missing, and begins again while it delivers', async ({
   page,
 }) => {
-  test.setTimeout(90_000)
   await page.goto('./#/learn/2/D2')
   const bet = async () => {
     for (const name of ['Nothing that gives her the bytes', 'KMS refuses, and the key stays empty']) {
@@ -171,7 +165,7 @@ test('D2 takes its cards by buttons, delivers when nothing is missing, and begin
   }
   await bet()
   await page.getByRole('button', { name: 'Deliver' }).click()
-  await expect(page.getByText('There are no bytes yet to close in the box.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('There are no bytes yet to close in the box.')).toBeVisible()
 
   const up = async (card: string, times: number) => {
     for (let i = 0; i < times; i++) await page.getByRole('button', { name: `Move up: ${card}` }).click()
@@ -188,20 +182,20 @@ test('D2 takes its cards by buttons, delivers when nothing is missing, and begin
   await page.getByRole('radio', { name: '32 raw bytes' }).check()
   await page.getByRole('radio', { name: 'the closed box and the token' }).check()
   await page.getByRole('button', { name: 'Deliver again' }).click()
-  await expect(page.getByRole('log').getByText('InvalidCiphertextException')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('log').getByText('InvalidCiphertextException')).toBeVisible()
 
   await page.getByRole('radio', { name: 'the public key that KMS gave you' }).check()
   await page.getByRole('button', { name: 'Deliver again' }).click()
-  await expect(page.getByText('The bytes have arrived.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('The bytes have arrived.')).toBeVisible()
   await page.getByRole('button', { name: 'Let Eve try' }).click()
   await page.getByRole('button', { name: 'Let Mallory swap the token' }).click()
-  await expect(page.getByText('Right.')).toHaveCount(2, { timeout: 20_000 })
+  await expect(page.getByText('Right.')).toHaveCount(2)
   await axe(page)
 
   await pressBoth(page, 'Deliver again', 'Start it again')
   await bet()
   await page.getByRole('button', { name: 'Deliver', exact: true }).click()
-  await expect(page.getByText('There are no bytes yet to close in the box.')).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText('There are no bytes yet to close in the box.')).toBeVisible()
   await expect(page.getByText('The bytes have arrived.')).toHaveCount(0)
 })
 
@@ -218,7 +212,6 @@ test('the glossary finds terms, and a former name leads to the one of today', as
 })
 
 test('an error in the terminal leads to the atlas, whose lines lead to the error', async ({ page }) => {
-  test.setTimeout(90_000)
   await page.goto('./#/errors')
   await tabTo(page, page.getByRole('searchbox'))
   await page.keyboard.type('switched off')
@@ -234,11 +227,11 @@ test('an error in the terminal leads to the atlas, whose lines lead to the error
   await page.getByRole('tab', { name: 'Terminal' }).click()
   const field = page.getByRole('textbox', { name: /^Command line/ })
   const entries = page.getByRole('log', { name: 'Output' }).getByRole('article')
-  await expect(page.getByText('Loading the shell')).toHaveCount(0, { timeout: 20_000 })
+  await expect(page.getByText('Loading the shell')).toHaveCount(0)
   for (const [i, line] of lines.entries()) {
     await field.fill(line)
     await page.keyboard.press('Enter')
-    await expect(entries).toHaveCount(i + 1, { timeout: 20_000 })
+    await expect(entries).toHaveCount(i + 1)
   }
   await entries.last().getByRole('link', { name: 'More about this error: DisabledException' }).click()
   await expect(heading(page, 'DisabledException')).toBeVisible()
@@ -256,13 +249,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`pages to read have no fault that axe can find and never scroll sideways, ${colorScheme}`, async ({
     page,
   }) => {
-    test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     for (const width of [1440, 390, 320]) {
       await page.setViewportSize({ width, height: 844 })
       for (const screen of screens) {
         await page.goto(`./${screen}`)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 })
+        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
         if (width >= 390) await axe(page)
         const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

@@ -23,9 +23,7 @@ export async function ownBrowser(profile: string): Promise<OwnBrowser> {
   )
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
   await expect
-    .poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('/devtools/'), {
-      timeout: 20_000,
-    })
+    .poll(() => existsSync(portFile) && readFileSync(portFile, 'utf8').includes('/devtools/'))
     .toBe(true)
   const [port, path] = readFileSync(portFile, 'utf8').trim().split('\n')
   return {

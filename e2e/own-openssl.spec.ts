@@ -22,7 +22,6 @@ test.describe('a key filled with the openssl of this machine', () => {
       test(`${spec} with ${algorithm}: download, wrap, upload, import, encrypt, decrypt`, async ({
         page,
       }) => {
-        test.setTimeout(90_000)
         const own = ownComputer()
         const bench = workbench(page)
         await bench.openLab('L2.2')
@@ -30,7 +29,7 @@ test.describe('a key filled with the openssl of this machine', () => {
         await page.getByText(spec, { exact: true }).first().click()
         await page.getByRole('combobox', { name: 'How the box is closed' }).selectOption(algorithm)
         await page.getByRole('button', { name: 'Get public key and token' }).click()
-        await expect(page.getByText('Both files are here.')).toBeVisible({ timeout: 30_000 })
+        await expect(page.getByText('Both files are here.')).toBeVisible()
 
         const [zip] = await Promise.all([
           page.waitForEvent('download'),
@@ -73,7 +72,6 @@ test.describe('a key filled with the openssl of this machine', () => {
   }
 
   test('an RSA private key goes in two steps, with RSA_AES_KEY_WRAP_SHA_256', async ({ page }) => {
-    test.setTimeout(90_000)
     const own = ownComputer()
     const bench = workbench(page)
     await bench.openSandbox()
@@ -88,7 +86,7 @@ test.describe('a key filled with the openssl of this machine', () => {
       { WrappingAlgorithm: 'RSA_AES_KEY_WRAP_SHA_256', WrappingKeySpec: 'RSA_3072' },
       { PublicKey: 'WrappingPublicKey.bin', ImportToken: 'ImportToken.bin' },
     )
-    await expect(bench.newest()).toContainText('ParametersValidTo', { timeout: 30_000 })
+    await expect(bench.newest()).toContainText('ParametersValidTo')
     await bench.tab('Files')
     await page.getByRole('button', { name: 'WrappingPublicKey.bin', exact: true }).click()
     const [download] = await Promise.all([

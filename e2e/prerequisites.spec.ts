@@ -2,14 +2,13 @@ import { prerequisiteItems } from '../src/course/prerequisites/prerequisites.ts'
 import { axe, expect, test, type Page } from './fixtures.ts'
 
 // What a crowded machine may take, not what it takes.
-test.describe.configure({ timeout: 240_000 })
 
 const text = (item: (typeof prerequisiteItems)[number], right: boolean) =>
   (item.options.find(({ correct }) => (correct === true) === right)?.text ?? '').replaceAll('`', '')
 
 async function answer(page: Page, n: number, right: boolean): Promise<void> {
   const item = prerequisiteItems[n] as (typeof prerequisiteItems)[number]
-  await expect(page.getByText(`Question ${n + 1} of 8.`)).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByText(`Question ${n + 1} of 8.`)).toBeVisible()
   const option = page.getByRole('radio', { name: text(item, right), exact: false })
   await option.focus()
   await page.keyboard.press('Space')
@@ -22,7 +21,7 @@ test('eight questions say what a learner has and send them to what they lack, by
   page,
 }) => {
   await page.goto('./')
-  await page.getByRole('link', { name: /Prerequisite check/ }).click({ timeout: 20_000 })
+  await page.getByRole('link', { name: /Prerequisite check/ }).click()
   for (let n = 0; n < 8; n++) {
     // Both of the first prerequisite, one of the second, none of the third, both of the last.
     await answer(page, n, [true, true, true, false, false, false, true, true][n] === true)
@@ -32,7 +31,7 @@ test('eight questions say what a learner has and send them to what they lack, by
     }
     if (n === 3) {
       await page.reload()
-      await expect(page.getByText('Question 4 of 8.')).toBeVisible({ timeout: 20_000 })
+      await expect(page.getByText('Question 4 of 8.')).toBeVisible()
     }
     await page.getByRole('link', { name: n < 7 ? 'Next question' : 'See what you have' }).press('Enter')
   }
@@ -58,7 +57,7 @@ test('eight questions say what a learner has and send them to what they lack, by
   await page.goBack()
   await expect(page.getByText('You have 2 of the 4 prerequisites.')).toBeVisible()
   await page.goto('./#/progress')
-  await expect(page.getByText('Not enough evidence yet')).toHaveCount(4, { timeout: 20_000 })
+  await expect(page.getByText('Not enough evidence yet')).toHaveCount(4)
   await expect(page.getByRole('complementary').getByText('quiz: no question answered yet')).toBeVisible()
 })
 
@@ -66,7 +65,7 @@ test('an answer is asked for, and an address that was written by hand goes on fr
   page,
 }) => {
   await page.goto('./#/practice/prerequisites?given=nonsense,%3Cb%3E&on=8')
-  await page.getByRole('button', { name: 'Check my answer' }).click({ timeout: 20_000 })
+  await page.getByRole('button', { name: 'Check my answer' }).click()
   await expect(page.getByText('Choose an answer first.').first()).toBeVisible()
   await expect(page.getByText('Question 1 of 8.')).toBeVisible()
 })

@@ -4,7 +4,6 @@ import { answered, itemsOf, passed, saveOfLearner, type Learnt } from './learner
 import { axe, expect, test, type Download, type Page } from './fixtures.ts'
 
 // What a crowded machine may take, not what it takes.
-test.describe.configure({ timeout: 180_000 })
 
 const learner = (now: number): Learnt => ({
   answers: itemsOf('rotation-methods')
@@ -15,9 +14,7 @@ const learner = (now: number): Learnt => ({
 
 async function openProgress(page: Page): Promise<void> {
   await page.goto('./#/progress')
-  await expect(page.getByRole('heading', { level: 1, name: 'What you can show' })).toBeVisible({
-    timeout: 20_000,
-  })
+  await expect(page.getByRole('heading', { level: 1, name: 'What you can show' })).toBeVisible()
 }
 
 async function load(page: Page, buffer: Buffer, name = 'learner.json'): Promise<void> {
@@ -166,7 +163,7 @@ test('the statement says what it is and what it is not, with a name that stays o
     expect(overflow, `${width} px wide`).toBeLessThanOrEqual(0)
   }
   await page.reload()
-  await expect(page.getByLabel('Name (optional)')).toHaveValue('Ana <b>María</b>', { timeout: 20_000 })
+  await expect(page.getByLabel('Name (optional)')).toHaveValue('Ana <b>María</b>')
   await page.emulateMedia({ media: 'print' })
   await expect(page.locator('.printed-name')).toHaveText('Ana <b>María</b>')
   await expect(page.getByRole('button', { name: 'Print the statement' })).toBeHidden()

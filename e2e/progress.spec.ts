@@ -3,7 +3,7 @@ import { axe, expect, test, type Page } from './fixtures.ts'
 
 async function openSave(page: Page, learnt: Learnt): Promise<void> {
   await page.goto('./#/settings')
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await page.locator('input[type=file]').setInputFiles({
     name: 'learner.json',
     mimeType: 'application/json',
@@ -31,9 +31,7 @@ const panel = (page: Page) => page.getByRole('complementary')
 
 test('says of a newcomer that there is not enough evidence, and where to begin', async ({ page }) => {
   await page.goto('./#/progress')
-  await expect(page.getByRole('heading', { level: 1, name: 'What you can show' })).toBeVisible({
-    timeout: 20_000,
-  })
+  await expect(page.getByRole('heading', { level: 1, name: 'What you can show' })).toBeVisible()
   await expect(page.getByRole('cell', { name: /Estimate|No estimate/ })).toHaveCount(4)
   await expect(page.getByText('Not enough evidence yet')).toHaveCount(4)
   await expect(page.getByText(/fail/i)).toHaveCount(0)
@@ -50,7 +48,7 @@ test('shows for every number what it is made of, by keyboard too', async ({ page
   // 20 of 20 right; of 10 by weight the lab shows ROT-2, ROT-3 (twice) and ROT-6 at 0.6.
   await expect(
     page.getByRole('img', { name: /^Estimate 0\.62, between 0\.\d+ and 0\.\d+\. The line is at 0\.80\.$/ }),
-  ).toBeVisible({ timeout: 20_000 })
+  ).toBeVisible()
   const why = page.getByRole('link', { name: 'Why: Availability risks' })
   await why.focus()
   await page.keyboard.press('Enter')
@@ -80,35 +78,30 @@ test('a sure and wrong answer shows as a held belief, with what clears it', asyn
   const wrong = item.options.find(({ misconception }) => misconception && misconception !== 'M-00')
   const number = Number(wrong?.misconception?.slice(2))
   await page.goto(`./#/practice/${item.id}?variant=1`)
-  await page
-    .getByRole('radio', { name: wrong?.text.replaceAll('`', '') ?? '' })
-    .check({ force: true, timeout: 20_000 })
+  await page.getByRole('radio', { name: wrong?.text.replaceAll('`', '') ?? '' }).check({ force: true })
   await page.getByRole('radio', { name: 'Sure', exact: true }).check({ force: true })
   await page.getByRole('button', { name: 'Check my answer' }).click()
   await expect(page.getByText('Not so.')).toBeVisible()
   await page.goto('./#/progress')
   const belief = page.getByRole('link', { name: new RegExp(`^Belief ${number}, held:`) })
-  await belief.click({ timeout: 20_000 })
+  await belief.click()
   await expect(panel(page).getByRole('heading', { name: `Belief ${number}`, exact: true })).toBeFocused()
   await expect(panel(page).getByText(`Question ${item.id}, you were sure`)).toBeVisible()
   await expect(panel(page).getByRole('heading', { name: 'What clears it' })).toBeVisible()
   await page.reload()
-  await expect(panel(page).getByText(`Question ${item.id}, you were sure`)).toBeVisible({ timeout: 20_000 })
+  await expect(panel(page).getByText(`Question ${item.id}, you were sure`)).toBeVisible()
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`has no fault that axe can find and never scrolls sideways when filled, ${colorScheme}`, async ({
     page,
   }) => {
-    test.setTimeout(180_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await openSave(page, learner(Date.now()))
     for (const width of [1440, 820, 390, 320]) {
       await page.setViewportSize({ width, height: 844 })
       await page.goto('./#/progress?why=availability-risks&belief=M-10')
-      await expect(page.getByRole('heading', { name: 'Belief 10', exact: true })).toBeVisible({
-        timeout: 20_000,
-      })
+      await expect(page.getByRole('heading', { name: 'Belief 10', exact: true })).toBeVisible()
       if (width >= 390) await axe(page)
       const overflow = await page.evaluate(
         () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

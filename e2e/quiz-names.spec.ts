@@ -2,13 +2,12 @@ import { answerSomehow } from './answer-somehow.ts'
 import { expect, type Page, test } from './fixtures.ts'
 
 // A busy machine gives axe and the engine their time; nothing here waits for a time to pass.
-test.describe.configure({ timeout: 90_000 })
 
 /** What a screen reader is told: names, groups with what they are about, states, and the result. */
 
 async function open(page: Page, place: string): Promise<void> {
   await page.goto(`./#/practice/${place}`)
-  await expect(page.getByRole('button', { name: 'Check my answer' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('button', { name: 'Check my answer' })).toBeVisible()
 }
 
 const asks = async (page: Page) => (await page.getByRole('heading', { level: 1 }).textContent()) ?? ''
@@ -77,9 +76,7 @@ for (const [type, place] of [
     await expect(group.getByRole('radio', { checked: true })).toHaveCount(1)
     await expect(fields.nth(1)).toBeChecked()
     if (type === 'log') {
-      await expect(page.getByRole('table', { name: 'Records, the oldest first' })).toBeVisible({
-        timeout: 20_000,
-      })
+      await expect(page.getByRole('table', { name: 'Records, the oldest first' })).toBeVisible()
       const record = page.getByRole('button', { name: /^Record \d+, \w+, as JSON$/ }).first()
       await expect(record).toHaveAttribute('aria-expanded', 'false')
       await record.press('Enter')
@@ -99,7 +96,7 @@ for (const [type, place] of [
     if (type === 'predict')
       await expect(
         page.getByRole('complementary').getByRole('table', { name: 'Records, the oldest first' }),
-      ).toBeVisible({ timeout: 20_000 })
+      ).toBeVisible()
   })
 }
 
@@ -167,7 +164,7 @@ test('exam: the clock, the questions at a glance, flag and dialog say what they 
   page,
 }) => {
   await page.goto('./#/practice/exam')
-  await page.getByRole('button', { name: 'Begin the block' }).click({ timeout: 20_000 })
+  await page.getByRole('button', { name: 'Begin the block' }).click()
   await expect(page.getByText(/^Question 1 of 25\./)).toBeVisible()
   await expect(page.getByRole('banner').getByRole('timer')).toHaveText(/^6[0-5]:\d\d left$/)
   const grid = page.getByRole('complementary')

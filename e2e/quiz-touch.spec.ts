@@ -3,14 +3,13 @@ import { expect, type Locator, type Page, test } from './fixtures.ts'
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
 
 // A busy machine gives axe and the engine their time; nothing here waits for a time to pass.
-test.describe.configure({ timeout: 90_000 })
 
 /** The least side of a target for a finger, in CSS pixels. */
 const FINGER = 44
 
 async function open(page: Page, place: string): Promise<void> {
   await page.goto(`./#/practice/${place}`)
-  await expect(page.getByRole('button', { name: 'Check my answer' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('button', { name: 'Check my answer' })).toBeVisible()
   expect(await page.evaluate(() => matchMedia('(pointer: coarse)').matches)).toBe(true)
 }
 
@@ -144,7 +143,7 @@ test('a prediction is tapped, and the engine shows what it did', async ({ page }
 
 test('a record of a log opens by a tap, and the reading is tapped', async ({ page }) => {
   await open(page, 'RQ17?variant=3')
-  await page.getByRole('button', { name: /RotateKeyOnDemand, as JSON/ }).tap({ timeout: 20_000 })
+  await page.getByRole('button', { name: /RotateKeyOnDemand, as JSON/ }).tap()
   await expect(page.getByText('"eventName": "RotateKeyOnDemand"')).toBeVisible()
   await option(page, /Dario asked for it/).tap()
   await check(page, 'Right.')

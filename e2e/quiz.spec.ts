@@ -1,12 +1,11 @@
 import { axe, expect, type Locator, type Page, test } from './fixtures.ts'
 
 // A busy machine gives axe and the engine their time; nothing here waits for a time to pass.
-test.describe.configure({ timeout: 90_000 })
 
 /** Opens one variant of a question. */
 async function open(page: Page, place: string): Promise<void> {
   await page.goto(`./#/practice/${place}`)
-  await expect(page.getByRole('button', { name: 'Check my answer' })).toBeVisible({ timeout: 20_000 })
+  await expect(page.getByRole('button', { name: 'Check my answer' })).toBeVisible()
 }
 
 /** By the Tab key alone, as far as a learner would go. */
@@ -174,7 +173,7 @@ test('after a prediction the engine does it, and its records show', async ({ pag
 test('a log is written by the engine, and a record opens as JSON by keyboard', async ({ page }) => {
   await open(page, 'RQ17?variant=3')
   const record = page.getByRole('button', { name: /RotateKeyOnDemand, as JSON/ })
-  await expect(record).toBeVisible({ timeout: 20_000 })
+  await expect(record).toBeVisible()
   await tabTo(page, record)
   await page.keyboard.press('Enter')
   await expect(page.getByText('"eventName": "RotateKeyOnDemand"')).toBeVisible()
@@ -198,7 +197,7 @@ test('filters stand in the address and lead through the questions that fit', asy
   expect(page.url()).toContain('#/practice?metric=rotation-methods&type=predict')
   const count = await page.getByRole('row').count()
   await page.reload()
-  await expect(page.getByRole('combobox', { name: 'Form' })).toHaveValue('predict', { timeout: 20_000 })
+  await expect(page.getByRole('combobox', { name: 'Form' })).toHaveValue('predict')
   expect(await page.getByRole('row').count()).toBe(count)
   await page.getByRole('link', { name: /^Start with/ }).click()
   await expect(page.getByText(`Question 1 of ${count - 1}. Predict the result.`)).toBeVisible()
@@ -218,7 +217,7 @@ test('a question opens as a lab with its world, and comes back as it was: marked
   await page.getByRole('radio', { name: 'Fairly sure' }).check()
   const intoTheLab = async () => {
     await page.getByRole('link', { name: 'Open this as a lab' }).first().click()
-    await expect(page.locator('#brief')).toContainText(stem ?? '', { timeout: 20_000 })
+    await expect(page.locator('#brief')).toContainText(stem ?? '')
   }
   const back = () => page.getByRole('link', { name: 'Back to the question' }).click()
   await intoTheLab()
@@ -231,7 +230,7 @@ test('a question opens as a lab with its world, and comes back as it was: marked
   await intoTheLab()
   // Another visit: only what is kept can tell.
   await page.reload()
-  await expect(page.locator('#brief')).toContainText(stem ?? '', { timeout: 20_000 })
+  await expect(page.locator('#brief')).toContainText(stem ?? '')
   await back()
   expect(page.url()).toContain('variant=5')
   await expect(page.locator('.question .ask-line')).toHaveText(stem ?? '')
@@ -248,19 +247,15 @@ test('the world of a question says what to do with its form, and which material 
   page,
 }) => {
   await page.goto('./#/practice/AQ10/try?variant=5')
-  await expect(page.getByRole('heading', { level: 1, name: 'Try your order' })).toBeVisible({
-    timeout: 20_000,
-  })
+  await expect(page.getByRole('heading', { level: 1, name: 'Try your order' })).toBeVisible()
   await expect(page.locator('#brief')).toContainText('Go through the steps in the order you think right')
   await expect(page.locator('#world')).toContainText('Pending deletion')
   await axe(page)
   await page.reload()
-  await expect(page.locator('#world')).toContainText('Pending deletion', { timeout: 20_000 })
+  await expect(page.locator('#world')).toContainText('Pending deletion')
 
   await page.goto('./#/practice/RQ11/try?variant=3')
-  await expect(page.getByRole('heading', { level: 1, name: 'Find the place' })).toBeVisible({
-    timeout: 20_000,
-  })
+  await expect(page.getByRole('heading', { level: 1, name: 'Find the place' })).toBeVisible()
   const [a, b] = [/K1, material A: (\w{8}), non-current/, /K1, material B: (\w{8}), current/].map((line) =>
     page.locator('#brief').getByText(line),
   )
@@ -278,6 +273,6 @@ test('the world of a question says what to do with its form, and which material 
     ['RQ19', 'Try the options'],
   ] as const) {
     await page.goto(`./#/practice/${id}/try?variant=3`)
-    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible({ timeout: 20_000 })
+    await expect(page.getByRole('heading', { level: 1, name: title })).toBeVisible()
   }
 })

@@ -20,8 +20,6 @@ async function answer(page: Page, { questions = [] }: Step): Promise<void> {
 }
 
 test.describe('L1.2, with the failure of a Region', () => {
-  test.setTimeout(120_000)
-
   test('a generated key reads on, an imported one is back without its bytes, and undo takes it back', async ({
     page,
   }) => {

@@ -56,7 +56,6 @@ test('AppRole encrypts with a key and may not schedule its deletion, and the ans
 test('KeyAdmin replicates a key, goes to its Region and decrypts there, and a reload keeps role and Region', async ({
   page,
 }) => {
-  test.setTimeout(60_000)
   const bench = workbench(page)
   await bench.openSandbox()
   await actAs(page, 'KeyAdmin', 'KeyAdmin in eu-west-1')
@@ -136,7 +135,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test(`the choice has no fault that axe can find and fits every width, also at four times the size, ${colorScheme}`, async ({
     page,
   }) => {
-    test.setTimeout(120_000)
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     const bench = workbench(page)
     await bench.openSandbox()

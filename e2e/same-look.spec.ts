@@ -23,8 +23,8 @@ const pages = [
 ]
 
 async function opened(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 })
-  await expect(page.locator('main[aria-busy="true"], main.opening')).toHaveCount(0, { timeout: 20_000 })
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expect(page.locator('main[aria-busy="true"], main.opening')).toHaveCount(0)
 }
 
 /** Where each thing of the page stands, how large it is and how it is written. */
@@ -55,7 +55,6 @@ for (const width of [390, 760, 1280])
     browser,
     trouble,
   }) => {
-    test.setTimeout(240_000)
     const other = await browser.newContext()
     await trouble.watch(other)
     const fresh = await other.newPage()
@@ -77,7 +76,7 @@ for (const width of [390, 760, 1280])
       await expect(async () => {
         const [wanted, seen] = [await look(fresh), await look(page)]
         expect(seen, address).toEqual(wanted)
-      }).toPass({ timeout: 20_000 })
+      }).toPass()
     }
     await other.close()
   })

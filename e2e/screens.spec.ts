@@ -24,7 +24,6 @@ const widths = [...sizes, [320, 640]] as const
 
 for (const screen of screens) {
   test.describe(screen, () => {
-    test.setTimeout(120_000)
     for (const colorScheme of ['light', 'dark'] as const) {
       test(`has no fault that axe can find and never scrolls sideways, ${colorScheme}, at every size`, async ({
         page,
@@ -33,7 +32,7 @@ for (const screen of screens) {
         for (const [width, height] of widths) {
           await page.setViewportSize({ width, height })
           await page.goto(`./${screen}`)
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 })
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
           if (width >= 390) await axe(page)
           const overflow = await page.evaluate(
             () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

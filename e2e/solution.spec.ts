@@ -2,8 +2,6 @@ import { axe, expect, test } from './fixtures.ts'
 import { workbench } from './workbench.ts'
 
 test.describe('the solution of a lab', () => {
-  test.setTimeout(120_000)
-
   test('is closed until it is earned or asked for, then played act by act with keys alone', async ({
     page,
   }) => {
@@ -20,7 +18,7 @@ test.describe('the solution of a lab', () => {
     await page.getByRole('link', { name: 'Watch the whole solution' }).click()
 
     const panel = page.getByRole('region', { name: 'Two births of a key' })
-    await expect(panel.getByRole('heading', { name: 'Act 1 of 9' })).toBeVisible({ timeout: 20_000 })
+    await expect(panel.getByRole('heading', { name: 'Act 1 of 9' })).toBeVisible()
     await expect(panel.getByText('aws kms create-key --profile KeyCustodian')).toBeVisible()
     await expect(panel.getByText('There is a key with origin AWS_KMS, and it is Enabled.')).toBeVisible()
     await axe(page)
@@ -33,7 +31,7 @@ test.describe('the solution of a lab', () => {
     }
     await expect(panel.getByText('aws kms create-key --origin EXTERNAL')).toBeVisible()
     await page.reload()
-    await expect(panel.getByRole('heading', { name: 'Act 4 of 9' })).toBeVisible({ timeout: 20_000 })
+    await expect(panel.getByRole('heading', { name: 'Act 4 of 9' })).toBeVisible()
     await next.focus()
     for (let act = 5; act <= 9; act++) {
       await page.keyboard.press('Enter')

@@ -27,14 +27,14 @@ function console(page: Page) {
         await expect(page.getByRole('tab', { name: 'Terminal' })).toBeFocused()
       }
       await tabTo(page, field)
-      await expect(page.getByText('Loading the shell')).toHaveCount(0, { timeout: 20_000 })
+      await expect(page.getByText('Loading the shell')).toHaveCount(0)
     },
     /** Types a line, runs it, and waits until it is an entry. */
     async run(line: string, exit = 0): Promise<Locator> {
       const before = await entries.count()
       await page.keyboard.type(line)
       await page.keyboard.press('Enter')
-      await expect(entries).toHaveCount(before + 1, { timeout: 20_000 })
+      await expect(entries).toHaveCount(before + 1)
       await expect(this.newest().getByText(`exit ${exit}`, { exact: true })).toBeVisible()
       await expect(field).toBeFocused()
       return this.newest()
@@ -52,7 +52,6 @@ async function tabTo(page: Page, target: Locator): Promise<void> {
 }
 
 // Every key is pressed one by one, which takes a busy machine long.
-test.describe.configure({ timeout: 120_000 })
 
 const sizes = { 'a laptop': [1280, 800], 'a phone': [390, 844] } as const
 

@@ -16,7 +16,6 @@ const onTop = (page: Page) =>
     })
 
 test('the trail keeps its place and its record from a wide window to a phone and back', async ({ page }) => {
-  test.setTimeout(90_000)
   await page.setViewportSize({ width: 1280, height: 800 })
   await workbench(page).openLab('L4.4')
   await page.locator('.trailbtn').click()

@@ -53,12 +53,12 @@ export function workbench(page: Page) {
     page,
     async openLab(code: string): Promise<void> {
       await page.goto(`./#/lab/${code}`)
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 })
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await this.saved()
     },
     async openSandbox(): Promise<void> {
       await page.goto('./#/sandbox')
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible({ timeout: 20_000 })
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
       await this.saved()
     },
     async saved(): Promise<void> {
@@ -82,7 +82,7 @@ export function workbench(page: Page) {
         await form.getByLabel(`File name for ${member}`).fill(name)
       }
       await form.getByRole('button', { name: 'Run', exact: true }).click()
-      await expect(form.getByRole('button', { name: 'Run', exact: true })).toBeVisible({ timeout: 20_000 })
+      await expect(form.getByRole('button', { name: 'Run', exact: true })).toBeVisible()
     },
     async fill(member: string, value: string | { file: string }): Promise<void> {
       const box = form.locator(`[data-member="${member}"]`)

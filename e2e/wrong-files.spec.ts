@@ -78,7 +78,7 @@ async function parameters(page: Page, own: OwnComputer): Promise<void> {
   const trail = page.getByRole('button', { name: /^Trail \d+$/ })
   const before = Number((await trail.textContent())?.replace(/\D/g, ''))
   await page.getByRole('button', { name: 'Get public key and token' }).click()
-  await expect(trail).toHaveText(new RegExp(`${before + 1}\\s*$`), { timeout: 30_000 })
+  await expect(trail).toHaveText(new RegExp(`${before + 1}\\s*$`))
   for (const name of ['WrappingPublicKey.bin', 'ImportToken.bin']) {
     const [download] = await Promise.all([
       page.waitForEvent('download'),
@@ -106,7 +106,6 @@ test.describe('wrong files in L2.2', () => {
       console.log('wrong-file journeys not run'))
     return
   }
-  test.setTimeout(90_000)
 
   test('every upload that is no wrapped blob is refused with its own answer, and nothing of it is kept', async ({
     page,

@@ -170,7 +170,7 @@ describe('the order of decisions', () => {
     expect(allowed + refused).toBe(2 * 5 * (1 + 12) * 6 * 3)
     expect(allowed).toBeGreaterThan(200)
     expect(refused).toBeGreaterThan(1000)
-  }, 120_000)
+  })
 })
 
 describe('records of a call between accounts (F-701)', () => {

@@ -6,7 +6,7 @@ import { hands } from './testing/hands.ts'
 
 const iso = (at: number | undefined) => new Date(at as number).toISOString()
 
-describe('the first minute on the door page', { timeout: 60_000 }, () => {
+describe('the first minute on the door page', () => {
   it('starts at 09:00 with a key whose material expires at 10:00', async () => {
     const { view } = await playHeadless(door, 1, hands)
     expect(iso(view.now)).toBe('2026-01-12T09:00:00.000Z')

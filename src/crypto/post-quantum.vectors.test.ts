@@ -64,7 +64,6 @@ describe('key files of ML-KEM and ML-DSA', () => {
 describe.each(providers)('ML-KEM by $name', (provider) => {
   it.each(SETS)(
     '%s gives what other implementations give in 100 rounds, random ciphertexts included',
-    { timeout: 60_000 },
     async (set, length) => {
       const drawn = shake128.create()
       const given = shake128.create()

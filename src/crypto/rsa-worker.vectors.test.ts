@@ -38,7 +38,7 @@ const brokenEngine: RsaEngine = {
 describe('RSA behind a Worker', () => {
   const rsa = workerRsa(startWorker())
 
-  it('gives each of many calls its own answer', { timeout: 30_000 }, async () => {
+  it('gives each of many calls its own answer', async () => {
     const messages = [1, 2, 3].map((n) => Uint8Array.of(n))
     const closed = await Promise.all(messages.map((message) => rsa.oaepEncrypt(spki, 'SHA-256', message)))
     const back = await Promise.all(closed.map((one) => rsa.oaepDecrypt(pkcs8, 'SHA-256', one)))
@@ -50,7 +50,7 @@ describe('RSA behind a Worker', () => {
     expect(verifyRsa('PSS', spki, 'SHA-256', signature, plain)).toBe(true)
   })
 
-  it('makes a pair', { timeout: 60_000 }, async () => {
+  it('makes a pair', async () => {
     expect((await rsa.generate(2048)).spki).toHaveLength(294)
   })
 

@@ -83,5 +83,5 @@ describe('blobs made with OpenSSL, through the engine', () => {
     })
     const executed = Object.values(tally).reduce((sum, count) => sum + count, 0)
     score(task, 'S2', { executed, expected: 314 })
-  }, 120_000)
+  })
 })

@@ -4,7 +4,7 @@ import { score } from '../world/testing/score.ts'
 import { journey } from './testing/journey.ts'
 
 describe('a journey through all operations', () => {
-  it('ends in the same state with each provider of cryptography', { timeout: 120_000 }, async ({ task }) => {
+  it('ends in the same state with each provider of cryptography', async ({ task }) => {
     const ends = []
     for (const provider of providers) ends.push(await journey(provider))
     const [first, ...others] = ends

@@ -13,7 +13,7 @@ beforeAll(async () => {
     const key = await account.createKey({ KeySpec, KeyUsage: 'ENCRYPT_DECRYPT' })
     keys.set(KeySpec, { ...key, spki: (await account.call('GetPublicKey', { KeyId: key.id })).PublicKey })
   }
-}, 60_000)
+})
 
 /** F-509. */
 const ROOM = [

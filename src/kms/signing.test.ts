@@ -27,7 +27,7 @@ beforeAll(async () => {
     const { PublicKey } = await account.call('GetPublicKey', { KeyId: key.id })
     keys.set(KeySpec, { ...key, spki: PublicKey })
   }
-}, 60_000)
+})
 
 const keyOf = (spec: string) => keys.get(spec) as { id: string; arn: string; spki: Uint8Array<ArrayBuffer> }
 const hashOf = (algorithm: string) => `sha${algorithm.slice(-3)}`

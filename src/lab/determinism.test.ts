@@ -79,7 +79,7 @@ describe('the same history', () => {
     for (const result of results) expect(result).toEqual(results[0])
     expect(results).toHaveLength(8)
     expect(new Set(results[0]).size).toBe(2 * INSTANTS.length)
-  }, 60_000)
+  })
 
   it('F14 has no call of local time anywhere in the rooms that keep state', () => {
     const local =
@@ -109,7 +109,7 @@ describe('the same history', () => {
 
   it('F22 has the same states when the platform has no crypto.subtle', async () => {
     expect(await history(pureProvider(forgeRsa), pairs)).toEqual(await history(webCryptoProvider(), pairs))
-  }, 120_000)
+  })
 })
 
 function sources(folder: string): string[] {

@@ -11,7 +11,7 @@ const withLines = causes.filter(
   (row): row is [string, Extract<ErrorCause, { lines: readonly string[] }>] => 'lines' in row[1],
 )
 
-describe('an exception of the atlas', { timeout: 60_000 }, () => {
+describe('an exception of the atlas', () => {
   it.each(withLines)(
     '%s is what the last of its lines gets, and no line before it',
     async (code, { lines }) => {

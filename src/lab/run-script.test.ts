@@ -21,7 +21,7 @@ const scripts = [
 ]
 const told = ({ line, out, error, step }: StepRun) => ({ line, out, error, step })
 
-describe('a script of the table', { timeout: 60_000 }, () => {
+describe('a script of the table', () => {
   it.each(scripts)(
     '$id in column $column comes to what it says, and would not come to anything else',
     async ({ script }) => {
@@ -81,7 +81,7 @@ describe('a script of the table', { timeout: 60_000 }, () => {
   })
 })
 
-describe('two worlds', { timeout: 60_000 }, () => {
+describe('two worlds', () => {
   it('are at least eight pairs, each once', () => {
     expect(worlds.length).toBeGreaterThanOrEqual(8)
     expect(new Set(worlds.map(({ id }) => id)).size).toBe(worlds.length)

@@ -59,7 +59,7 @@ if (!boto3) {
         const { row, fault } = JSON.parse(line) as { row: string; fault: string | null }
         faults.set(row, fault)
       }
-    }, 300_000)
+    })
     afterAll(async () => {
       await endpoint.close()
       rmSync(folder, { recursive: true })

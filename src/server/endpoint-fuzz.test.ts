@@ -27,7 +27,7 @@ beforeAll(async () => {
     limits: { headersTimeoutMs: 700, requestTimeoutMs: 800 },
     onBug: (bug) => bugs.push(bug),
   })
-}, 120_000)
+})
 afterAll(() => endpoint.close())
 
 /** Sends it and waits for the end of the connection. Closing early can cost the answer, so only what has no end is closed. */

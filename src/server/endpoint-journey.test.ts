@@ -168,7 +168,6 @@ const combinations = (['RSA_2048', 'RSA_3072', 'RSA_4096'] as const).flatMap((sp
 describe('the import journey of the AWS SDK for JavaScript', () => {
   it.each(combinations)(
     'imports, expires and imports again with %s and %s wrapped by node:crypto',
-    { timeout: 60_000 },
     (spec, algorithm) => journey({ wrap: wrapWithNode, spec, algorithm }),
   )
 
@@ -176,7 +175,6 @@ describe('the import journey of the AWS SDK for JavaScript', () => {
   else
     it.each(combinations)(
       'imports, expires and imports again with %s and %s wrapped by openssl',
-      { timeout: 60_000 },
       (spec, algorithm) => journey({ wrap: wrapWithOpenssl, spec, algorithm }),
     )
 

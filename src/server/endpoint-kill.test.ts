@@ -30,7 +30,7 @@ beforeAll(async () => {
     'error',
   ]
   await promisify(execFile)(process.execPath, args, { cwd: root })
-}, 60_000)
+})
 afterEach(() => {
   for (const child of running.splice(0)) child.kill('SIGKILL')
 })
@@ -73,7 +73,7 @@ async function keyCount(port: number): Promise<number> {
   return answer.match(/"KeyId"/g)?.length ?? 0
 }
 
-describe('a server with a state file', { timeout: 120_000 }, () => {
+describe('a server with a state file', () => {
   it('loses no key that it had answered for, killed at ten different moments', async () => {
     const state = join(folder, 'killed.jsonl')
     let answered = 0
@@ -151,7 +151,7 @@ describe('a server with a state file', { timeout: 120_000 }, () => {
     })
 })
 
-describe('the command line', { timeout: 30_000 }, () => {
+describe('the command line', () => {
   const say = (...args: string[]) =>
     new Promise<{ code: number | null; said: string }>((resolve) => {
       const child = spawn(process.execPath, [main, ...args])

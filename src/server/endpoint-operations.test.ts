@@ -10,7 +10,6 @@ import { pooledRsa } from './testing/real-client.ts'
 
 const commands = Object.keys(sdk).filter((name) => /[a-z]Command$/.test(name))
 const paginators = Object.keys(sdk).filter((name) => name.startsWith('paginate'))
-const SLOW = { timeout: 60_000 }
 
 let endpoint: Endpoint
 let on: OperationBench
@@ -40,13 +39,13 @@ describe('every operation of the AWS SDK for JavaScript', () => {
     expect([...operationNames].sort()).toEqual(all)
   })
 
-  it.each(Object.entries(operationRows))('%s answers as the model says', SLOW, async (name, row) => {
+  it.each(Object.entries(operationRows))('%s answers as the model says', async (name, row) => {
     on.answered.delete(name)
     await row(on)
     expect(on.answered).toContain(name)
   })
 
-  it.each(Object.entries(refusalRows))('%s refuses with the class of the SDK', SLOW, async (_, row) => {
+  it.each(Object.entries(refusalRows))('%s refuses with the class of the SDK', async (_, row) => {
     const { command, as } = await row({ missing: randomUUID(), on })
     await on.refused(command, as)
   })
@@ -144,7 +143,7 @@ describe('every paginator of the AWS SDK for JavaScript', () => {
     expect(Object.keys(paginatorRows).sort()).toEqual(paginators.sort())
   })
 
-  it.each(Object.entries(paginatorRows))('%s reads each entry once, in pages', SLOW, async (name, row) => {
+  it.each(Object.entries(paginatorRows))('%s reads each entry once, in pages', async (name, row) => {
     const { sizes, found } = await row()
     expect(new Set(found.map((item) => JSON.stringify(item))).size).toBe(found.length)
     if (name === 'paginateListKeyPolicies') return expect(found).toEqual(['default'])

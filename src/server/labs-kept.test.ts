@@ -20,7 +20,7 @@ const playOf = (labId: string) => {
   return play
 }
 
-describe.each(labs)('$code $title, in the session of a learner', { timeout: 120_000 }, (lab) => {
+describe.each(labs)('$code $title, in the session of a learner', (lab) => {
   const variant = labOfSeed(lab, SEED)
 
   /** The place in the lab, its ticks with their records, and what was put in. */

@@ -41,7 +41,7 @@ const IMPORTS = new Set([
 /** What the tokens that a lab brings along were asked for with. */
 const ALIKE = { WrappingAlgorithm: 'RSAES_OAEP_SHA_256', WrappingKeySpec: 'RSA_2048' }
 
-describe.each(labs)('$code $title, for a learner who goes another way', { timeout: 120_000 }, (lab) => {
+describe.each(labs)('$code $title, for a learner who goes another way', (lab) => {
   const variant = labOfSeed(lab, SEED)
   const ticks = ({ lab: { tables, store } }: SessionPlayer) => standing(variant, tables, store.getState().now)
 

@@ -18,9 +18,7 @@ function heard() {
 }
 
 describe('npm run -s labs', () => {
-  it('plays the solution and each wrong move of the labs named, a line each', {
-    timeout: 60_000,
-  }, async () => {
+  it('plays the solution and each wrong move of the labs named, a line each', async () => {
     const { said, streams } = heard()
     expect(await labsDoor(['D0', '--seed', '3'], streams)).toBe(0)
     expect(said.out.split('\n')).toEqual([
@@ -32,7 +30,7 @@ describe('npm run -s labs', () => {
     ])
   })
 
-  it('says what is wrong with a solution, a move or a lab without a play', { timeout: 60_000 }, async () => {
+  it('says what is wrong with a solution, a move or a lab without a play', async () => {
     const lines: string[] = []
     const broken = { ...door, wrongMoves: door.wrongMoves.slice(0, 1) }
     const lazy = {

@@ -17,7 +17,7 @@ const watch = async (code: string, left: () => boolean = () => false) => {
   return { lab: labOfSeed(lab, SEED), acts, passed }
 }
 
-describe('a solution that is watched', { timeout: 60_000 }, () => {
+describe('a solution that is watched', () => {
   it.each(labs.map(({ code }) => code))(
     'of %s makes every condition true, each by an act that shows it',
     async (code) => {

@@ -18,7 +18,7 @@ afterEach(() => {
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
 // The first Worker waits for its code to be compiled, which takes a busy machine long.
-describe('a shell in a real Worker', { timeout: 60_000 }, () => {
+describe('a shell in a real Worker', () => {
   it('runs a line', async () => {
     const shell = shellHere()
     const result = await shell.run('echo hello | base64 | base64 -d | tr a-z A-Z; echo x > f')

@@ -50,7 +50,7 @@ function run(sheet: CommandSheet, publicKey: Bytes, before: string[] = []) {
 
 const freshLab = (): Promise<Player> => playHeadless(wrapWithYourOwnOpenssl, 11, hands)
 
-describe('the lines for the learner’s own computer', { timeout: 60_000 }, () => {
+describe('the lines for the learner’s own computer', () => {
   const openssl = opensslVersion()
 
   it('run with the real openssl, and KMS takes what they write (says so when there is none)', async () => {

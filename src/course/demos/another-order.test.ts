@@ -90,7 +90,7 @@ async function opens(demo: Demo, seed: number, door?: OpenDoor) {
   return { player, done }
 }
 
-describe.each(demos)('$code $title', { timeout: 60_000 }, (demo) => {
+describe.each(demos)('$code $title', (demo) => {
   it.each(WAYS)('says what came, and settles each bet as it came, in %s', async (_, pick) => {
     const { player, done } = await opens(demo, 1)
     const came = new Map<string, string>()
@@ -149,7 +149,7 @@ const answering =
     }
   }
 
-describe('a bet', { timeout: 60_000 }, () => {
+describe('a bet', () => {
   it('would come true otherwise, had the engine answered otherwise', async () => {
     const [d1, , d3] = demos as [Demo, Demo, Demo]
     const gives = await opens(d1, 1, answering({ ExportKeyMaterial: { KeyMaterial: 'bytes' } }))
@@ -163,7 +163,7 @@ describe('a bet', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the cards of D2', { timeout: 60_000 }, () => {
+describe('the cards of D2', () => {
   const delivered = async (order: readonly string[], chosen: Readonly<Record<string, string>>, seed = 1) => {
     const player = await playHeadless(theCourierPuzzle, seed, hands)
     return { player, ...(await puzzle.deliver(order, chosen, player)) }

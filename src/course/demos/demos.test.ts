@@ -29,7 +29,7 @@ async function played(demo: Demo, seed = 1) {
   return { player, done, early }
 }
 
-describe('a demonstration', { timeout: 60_000 }, () => {
+describe('a demonstration', () => {
   it.each(demos)('$code: what the engine does is what the right bets say', async (demo) => {
     const { player, done, early } = await played(demo)
     expect(early[0]).toEqual([])
@@ -86,7 +86,7 @@ describe('D4, four red buttons', () => {
   })
 })
 
-describe('D2, the courier puzzle', { timeout: 60_000 }, () => {
+describe('D2, the courier puzzle', () => {
   const delivered = async (order: readonly string[], chosen: Readonly<Record<string, string>>) =>
     puzzle.deliver(order, chosen, await playHeadless(theCourierPuzzle, 2, hands))
   const code = async (chosen: object) =>

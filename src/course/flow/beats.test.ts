@@ -18,7 +18,7 @@ async function allFrames(inputs = faultless): Promise<Frame[]> {
 }
 const state = ({ facts: { key } }: Frame) => key && keyState(key)
 
-describe('the ten beats of an import', { timeout: 60_000 }, () => {
+describe('the ten beats of an import', () => {
   it('go from an empty key over a filled one to one that waits for its bytes', async () => {
     const frames = await allFrames()
     expect(frames).toHaveLength(10)

@@ -17,7 +17,7 @@ async function frames(change: Partial<FlowInputs>): Promise<Frame[]> {
   return all
 }
 
-describe('a secret in the clear', { timeout: 120_000 }, () => {
+describe('a secret in the clear', () => {
   it.each([
     {},
     { bytes: 'base64' },

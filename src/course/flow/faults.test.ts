@@ -86,7 +86,7 @@ const faults: readonly (readonly [string, Partial<FlowInputs>, string | undefine
   ],
 ]
 
-describe('a fault changes an input, and the engine finds it', { timeout: 120_000 }, () => {
+describe('a fault changes an input, and the engine finds it', () => {
   it.each(faults)(
     '%s: the diagram and the endpoint give the same answer',
     async (_what, change, code, gates) => {

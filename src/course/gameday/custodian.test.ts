@@ -29,7 +29,7 @@ const nightOf = async (fault: FaultId) => {
   return { plan, player, ring }
 }
 
-describe('a call to the custodian', { timeout: 60_000 }, () => {
+describe('a call to the custodian', () => {
   it('takes ten minutes, in which apps go on, and stands in the debrief and in the score', async () => {
     const { plan, player, ring } = await nightOf('G-01')
     const from = player.view.now

@@ -40,7 +40,7 @@ const night = (plan: Plan) =>
   playHeadless({ ...compiled(plan), secondsPerCall: SECONDS_PER_CALL }, plan.seed, hands)
 
 // RSA pairs take their time on a busy machine.
-describe.each(faults)('$id', { timeout: 60_000 }, (fault) => {
+describe.each(faults)('$id', (fault) => {
   it('is found in the trail, does not pass by waiting, and is over after its cure', async () => {
     const plan = alone(fault)
     const service = services[plan.faults[0]?.service ?? 'trials']
@@ -74,7 +74,7 @@ describe.each(faults)('$id', { timeout: 60_000 }, (fault) => {
   })
 })
 
-describe('the generator', { timeout: 60_000 }, () => {
+describe('the generator', () => {
   it('gives the same plan for the same seed, another one for another seed, and what its level asks for', () => {
     for (const level of LEVELS) {
       const plans = SEEDS.map((seed) => planOf(labSeedOf(seed, 0), level))
@@ -209,7 +209,7 @@ describe('the questions', () => {
   })
 })
 
-describe('the score', { timeout: 60_000 }, () => {
+describe('the score', () => {
   const plan: Plan = { ...alone(faults[2] as Fault), level: 2 }
 
   it('is full for the best line with right answers, and the lab is passed', async () => {
@@ -272,7 +272,7 @@ describe('the score', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the debrief', { timeout: 60_000 }, () => {
+describe('the debrief', () => {
   it('sets the causes beside the learner’s acts in order, and names the first moment to know', async () => {
     const plan = alone(faults[0] as Fault)
     const player = await night(plan)
@@ -305,7 +305,7 @@ describe('the debrief', { timeout: 60_000 }, () => {
   })
 })
 
-describe('the first task', { timeout: 60_000 }, () => {
+describe('the first task', () => {
   it('says when an app failed, and whether it has run since the learner changed something', async () => {
     const plan = alone(byId('G-03'))
     const player = await night(plan)

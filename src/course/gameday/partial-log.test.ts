@@ -27,7 +27,7 @@ const withoutMonday = (fault: FaultId): Plan => ({
 const night = (plan: Plan) =>
   playHeadless({ ...compiled(plan), secondsPerCall: SECONDS_PER_CALL }, plan.seed, hands)
 
-describe('the gap in a trail', { timeout: 60_000 }, () => {
+describe('the gap in a trail', () => {
   it('is there at the third level alone, among the quiet days, and the story says so', () => {
     for (const level of LEVELS)
       expect(SEEDS.some((seed) => planOf(labSeedOf(seed, 0), level).gap !== undefined)).toBe(level === 3)

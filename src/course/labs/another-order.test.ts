@@ -27,7 +27,7 @@ it('knows labs in which a prediction has to come first', () => {
   expect(steps.flatMap(({ conditions }) => conditions).filter(({ foretold }) => foretold)).not.toHaveLength(0)
 })
 
-describe.each([door, ...labs])('$code $title', { timeout: 120_000 }, (lab) => {
+describe.each([door, ...labs])('$code $title', (lab) => {
   const variant = labOfSeed(lab, SEED)
   const conditions = variant.steps.flatMap((step) => step.conditions)
   let acts: readonly TapedAct[]
@@ -71,7 +71,7 @@ describe.each([door, ...labs])('$code $title', { timeout: 120_000 }, (lab) => {
     acts = recording.acts
     inOrder = await ticks(inTheirOrder, acts)
     expect([...inOrder.keys()].sort()).toEqual(conditions.map(({ id }) => id).sort())
-  }, 120_000)
+  })
 
   /** The request that a tick needs; an answer or a while of time may come in other ways. */
   const requestFor = (id: string) => {

@@ -15,7 +15,7 @@ const playOf = (labId: string) => {
 }
 
 // RSA pairs take their time on a busy machine.
-describe.each([door, ...labs])('$code $title', { timeout: 60_000 }, (lab) => {
+describe.each([door, ...labs])('$code $title', (lab) => {
   const play = playOf(lab.id)
 
   it.each(SEEDS)('is passed by its own solution, which makes no wrong move (seed %i)', async (seed) => {

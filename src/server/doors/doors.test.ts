@@ -12,7 +12,6 @@ describe.each(learnersDoors)('by %s', (name) => {
   // Every second lab here, so that this stays short; `npm run -s labs -- --door all --seeds 20` plays them all.
   it.each(labs.filter((_, at) => at % 2 === learnersDoors.indexOf(name) % 2))(
     '$code is passed by its own solution',
-    { timeout: 120_000 },
     async (lab) => {
       const play = plays.find(({ labId }) => labId === lab.id)
       if (!play) throw new Error('no play')

@@ -22,7 +22,7 @@ beforeAll(async () => {
     const flow = openFlow(hands, new Uint8Array(32).fill(5))
     for (let beat = 1; beat <= 10; beat++) frames.push(await flow.frame(beat, { ...faultless, ...change }))
   }
-}, 120_000)
+})
 
 describe('what is drawn of a beat', () => {
   it('shows a bare chip only at your HSM and on its way to the workstation', () => {

@@ -13,9 +13,7 @@ it('leaves the seed of an ordinary lab as it was drawn', async () => {
   expect(await startSeed(firstImport, 2_000_000_001, hands)).toBe(2_000_000_001)
 })
 
-it('never starts the night shift with a proposal that the generator refuses', {
-  timeout: 120_000,
-}, async () => {
+it('never starts the night shift with a proposal that the generator refuses', async () => {
   const drawn = MOST_SEED + 11
   expect(await startSeed(nightShift, drawn, hands)).toBe(labSeedOf(12, 0))
   // The same number, when its first proposal cannot be repaired

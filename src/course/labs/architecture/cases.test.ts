@@ -81,7 +81,7 @@ describe('the bank of architecture cases', () => {
 })
 
 // RSA pairs take their time on a busy machine.
-describe.each(cases)('the proof of $id', { timeout: 60_000 }, (definition) => {
+describe.each(cases)('the proof of $id', (definition) => {
   it('is what its task asks for, and the scene alone does not give it', async () => {
     const parts = built(3).find((each) => each.definition === definition)?.parts
     if (!parts) throw new Error('not built')

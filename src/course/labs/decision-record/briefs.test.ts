@@ -10,7 +10,7 @@ const seedOf = (id: string) => SEEDS.find((seed) => briefOfSeed(seed).brief.id =
 const play = plays.find(({ labId }) => labId === decisionRecord.id)
 
 // RSA pairs take their time on a busy machine.
-describe.each(briefs)('the brief $id', { timeout: 60_000 }, (brief) => {
+describe.each(briefs)('the brief $id', (brief) => {
   const seed = seedOf(brief.id) ?? 0
 
   it('has six demands, one that decides and another that lures', () => {

@@ -17,7 +17,7 @@ const transcript = JSON.parse(
 
 describe(`aws prints what ${transcript.cli} printed, byte by byte`, () => {
   for (const { name, lines } of transcript.scenarios)
-    it(`${name}: ${lines.length} lines`, { timeout: 60_000 }, async ({ task }) => {
+    it(`${name}: ${lines.length} lines`, async ({ task }) => {
       const scenario = scenarios.find((one) => one.name === name)
       if (!scenario) throw new Error(`${name} is recorded, but no story of today`)
       expect(normalized(await play(scenario, labStage()))).toEqual(lines)

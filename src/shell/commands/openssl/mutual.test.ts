@@ -53,7 +53,7 @@ if (!present) {
   const notice = 'OpenSSL 3 is not on this computer: our openssl beside the real one not run'
   it(notice, () => console.warn(notice))
 } else
-  describe('our openssl and the real one', { timeout: 60_000 }, () => {
+  describe('our openssl and the real one', () => {
     it('read each other’s keys, of every kind', async () => {
       await ours('genrsa -out ours.pem 2048')
       theirs('genrsa -out theirs.pem 2048')
