@@ -149,21 +149,28 @@ describe.each([
   })
 })
 
+/** The next claim waits at the disk until it is let go. */
+function slowClaim() {
+  const claim = WorkspaceStore.prototype.claim
+  let go = () => {}
+  const gate = new Promise<void>((resolve) => (go = resolve))
+  const slow = vi.spyOn(WorkspaceStore.prototype, 'claim').mockImplementationOnce(async function (
+    this: WorkspaceStore,
+    ...asked
+  ) {
+    await gate
+    return claim.apply(this, asked)
+  })
+  return { slow, release: () => go() }
+}
+
 it('a tab whose claim comes after another took the turn from it leaves the other one’s name on the disk', async () => {
   const { open, kill, pass } = tabs({ withLocks: true })
   await open()
   const second = await open()
   const third = await open()
 
-  const claim = WorkspaceStore.prototype.claim
-  let release = () => {}
-  const slow = vi.spyOn(WorkspaceStore.prototype, 'claim').mockImplementationOnce(async function (
-    this: WorkspaceStore,
-    ...asked
-  ) {
-    await new Promise<void>((resolve) => (release = resolve))
-    return claim.apply(this, asked)
-  })
+  const { slow, release } = slowClaim()
   kill(1)
   await settled()
   expect(slow).toHaveBeenCalledOnce()
@@ -181,4 +188,26 @@ it('a tab whose claim comes after another took the turn from it leaves the other
   expect(third.store.getState().saved).toBe('saved')
   expect(second.store.getState().saved).toBe('read-only')
   expect(hashOf(second)).toBe(hashOf(third))
+})
+
+it('a tab that is overtaken while it starts leaves the other one’s name on the disk, and follows', async () => {
+  const { open, pass } = tabs({ withLocks: true })
+  const { slow, release } = slowClaim()
+  const starting = open()
+  await settled()
+  expect(slow).toHaveBeenCalledOnce()
+  const second = await open()
+  const taken = second.takeOver()
+  await pass(1_000)
+  await taken
+  await settled()
+  release()
+  const first = await starting
+  slow.mockRestore()
+
+  await createKey(second)
+  await settled()
+  expect(second.store.getState().saved).toBe('saved')
+  expect(first.store.getState().saved).toBe('read-only')
+  expect(hashOf(first)).toBe(hashOf(second))
 })

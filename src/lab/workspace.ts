@@ -51,11 +51,11 @@ export class Workspace {
 
   async #start(): Promise<boolean> {
     const store = await this.#open()
-    this.#turn = this.#createTurn()
-    const writes = await this.#turn.begin()
-    if (writes) await store.claim(this.#record())
+    const turn = this.#createTurn()
+    this.#turn = turn
+    if (await turn.begin()) await this.#claim(store, turn)
     await store.meta()
-    return writes
+    return turn.writes
   }
 
   /** Follows what other tabs do, after the actions that are on their way. */
@@ -216,8 +216,7 @@ export class Workspace {
   async #onGained(): Promise<void> {
     const turn = this.#turn
     if (!this.#store || !turn?.writes) return
-    // Taken over meanwhile: the one that lost it has been told so already, and the other one's name stays on the disk.
-    const mine = await this.#store.claim(this.#record(), () => !turn.writes)
+    const mine = await this.#claim(this.#store, turn)
     const stored = await loadStored(this.#store)
     if (!mine || !turn.writes) return
     this.#session.writable = true
@@ -252,6 +251,11 @@ export class Workspace {
     if (!('image' in stored)) return
     this.#session.adopt(stored.image, stored.rebuilt)
     this.#saver.startFrom(stored.image.generation, stored.rebuilt.head)
+  }
+
+  /** Taken over meanwhile: the one that lost it has been told so already, and the other one's name stays on the disk. */
+  #claim(store: WorkspaceStore, turn: Turn): Promise<boolean> {
+    return store.claim(this.#record(), () => !turn.writes)
   }
 
   #record() {
