@@ -242,6 +242,7 @@ const screens = [
   '#/learn/3/three-ways-to-rotate',
   '#/learn/4/D4',
   '#/glossary',
+  '#/drawings',
   '#/errors/ConflictException',
 ]
 

@@ -13,6 +13,7 @@ const pages = [
   '#/compare',
   '#/compare/two-worlds',
   '#/glossary',
+  '#/drawings',
   '#/errors',
   '#/practice/RQ01',
   '#/practice/RQ02',

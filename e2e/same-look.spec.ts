@@ -11,6 +11,7 @@ const pages = [
   '#/flow',
   '#/compare',
   '#/glossary',
+  '#/drawings',
   '#/errors',
   '#/practice',
   '#/practice/prerequisites',

@@ -18,6 +18,7 @@ import {
   Fidelity,
   FlowPage,
   GameDayPage,
+  DrawingsPage,
   GlossaryPage,
   LabPage,
   LearnPage,
@@ -95,6 +96,9 @@ export function App() {
                 </Route>
                 <Route path="/glossary/:term?">
                   {({ term }) => <GlossaryPage {...(term ? { term: decoded(term) } : {})} />}
+                </Route>
+                <Route path="/drawings">
+                  <DrawingsPage />
                 </Route>
                 <Route path="/errors/:name?">
                   {({ name }) => <ErrorsPage {...(name ? { name: decoded(name) } : {})} />}

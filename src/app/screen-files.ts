@@ -12,6 +12,7 @@ export const screenFiles = [
   ['^/learn/.', 'module-page'],
   ['^/compare', 'compare-page'],
   ['^/glossary', 'glossary-page'],
+  ['^/drawings', 'drawings-page'],
   ['^/errors', 'errors-page'],
   ['^/practice/exam', 'exam-page'],
   ['^/practice/prerequisites', 'prerequisites-page'],

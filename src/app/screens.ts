@@ -9,6 +9,7 @@ export const ModulePage = screen(() => import('../ui/pages/module-page.tsx'))
 export const LearnPage = screen(() => import('../ui/pages/learn-page.tsx'))
 export const ComparePage = screen(() => import('../ui/pages/compare-page.tsx'))
 export const GlossaryPage = screen(() => import('../ui/pages/glossary-page.tsx'))
+export const DrawingsPage = screen(() => import('../ui/pages/drawings-page.tsx'))
 export const ErrorsPage = screen(() => import('../ui/pages/errors-page.tsx'))
 export const PracticePage = screen(() => import('../ui/pages/practice-page.tsx'))
 export const ProgressPage = screen(() => import('../ui/pages/progress-page.tsx'))
@@ -31,6 +32,7 @@ const byFile: Readonly<Record<ScreenFile, { load(): Promise<void> }>> = {
   'learn-page': LearnPage,
   'compare-page': ComparePage,
   'glossary-page': GlossaryPage,
+  'drawings-page': DrawingsPage,
   'errors-page': ErrorsPage,
   'practice-page': PracticePage,
   'progress-page': ProgressPage,

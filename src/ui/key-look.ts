@@ -61,7 +61,8 @@ export function socketsOf(
   const hatched = state === 'PendingDeletion' || state === 'PendingReplicaDeletion'
   // What a custom key store holds is in a cluster or a manager of the customer's.
   const custody = isImported(key) || key.keyStore ? 'you' : 'kms'
-  if (key.materials.length === 0) return [{ look: { custody, fill: 'never', hatched } }]
+  const broken = state === 'Unavailable'
+  if (key.materials.length === 0) return [{ look: { custody, fill: 'never', hatched, broken } }]
   const order = (material: Material) => (material.state === 'CURRENT' ? 0 : isPending(material) ? 1 : 2)
   return [...key.materials]
     .reverse()
@@ -76,6 +77,7 @@ export function socketsOf(
         barred: state === 'Disabled',
         expires: endsSoon(material, now),
         hatched,
+        broken,
       },
     }))
 }

@@ -359,6 +359,7 @@ const drawings = {
 } as const satisfies Record<string, { title: string; art: ReactNode }>
 
 export type GlyphName = keyof typeof drawings
+export const glyphNames = Object.keys(drawings) as readonly GlyphName[]
 
 /** @param label what it stands for here; without it the glyph is decoration beside its word */
 export function Glyph({

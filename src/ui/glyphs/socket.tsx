@@ -12,6 +12,8 @@ export interface SocketLook {
   readonly barred?: boolean
   readonly expires?: boolean
   readonly hatched?: boolean
+  /** The edge has gaps: the store that holds the bytes cannot be reached */
+  readonly broken?: boolean
   /** Pulls the chip out of the socket: for the moment at which it drops */
   readonly dropping?: boolean
 }
@@ -68,6 +70,25 @@ export function SocketArt({
           strokeWidth={small ? 1.5 : 2}
         />
         <path d={hatch(size)} stroke={kms} strokeWidth={small ? 1.25 : 1.5} />
+      </>
+    )
+  }
+  if (look.broken) {
+    const [near, far, from, to] = [1, size - 1, 44 * k, 66 * k]
+    return (
+      <>
+        <path
+          d={`M${near} ${from}V${near}H${far}V${from - 8 * k}M${far} ${to - 8 * k}V${far}H${near}V${to}`}
+          fill="none"
+          stroke={kms}
+          strokeWidth={small ? 1.5 : 2}
+        />
+        {fill === 'seated' && <path className="seated" d={seatedPath(size, cut)} fill={hue} opacity={0.45} />}
+        {look.text && (
+          <text x={size / 2} y={size * 0.68} className="ms" textAnchor="middle">
+            {look.text}
+          </text>
+        )}
       </>
     )
   }

@@ -29,6 +29,9 @@ function Terms() {
       <div className="read">
         <h1>{says.title}</h1>
         <p className="lead">{says.lead}</p>
+        <p>
+          <Link href="/drawings">{says.drawings}</Link>
+        </p>
         <div className="lookup" role="search">
           <label>
             {says.search}

@@ -1,0 +1,65 @@
+/** What each drawing says, for the page that explains them. */
+export const words = {
+  title: 'What the drawings say',
+  lead: 'A socket is a KMS key. A chip is key material. Each drawing tells three things, and words always stand beside it.',
+  hue: {
+    title: 'Colour: who answers for the bytes',
+    kms: 'AWS KMS answers for them.',
+    you: 'You answer for them.',
+    time: 'Something is scheduled.',
+  },
+  shape: {
+    title: 'Shape: the state',
+    text: 'Solid, barred, dashed or hatched. It reads the same without colour.',
+  },
+  position: {
+    title: 'Place: the side of the boundary',
+    text: 'What is yours stands on the left. What is in the HSM stands on the right. A double line parts them.',
+  },
+  sections: {
+    states: 'Key states',
+    material: 'Material and its wrappings',
+    signs: 'Import kit, data, status',
+  },
+  states: {
+    generated: ['Enabled, made by KMS', 'A closed lid. Nobody sees the teeth.'],
+    imported: [
+      'Enabled, brought by you',
+      'Your colour in a socket of KMS. The key works as long as your bytes are there.',
+    ],
+    never: ['Pending import, never filled', 'A flat opening. It takes the first bytes that you import.'],
+    emptied: [
+      'Pending import, emptied',
+      'The opening keeps the teeth of the bytes it waits for. Only the same bytes fit.',
+    ],
+    expiring: ['Expires soon', 'A clock, with the time in words beside it.'],
+    disabled: ['Disabled', 'The material is there, under a bar.'],
+    disabledGenerated: ['Disabled, made by KMS', 'The same bar over a closed lid.'],
+    deletion: ['Pending deletion', 'Hatched, with the date beside it.'],
+    unavailable: ['Unavailable', 'The edge is broken: the custom key store cannot be reached.'],
+    several: ['Several materials', 'The current one is in front. Each has its own id and its own state.'],
+  },
+  material: {
+    yours: ['Material, yours', 'The teeth are the first 16 bits of its SHA-256, two bits for each step.'],
+    generated: ['Material, made by KMS', 'No teeth: nobody outside has seen it.'],
+    wrapped: ['Wrapped material', 'Your chip in a box that only the HSM can open.'],
+    kept: ['Copy kept outside', 'Four corners around your chip: your own copy, left of the boundary.'],
+    empty: ['No copy', 'The corners are drawn empty on purpose. The gap is the risk.'],
+  },
+  signs: {
+    pair: 'The wrapping key pair',
+    public: 'Its public half: it closes',
+    private: 'Its private half: it opens, and stays in the HSM',
+    token: 'Import token, good for 24 hours',
+    expired: 'Import token, older than 24 hours',
+    seam: 'The boundary of the HSM',
+    ciphertext: 'Ciphertext',
+    plaintext: 'Plaintext',
+    record: 'A record of the trail',
+    ok: 'Done',
+    warn: 'Look here',
+    bad: 'Failed',
+    time: 'Scheduled',
+    mark: 'KMS Key Material Lab',
+  },
+} as const
