@@ -49,6 +49,10 @@ export const hasOpenssl = spawnSync('openssl', ['version']).status === 0
 /** The workspace as a learner uses it: by names that are on the screen. */
 export function workbench(page: Page) {
   const form = page.locator('form.comp')
+  const entries = page
+    .getByRole('log')
+    .getByRole('listitem')
+    .filter({ has: page.locator('code.c') })
   return {
     page,
     async openLab(code: string): Promise<void> {
@@ -81,7 +85,10 @@ export function workbench(page: Page) {
         await box.check()
         await form.getByLabel(`File name for ${member}`).fill(name)
       }
+      const before = await entries.count()
       await form.getByRole('button', { name: 'Run', exact: true }).click()
+      // An answer is in the log when it is on disk; until then the newest one is that of the call before.
+      await expect.poll(() => entries.count()).toBeGreaterThan(before)
       await expect(form.getByRole('button', { name: 'Run', exact: true })).toBeVisible()
     },
     async fill(member: string, value: string | { file: string }): Promise<void> {
@@ -100,12 +107,7 @@ export function workbench(page: Page) {
       } else await box.locator('input, textarea').first().fill(value)
     },
     /** The newest entry of the result log. */
-    newest: () =>
-      page
-        .getByRole('log')
-        .getByRole('listitem')
-        .filter({ has: page.locator('code.c') })
-        .last(),
+    newest: () => entries.last(),
     async refused(code: string): Promise<void> {
       await expect(this.newest().getByText(`(${code})`)).toBeVisible()
     },
