@@ -20,6 +20,9 @@ test('an address that somebody edited leads to a page that says so, and takes no
   await expect(task).toBeVisible()
   await bench.saved()
   for (const address of NOWHERE) {
+    // From a page with another heading: that of the address before would do for this one.
+    await page.goto('./#/settings')
+    await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
     await page.goto(address)
     await expect(page.getByRole('heading', { level: 1 }), address).toHaveText(
       /^(There is nothing here|Glossary)$/,
@@ -46,6 +49,8 @@ test('a second tab on the same lab follows it, and does nothing twice after it t
   await first.saved()
   await other.getByRole('button', { name: 'Take over' }).click()
   await expect(page.getByRole('button', { name: 'Take over' })).toBeVisible()
+  // The one tab has stepped back before the other may write.
+  await workbench(other).saved()
   await workbench(other).run('CreateKey', { Origin: 'EXTERNAL' })
   for (const tab of [page, other]) await expect(tab.locator('.strip .last .num')).toHaveText('2')
 })

@@ -125,6 +125,7 @@ test.describe('L2.3, the clinic', () => {
     for (const question of fiveFailedImports.steps.at(-1)?.questions ?? []) await learner.answer(question)
     await expect(page.getByText('The lab is done')).toBeVisible()
     await axe(page)
+    await workbench(page).saved()
     await page.reload()
     await expect(page.getByText('The lab is done')).toBeVisible()
   })

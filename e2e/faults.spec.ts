@@ -164,6 +164,7 @@ test('F08 the tab that writes is closed: the other one can write at once', async
   const first = await sandbox(context)
   const second = await sandbox(context, 'Read only')
   await workbench(first).run('CreateKey')
+  await expect(mark(first)).toHaveText('Saved')
   await first.close()
   await expect(mark(second)).toHaveText('Saved')
   await workbench(second).run('CreateKey')

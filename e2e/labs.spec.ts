@@ -145,6 +145,7 @@ test.describe('labs through the forms', () => {
     await expect(page.getByText('Kept with your work.')).toBeVisible()
     await answerFromMemory(page)
     await axe(page)
+    await bench.saved()
     await page.reload()
     await expect(page.getByText('The lab is done')).toBeVisible()
     await expect(page.getByText(/^[0-3] of 3 right\./)).toBeVisible()
