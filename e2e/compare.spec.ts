@@ -1,3 +1,4 @@
+import { fitsAcross } from './fits-across.ts'
 import { axe, expect, type Locator, type Page, test } from './fixtures.ts'
 
 const cell = (page: Page, row: number, column: number) =>
@@ -35,7 +36,7 @@ test('the grid is walked by arrow keys, and a row is proved in both columns by E
   await page.keyboard.press('Enter')
 
   await proved(page)
-  expect(page.url()).toContain('#/compare/rotation')
+  await expect(page).toHaveURL(/#\/compare\/rotation/)
   const [generated, imported] = [0, 1].map((i) => page.locator('.cmp-proof-cell').nth(i)) as [
     Locator,
     Locator,
@@ -64,7 +65,7 @@ test('the grid is walked by arrow keys, and a row is proved in both columns by E
   await cell(page, 3, 2).focus()
   await page.keyboard.press('Enter')
   await expect(page.locator('.cmp-proof')).toHaveCount(0)
-  expect(page.url()).toMatch(/#\/compare$/)
+  await expect(page).toHaveURL(/#\/compare$/)
 })
 
 test('a link opens its row, a store can be brought in, and its cut link is proved too', async ({ page }) => {
@@ -72,7 +73,7 @@ test('a link opens its row, a store can be brought in, and its cut link is prove
   await proved(page)
   await page.getByRole('button', { name: 'Compare External key store' }).click()
   await expect(page.getByRole('columnheader', { name: /External key store/ })).toBeVisible()
-  expect(page.url()).toContain('with=GX')
+  await expect(page).toHaveURL(/with=GX/)
   await proved(page)
   await expect(page.locator('.cmp-proof-cell').nth(0)).toContainText('This is not simulated here.')
   await expect(page.locator('.cmp-proof-cell').nth(1)).toContainText('Your proxy stops answering.')
@@ -113,7 +114,7 @@ test('the lens changes the words, rows can be hidden, and a competency keeps its
   await page.getByRole('radio', { name: 'Study material says' }).press('Space')
   await expect(rotation).toContainText('Manual: the user must rotate.')
   await expect(rotation).not.toContainText('Never automatic.')
-  expect(page.url()).toContain('lens=exam')
+  await expect(page).toHaveURL(/lens=exam/)
   await page.getByRole('radio', { name: 'AWS does today' }).press('Space')
   await expect(rotation).toContainText('Never automatic.')
   await expect(rotation).not.toContainText('Manual: the user must rotate.')
@@ -204,9 +205,6 @@ for (const colorScheme of ['light', 'dark'] as const)
       await openTable(page, '/availability')
       await proved(page)
       if (width >= 390) await axe(page)
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(overflow, `${width} px wide`).toBeLessThanOrEqual(0)
+      await fitsAcross(page, `${width} px wide`)
     }
   })

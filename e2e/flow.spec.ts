@@ -1,4 +1,5 @@
 import { coveredWords } from './covered-words.ts'
+import { fitsAcross } from './fits-across.ts'
 import { axe, expect, type Page, test } from './fixtures.ts'
 import { sizes } from './sizes.ts'
 
@@ -7,6 +8,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { level:
 /** Opens a beat and waits until its drawing stands. */
 async function openBeat(page: Page, beat: number): Promise<void> {
   await page.goto(`./#/flow/${beat}`)
+  await expect(page.locator('.flow-ticks')).toHaveText(`${beat} of 10`)
   await expect(page.locator('.flow-station')).toBeVisible()
   await settled(page)
 }
@@ -31,7 +33,7 @@ test('the import is walked by keyboard alone, beat by beat, and each beat is ann
     if (i > 0) await page.keyboard.press('ArrowRight')
     await expect(heading(page, title)).toBeVisible()
     if (i > 0) await expect(spoken).toContainText(`Beat ${i + 1} of 10. ${title}.`)
-    expect(page.url()).toContain(i === 0 ? '#/flow/1' : `#/flow/${i + 1}`)
+    await expect(page).toHaveURL(new RegExp(`#/flow/${i + 1}$`))
   }
   await expect(page.getByRole('definition').filter({ hasText: 'DeleteExpiredKeyMaterial' })).toBeVisible()
   await page.keyboard.press('ArrowLeft')
@@ -122,10 +124,7 @@ test('it plays by itself, stops where it is told to, and moves nothing when moti
   await page.clock.runFor(20_000)
   await expect(heading(page, 'Ask for a courier box')).toBeVisible()
   await page.getByRole('button', { name: 'Stills' }).click()
-  const duration = await page
-    .locator('.flow-station')
-    .evaluate((element) => getComputedStyle(element).animationName)
-  expect(duration).toBe('none')
+  await expect(page.locator('.flow-station')).toHaveCSS('animation-name', 'none')
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -146,10 +145,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
         if (width === 1440 || width === 390) await axe(page)
         // After a change of width the rows follow their words in the next frame.
         await expect.poll(() => cutTexts(page), `beat ${beat} at ${width} px`).toEqual([])
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(overflow, `beat ${beat} at ${width} px`).toBeLessThanOrEqual(0)
+        await fitsAcross(page, `beat ${beat} at ${width} px`)
       }
     }
   })
@@ -207,16 +203,7 @@ test('the drawing of an open beat stays between the boundaries at every width of
     await page.setViewportSize({ width, height })
     for (const beat of [7, 9, 10]) {
       await openBeat(page, beat)
-      const crossed = await page.evaluate(() => {
-        const drawing = document.querySelector('.flow-station')?.getBoundingClientRect()
-        const seams = [...document.querySelectorAll('.backdrop path[stroke-width="2"]')]
-        if (!drawing || seams.length !== 2) return ['no drawing between two boundaries']
-        return seams
-          .map((seam) => seam.getBoundingClientRect())
-          .filter(({ left, right }) => left < drawing.right && right > drawing.left)
-          .map(({ left }) => `${left} in ${drawing.left} to ${drawing.right}`)
-      })
-      expect(crossed, `beat ${beat} at ${width} px`).toEqual([])
+      await expect.poll(() => crossed(page), `beat ${beat} at ${width} px`).toEqual([])
     }
   }
   for (const [width, height] of [
@@ -225,13 +212,29 @@ test('the drawing of an open beat stays between the boundaries at every width of
   ] as const) {
     await page.setViewportSize({ width, height })
     await openBeat(page, 5)
-    const [main, controls] = await Promise.all([
-      page.locator('main').boundingBox(),
-      page.getByRole('contentinfo').boundingBox(),
-    ])
-    expect(Math.round((main?.y ?? 0) + (main?.height ?? 0))).toBe(Math.round(controls?.y ?? -1))
+    await expect
+      .poll(async () => {
+        const [main, controls] = await Promise.all([
+          page.locator('main').boundingBox(),
+          page.getByRole('contentinfo').boundingBox(),
+        ])
+        return Math.round((main?.y ?? 0) + (main?.height ?? 0)) - Math.round(controls?.y ?? -1)
+      }, `between the page and its buttons at ${width} px`)
+      .toBe(0)
   }
 })
+
+/** Boundaries that go through the drawing of the open beat. */
+const crossed = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const drawing = document.querySelector('.flow-station')?.getBoundingClientRect()
+    const seams = [...document.querySelectorAll('.backdrop path[stroke-width="2"]')]
+    if (!drawing || seams.length !== 2) return ['no drawing between two boundaries']
+    return seams
+      .map((seam) => seam.getBoundingClientRect())
+      .filter(({ left, right }) => left < drawing.right && right > drawing.left)
+      .map(({ left }) => `${left} in ${drawing.left} to ${drawing.right}`)
+  })
 
 /** Words of rows and drawings that reach out of what holds them. */
 const cutTexts = (page: Page): Promise<string[]> =>

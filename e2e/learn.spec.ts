@@ -1,4 +1,6 @@
+import { fitsAcross } from './fits-across.ts'
 import { axe, expect, test, type Locator, type Page } from './fixtures.ts'
+import { opened } from './opened.ts'
 
 async function tabTo(page: Page, target: Locator): Promise<void> {
   await expect(target).toBeVisible()
@@ -62,7 +64,10 @@ test('D1 is bet on, played and read by keyboard alone', async ({ page }) => {
   await expect(page.getByRole('heading', { name: /^Press/ })).toBeFocused()
 
   const log = page.getByRole('log')
-  await press(page, page.getByRole('button', { name: 'Read it as root' }))
+  const readIt = page.getByRole('button', { name: 'Read it as root' })
+  // The bets need no engine, which may still be opening; the buttons wait for it.
+  await expect(readIt).toHaveAttribute('aria-disabled', 'false')
+  await press(page, readIt)
   await expect(log.getByText('UnknownOperationException')).toBeVisible()
   await press(page, page.getByRole('button', { name: 'Ask for its public key' }))
   await expect(log.getByText('UnsupportedOperationException')).toBeVisible()
@@ -217,11 +222,9 @@ test('an error in the terminal leads to the atlas, whose lines lead to the error
   await page.keyboard.type('switched off')
   await press(page, page.getByRole('link', { name: 'DisabledException' }))
   await expect(heading(page, 'DisabledException')).toBeVisible()
-  const lines = await page
-    .getByRole('region', { name: 'How to meet it here' })
-    .locator('code')
-    .allInnerTexts()
-  expect(lines.length).toBe(3)
+  const code = page.getByRole('region', { name: 'How to meet it here' }).locator('code')
+  await expect(code).toHaveCount(3)
+  const lines = await code.allInnerTexts()
 
   await page.getByRole('link', { name: 'Open the sandbox' }).click()
   await page.getByRole('tab', { name: 'Terminal' }).click()
@@ -255,12 +258,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 844 })
       for (const screen of screens) {
         await page.goto(`./${screen}`)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+        await opened(page)
         if (width >= 390) await axe(page)
-        const overflow = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(overflow, `${screen} at ${width} px`).toBeLessThanOrEqual(0)
+        await fitsAcross(page, `${screen} at ${width} px`)
       }
     }
   })

@@ -1,7 +1,6 @@
 import { prerequisiteItems } from '../src/course/prerequisites/prerequisites.ts'
+import { fitsAcross } from './fits-across.ts'
 import { axe, expect, test, type Page } from './fixtures.ts'
-
-// What a crowded machine may take, not what it takes.
 
 const text = (item: (typeof prerequisiteItems)[number], right: boolean) =>
   (item.options.find(({ correct }) => (correct === true) === right)?.text ?? '').replaceAll('`', '')
@@ -47,10 +46,7 @@ test('eight questions say what a learner has and send them to what they lack, by
   for (const width of [1440, 390, 320]) {
     await page.setViewportSize({ width, height: 844 })
     if (width >= 390) await axe(page)
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, `${width} px wide`).toBeLessThanOrEqual(0)
+    await fitsAcross(page, `${width} px wide`)
   }
   await page.getByRole('link', { name: 'Lesson: A key is not its material' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'A key is not its material' })).toBeVisible()

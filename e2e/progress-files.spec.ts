@@ -1,9 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'fflate'
 import { answered, itemsOf, passed, saveOfLearner, type Learnt } from './learner-save.ts'
+import { fitsAcross } from './fits-across.ts'
 import { axe, expect, test, type Download, type Page } from './fixtures.ts'
-
-// What a crowded machine may take, not what it takes.
 
 const learner = (now: number): Learnt => ({
   answers: itemsOf('rotation-methods')
@@ -157,10 +156,7 @@ test('the statement says what it is and what it is not, with a name that stays o
   for (const width of [1440, 390, 320]) {
     await page.setViewportSize({ width, height: 844 })
     if (width >= 390) await axe(page)
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow, `${width} px wide`).toBeLessThanOrEqual(0)
+    await fitsAcross(page, `${width} px wide`)
   }
   await page.reload()
   await expect(page.getByLabel('Name (optional)')).toHaveValue('Ana <b>María</b>')
@@ -188,9 +184,7 @@ test('the progress page prints on at most two sheets, without what only a screen
   await expect(page.getByRole('complementary')).toBeHidden()
   await expect(page.getByRole('banner')).toBeHidden()
   await expect(page.getByText('A record made in this browser, verified by nobody.')).toBeVisible()
-  expect(await page.evaluate(() => getComputedStyle(document.querySelector('h1') as Element).color)).toBe(
-    'rgb(20, 32, 28)',
-  )
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCSS('color', 'rgb(20, 32, 28)')
   expect(pagesOf(await page.pdf({ preferCSSPageSize: true }))).toBeLessThanOrEqual(2)
 })
 

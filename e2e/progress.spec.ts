@@ -1,4 +1,5 @@
 import { answered, itemsOf, passed, saveOfLearner, type Learnt } from './learner-save.ts'
+import { fitsAcross } from './fits-across.ts'
 import { axe, expect, test, type Page } from './fixtures.ts'
 
 async function openSave(page: Page, learnt: Learnt): Promise<void> {
@@ -82,6 +83,8 @@ test('a sure and wrong answer shows as a held belief, with what clears it', asyn
   await page.getByRole('radio', { name: 'Sure', exact: true }).check({ force: true })
   await page.getByRole('button', { name: 'Check my answer' }).click()
   await expect(page.getByText('Not so.')).toBeVisible()
+  // Said when the answer is kept; below, the page is loaded anew.
+  await expect(page.getByText(/returns in the review on/)).toBeVisible()
   await page.goto('./#/progress')
   const belief = page.getByRole('link', { name: new RegExp(`^Belief ${number}, held:`) })
   await belief.click()
@@ -103,10 +106,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.goto('./#/progress?why=availability-risks&belief=M-10')
       await expect(page.getByRole('heading', { name: 'Belief 10', exact: true })).toBeVisible()
       if (width >= 390) await axe(page)
-      const overflow = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      )
-      expect(overflow, `${width} px wide`).toBeLessThanOrEqual(0)
+      await fitsAcross(page, `${width} px wide`)
     }
   })
 }

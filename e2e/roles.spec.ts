@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test'
+import { fitsAcross } from './fits-across.ts'
 import { axe, expect, test, type Page } from './fixtures.ts'
 import { workbench } from './workbench.ts'
 
@@ -89,6 +90,7 @@ test('KeyAdmin replicates a key, goes to its Region and decrypts there, and a re
   await expect(bench.newest()).toContainText(`"KeyId": "arn:aws:kms:eu-central-1:111122223333:key/${KeyId}"`)
   await expect(bench.newest()).toContainText(/--profile KeyAdmin[\s\\]+--region eu-central-1/)
 
+  await bench.saved()
   await page.reload()
   await expect(caller(page)).toHaveAccessibleName('You act as KeyAdmin in eu-central-1')
   await expect(command(page)).toContainText('--profile KeyAdmin')
@@ -146,14 +148,18 @@ for (const colorScheme of ['light', 'dark'] as const) {
       const choice = page.locator('.caller-choice')
       await expect(choice).toBeVisible()
       await axe(page)
-      const box = await choice.boundingBox()
-      expect(box && box.x >= 0 && box.x + box.width <= width, `inside ${width} px`).toBe(true)
+      await expect
+        .poll(async () => {
+          const box = await choice.boundingBox()
+          return box && box.x >= 0 && box.x + box.width <= width
+        }, `inside ${width} px`)
+        .toBe(true)
       const last = page.getByRole('radio', { name: /^us-east-1/ })
       await last.scrollIntoViewIfNeeded()
       await expect(last).toBeInViewport()
-      expect(await overflow(page, 'html'), `the page at ${width} px`).toBeLessThanOrEqual(0)
+      await fitsAcross(page, `the page at ${width} px`)
       await page.keyboard.press('Escape')
-      expect(await overflow(page, '.bar'), `the bar at ${width} px`).toBeLessThanOrEqual(0)
+      await expect.poll(() => overflow(page, '.bar'), `the bar at ${width} px`).toBeLessThanOrEqual(0)
     }
   })
 }

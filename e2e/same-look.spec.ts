@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
+import { opened } from './opened.ts'
 
 /** Every page that draws the same thing each time it is opened. */
 const pages = [
@@ -22,11 +23,6 @@ const pages = [
   '#/fidelity',
   '#/settings',
 ]
-
-async function opened(page: Page): Promise<void> {
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-  await expect(page.locator('main[aria-busy="true"], main.opening')).toHaveCount(0)
-}
 
 /** Where each thing of the page stands, how large it is and how it is written. */
 const look = (page: Page) =>

@@ -1,4 +1,6 @@
-import { axe, expect, test } from './fixtures.ts'
+import { fitsAcross } from './fits-across.ts'
+import { axe, test } from './fixtures.ts'
+import { opened } from './opened.ts'
 import { sizes } from './sizes.ts'
 
 const screens = [
@@ -32,12 +34,9 @@ for (const screen of screens) {
         for (const [width, height] of widths) {
           await page.setViewportSize({ width, height })
           await page.goto(`./${screen}`)
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+          await opened(page)
           if (width >= 390) await axe(page)
-          const overflow = await page.evaluate(
-            () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-          )
-          expect(overflow, `${width} px wide`).toBeLessThanOrEqual(0)
+          await fitsAcross(page, `${width} px wide`)
         }
       })
     }
