@@ -66,9 +66,10 @@ for (const name of ['127.0.0.1', 'localhost']) {
     expect(attempts.length).toBeGreaterThanOrEqual(40)
     expect(attempts.filter(({ got }) => got !== undefined)).toEqual([])
     expect(answered.filter(([, status]) => status < 400)).toEqual([])
-    expect(answered.length).toBeGreaterThanOrEqual(20)
+    await expect.poll(() => answered.length).toBeGreaterThanOrEqual(20)
     expect(hash()).toBe(before)
-    expect(endpoint.cloud.world.clock.now() - now).toBeLessThan(60_000)
+    // The page asked for a year; the clock goes on by itself while it tries.
+    expect(endpoint.cloud.world.clock.now() - now).toBeLessThan(86_400_000)
 
     // The same request without a browser's headers does go through: what was refused was the page.
     expect((await createKey()).status).toBe(200)

@@ -1,6 +1,8 @@
 import { answerSomehow } from './answer-somehow.ts'
+import { fitsAcross } from './fits-across.ts'
 import { axe, expect, type Page, test } from './fixtures.ts'
 
+// The clock of a block runs on while a journey takes its time, so the minutes left are known to within the five it may take.
 const START = new Date('2026-11-28T10:00:00Z')
 const HOUR = 3_600_000
 
@@ -22,7 +24,7 @@ test('a block goes on after a reload, tells nothing before its end, and is hande
   page,
 }) => {
   await begin(page)
-  await expect(timer(page)).toHaveText(/6[45]:\d\d left/)
+  await expect(timer(page)).toHaveText(/6[0-5]:\d\d left/)
   await answerSomehow(page)
   await page.getByRole('button', { name: 'Flag', exact: true }).click()
   await page.getByLabel('Fairly sure').check()
@@ -32,11 +34,11 @@ test('a block goes on after a reload, tells nothing before its end, and is hande
   const second = await page.locator('.ask-line').textContent()
 
   await page.clock.fastForward(20 * 60_000)
-  await expect(timer(page)).toHaveText(/4[45]:\d\d left/)
+  await expect(timer(page)).toHaveText(/4[0-5]:\d\d left/)
   await saved(page)
   await page.reload()
   await expect(page.locator('.ask-line')).toHaveText(second ?? '')
-  await expect(timer(page)).toHaveText(/4[45]:\d\d left/)
+  await expect(timer(page)).toHaveText(/4[0-5]:\d\d left/)
   await expect(inGrid(page, 1)).toHaveAccessibleName('Question 1, answered, flagged')
   await inGrid(page, 1).click()
   await expect(page.getByLabel('Fairly sure')).toBeChecked()
@@ -53,6 +55,7 @@ test('an exam that was left is handed in at its time when the learner comes back
   await begin(page)
   const { url } = { url: page.url() }
   await page.goto('./#/settings')
+  await expect(page.getByRole('heading', { level: 1, name: 'Settings' })).toBeVisible()
   await page.clock.fastForward(5 * HOUR)
   await page.goto(url)
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('0 of 21')
@@ -86,7 +89,7 @@ test('a second tab says that it only follows, and shows no answer that is not ke
 
 test('more time is asked for before the start', async ({ page }) => {
   await begin(page, '130 minutes, twice as much')
-  await expect(timer(page)).toHaveText(/1(29|30):\d\d left/)
+  await expect(timer(page)).toHaveText(/1(2[5-9]|30):\d\d left/)
 })
 
 for (const colorScheme of ['light', 'dark'] as const) {
@@ -131,10 +134,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.setViewportSize({ width: 390, height: 844 })
     await axe(page)
     await page.setViewportSize({ width: 320, height: 640 })
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    )
-    expect(overflow).toBeLessThanOrEqual(0)
+    await fitsAcross(page, '320 px wide')
 
     await page.goto('./#/practice')
     await expect(page.getByRole('link', { name: 'Go to the exam' })).toBeVisible()
