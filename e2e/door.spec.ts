@@ -6,7 +6,8 @@ test('the demonstration on the door page goes from start to end by keyboard alon
   await expect(page.getByRole('heading', { level: 1, name: /A KMS key is/ })).toBeVisible()
   const press = async (name: string | RegExp, key = 'Enter') => {
     const button = page.getByRole('button', { name }).first()
-    await expect(button).toBeVisible()
+    // Tab passes over a button that waits for the engine.
+    await expect(button).toBeEnabled()
     await tabTo(page, button)
     await page.keyboard.press(key)
   }
@@ -51,6 +52,8 @@ test('the table of modules stands complete before the engine opens, and nothing 
   })
   const cells = () =>
     page.locator('table.mods').evaluate(async (table) => {
+      // What asks for the width in code follows a change in the next frame.
+      await new Promise(requestAnimationFrame)
       await document.fonts.ready
       return [...table.querySelectorAll('td, th')].map((cell) => {
         const { x, y, width, height } = cell.getBoundingClientRect()
@@ -69,7 +72,7 @@ test('the table of modules stands complete before the engine opens, and nothing 
 
   release()
   await expect(page.getByRole('link', { name: /^Start: demonstration, The key/ })).toBeVisible()
-  expect(await cells()).toEqual(narrow)
+  await expect.poll(cells).toEqual(narrow)
   await page.setViewportSize({ width: 1280, height: 800 })
-  expect(await cells()).toEqual(wide)
+  await expect.poll(cells).toEqual(wide)
 })

@@ -6,6 +6,7 @@ test('a script in Node ends when its last line has, and waits for nothing', asyn
   shell.stdin.end('for i in 1 2; do aws kms create-key > key.json; done; aws kms list-keys | wc -l; exit 7\n')
   let shown = ''
   shell.stdout.on('data', (bytes: Buffer) => (shown += bytes))
-  const ended = await new Promise((resolve) => shell.on('exit', (code, signal) => resolve({ code, signal })))
+  // Not at its exit: what it printed last may still be on its way then.
+  const ended = await new Promise((resolve) => shell.on('close', (code, signal) => resolve({ code, signal })))
   expect({ shown, ended }).toEqual({ shown: '12\n', ended: { code: 7, signal: null } })
 })

@@ -30,11 +30,19 @@ test('the head of a page stands before the program has come, which draws its own
   await page.goto('./', { waitUntil: 'commit' })
   const head = page.locator('.standing')
   await expect(head.getByText('KMS Key Material Lab')).toBeVisible()
+  // Without its style sheet it stands elsewhere.
+  await expect
+    .poll(() =>
+      page
+        .locator('link[rel=stylesheet]')
+        .evaluateAll((links) => links.every((link) => (link as HTMLLinkElement).sheet !== null)),
+    )
+    .toBe(true)
   const before = await head.locator('svg').boundingBox()
   release()
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
   await expect(head).toHaveCount(0)
-  expect(await page.locator('header.top .home svg').boundingBox()).toEqual(before)
+  await expect.poll(() => page.locator('header.top .home svg').boundingBox()).toEqual(before)
 })
 
 test('a changed script does not start', async ({ page, trouble }) => {
