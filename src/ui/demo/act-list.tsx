@@ -6,7 +6,7 @@ import type { DemoActions, DemoState } from './use-demo.ts'
 /** The buttons of a demonstration; each says what its answer means once it has run. */
 export function ActList({
   demo,
-  state: { done, busy },
+  state: { done, asked },
   press,
 }: {
   demo: Demo
@@ -17,15 +17,11 @@ export function ActList({
     <ul className="acts-list">
       {demo.acts.map((act) => {
         const ran = done.has(act.id)
-        const ready = !ran && !busy && (act.needs === undefined || done.has(act.needs))
+        const waits = asked.some(({ id }) => id === act.id)
+        const ready = !ran && !waits && (act.needs === undefined || done.has(act.needs))
         return (
           <li key={act.id}>
-            <button
-              type="button"
-              className="btn"
-              aria-disabled={!ready}
-              onClick={() => void (ready && press(act))}
-            >
+            <button type="button" className="btn" aria-disabled={!ready} onClick={() => ready && press(act)}>
               {ran && <Icon name="tick" size={12} />} {act.label}
             </button>
             {ran && (

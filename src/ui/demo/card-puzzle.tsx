@@ -1,5 +1,5 @@
 import { useId, useState } from 'react'
-import type { Puzzle } from '../../course/demos/demo-definition.ts'
+import { DELIVERED, type Puzzle } from '../../course/demos/demo-definition.ts'
 import { announce } from '../announce.tsx'
 import { Icon } from '../glyphs/icon.tsx'
 import type { DemoActions, DemoState } from './use-demo.ts'
@@ -10,7 +10,7 @@ const says = words.puzzle
 /** Cards in an order of the learner's, by button or by dragging, and the decisions beside them. */
 export function CardPuzzle({
   puzzle,
-  state: { delivery, busy },
+  state: { delivery, asked },
   deliver,
 }: {
   puzzle: Puzzle
@@ -90,8 +90,8 @@ export function CardPuzzle({
         <button
           type="button"
           className="btn primary"
-          aria-disabled={busy}
-          onClick={() => void deliver(order, chosen)}
+          aria-disabled={asked.some(({ id }) => id === DELIVERED)}
+          onClick={() => deliver(order, chosen)}
         >
           {delivery ? says.again : says.deliver}
         </button>

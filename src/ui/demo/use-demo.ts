@@ -30,17 +30,26 @@ export interface DemoState {
   readonly shown: readonly Shown[]
   readonly delivery?: Delivery
   readonly busy: boolean
+  /** What was pressed and has not been answered: the first one is at work, or waits until the engine is open */
+  readonly asked: readonly Asked[]
   readonly error?: string
+}
+
+interface Asked {
+  /** An act, or DELIVERED */
+  readonly id: string
+  readonly needs?: string | undefined
+  run(player: Player): Promise<(before: DemoState) => Partial<DemoState>>
 }
 
 export interface DemoActions {
   lock(bet: string, locked: Locked): void
-  press(act: Act): Promise<void>
-  deliver(order: readonly string[], chosen: Readonly<Record<string, string>>): Promise<void>
+  press(act: Act): void
+  deliver(order: readonly string[], chosen: Readonly<Record<string, string>>): void
   restart(): void
 }
 
-const FRESH: DemoState = { bets: new Map(), done: new Map(), shown: [], busy: true }
+const FRESH: DemoState = { bets: new Map(), done: new Map(), shown: [], busy: true, asked: [] }
 
 /**
  * A demonstration over an engine of its own, in memory: it never touches the learner's world. Bets are kept, and that
@@ -59,6 +68,7 @@ export function useDemo(demo: Demo, session: Session | undefined): [DemoState, D
     setState((before) => ({
       ...before,
       busy: false,
+      asked: [],
       error: reason instanceof Error ? reason.message : String(reason),
     }))
 
@@ -69,12 +79,13 @@ export function useDemo(demo: Demo, session: Session | undefined): [DemoState, D
     playHeadless(demo, seed.current, hands).then(
       (player) =>
         wanted &&
-        setState(({ bets }) => {
+        setState(({ bets, asked }) => {
           const kept = round === 1 ? keptBets(demo, session) : []
           return {
             ...FRESH,
-            // A bet may have been locked while the engine opened.
+            // A bet may have been locked, and a button pressed, while the engine opened.
             bets: new Map([...kept, ...bets]),
+            asked,
             returning: kept.length > 0,
             player,
             busy: false,
@@ -87,65 +98,78 @@ export function useDemo(demo: Demo, session: Session | undefined): [DemoState, D
     }
   }, [demo, session, hands, round])
 
-  /** Another tab may be the one that writes: then it keeps what it sees. */
-  const keep = (news: Parameters<Session['lab']['keepPart']>[1]) =>
-    void session?.lab.keepPart(part, news).catch(() => undefined)
-
-  /** @returns whether this world is still the one on the page */
-  const here = () => {
+  const { player, busy, done } = state
+  const [next] = state.asked
+  useEffect(() => {
+    if (!next || !player || busy) return
     const mine = world.current
-    return () => mine === world.current
-  }
+    const still = () => mine === world.current
+    setState((before) => ({ ...before, busy: true }))
+    const possible = next.needs === undefined || done.has(next.needs)
+    const work = possible ? next.run(player) : Promise.resolve(() => ({}))
+    work.then(
+      (change) =>
+        still() &&
+        setState((before) => ({
+          ...before,
+          ...change(before),
+          busy: false,
+          asked: before.asked.slice(1),
+        })),
+      (reason: unknown) => still() && fail(reason),
+    )
+  }, [next, player, busy, done])
 
-  const { player, busy } = state
+  const played = demo.acts.every(({ id }) => done.has(id))
+  useEffect(() => {
+    if (played && session) keep(session, part, { done: session.wallNow() })
+  }, [played, session, part])
+
+  const ask = (asked: Asked) =>
+    setState((before) =>
+      before.asked.some(({ id }) => id === asked.id)
+        ? before
+        : { ...before, asked: [...before.asked, asked] },
+    )
+
   return [
     state,
     {
       lock(bet, locked) {
         if (state.bets.has(bet)) return
         setState((before) => ({ ...before, bets: new Map(before.bets).set(bet, locked) }))
-        if (session) keep({ bets: { [bet]: { ...locked, at: session.wallNow() } } })
+        if (session) keep(session, part, { bets: { [bet]: { ...locked, at: session.wallNow() } } })
       },
-      async press(act) {
-        if (!player || busy) return
-        setState((before) => ({ ...before, busy: true }))
-        const still = here()
-        try {
-          const shown = await act.run(player)
-          if (!still()) return
-          const left = demo.acts.filter(({ id }) => id !== act.id && !state.done.has(id))
-          if (session && left.length === 0) keep({ done: session.wallNow() })
-          setState((before) => ({
-            ...before,
-            busy: false,
-            done: new Map(before.done).set(act.id, shown),
-            shown: [...before.shown, ...shown],
-          }))
-        } catch (reason) {
-          if (still()) fail(reason)
-        }
-      },
-      async deliver(order, chosen) {
-        if (!hands || !demo.puzzle || busy) return
-        setState((before) => ({ ...before, busy: true }))
-        const still = here()
-        try {
-          // Each delivery begins in a world of its own: what an earlier one left is no help.
-          seed.current += 1
-          const fresh = await playHeadless(demo, seed.current, hands)
-          const delivery = await demo.puzzle.deliver(order, chosen, fresh)
-          if (!still()) return
-          setState((before) => ({
-            ...before,
-            busy: false,
-            player: fresh,
-            delivery,
-            done: new Map(delivery.arrived ? [[DELIVERED, delivery.shown]] : []),
-            shown: delivery.shown,
-          }))
-        } catch (reason) {
-          if (still()) fail(reason)
-        }
+      press: (act) =>
+        ask({
+          id: act.id,
+          needs: act.needs,
+          async run(opened) {
+            const shown = await act.run(opened)
+            return (before) => ({
+              done: new Map(before.done).set(act.id, shown),
+              shown: [...before.shown, ...shown],
+            })
+          },
+        }),
+      deliver(order, chosen) {
+        const { puzzle } = demo
+        if (!hands || !puzzle) return
+        ask({
+          id: DELIVERED,
+          async run() {
+            // Each delivery begins in a world of its own: what an earlier one left is no help.
+            seed.current += 1
+            const fresh = await playHeadless(demo, seed.current, hands)
+            const delivery = await puzzle.deliver(order, chosen, fresh)
+            return () => ({
+              player: fresh,
+              delivery,
+              done: new Map(delivery.arrived ? [[DELIVERED, delivery.shown]] : []),
+              shown: delivery.shown,
+            })
+          },
+        })
       },
       restart() {
         world.current += 1
@@ -155,6 +179,10 @@ export function useDemo(demo: Demo, session: Session | undefined): [DemoState, D
     },
   ]
 }
+
+/** Another tab may be the one that writes: then it keeps what it sees. */
+const keep = ({ lab }: Session, ...news: Parameters<Session['lab']['keepPart']>) =>
+  void lab.keepPart(...news).catch(() => undefined)
 
 /** Only those that the demonstration still asks for. */
 const keptBets = (demo: Demo, session: Session | undefined): readonly (readonly [string, KeptBet])[] => {
