@@ -91,7 +91,7 @@ export function figureRows(measured) {
   ]
 }
 
-const terminalRows = ({ coldMs, warmMs, full, throttled, throttle }) => [
+const terminalRows = ({ coldMs, warmMs, full, stoppedMs, throttled, throttle }) => [
   noAim('Shell of the terminal, from its tab to a prompt, with an empty cache', ms(median(coldMs))),
   noAim('The same, loaded before', ms(median(warmMs))),
   atMost(
@@ -107,6 +107,13 @@ const terminalRows = ({ coldMs, warmMs, full, throttled, throttle }) => [
     ms,
     `The same with the processor ${throttle} times slower`,
     `median ${ms(median(throttled))}`,
+  ),
+  atMost(
+    200,
+    Math.max(...stoppedMs),
+    ms,
+    'From Ctrl+C to the painted end of a line that never ends, the slowest of 15',
+    `median ${ms(median(stoppedMs))}`,
   ),
 ]
 

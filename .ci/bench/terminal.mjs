@@ -4,8 +4,14 @@ import { openBuiltApp } from './built-app.mjs'
 const OPENS = 5
 const LINES = 60
 const THROTTLE = 6
+const STOPS = 5
+const ENDLESS = [
+  'while true; do :; done',
+  'while :; do openssl genrsa 4096; done > /dev/null',
+  'while :; do seq 20000 | sort -r > /dev/null; done',
+]
 
-/** How long the terminal of the built app takes: to load its shell, and from Enter to the painted answer. */
+/** How long the terminal of the built app takes: to load its shell, from Enter to the painted answer, and to end a line. */
 export const terminalLatency = () =>
   openBuiltApp(async (newPage, url) => {
     const cold = []
@@ -21,10 +27,11 @@ export const terminalLatency = () =>
     await watch(page)
     await typed(page, 'K=$(aws kms create-key --query KeyMetadata.KeyId --output text)')
     const full = await lines(page)
+    const stoppedMs = await stops(page)
     const session = await page.context().newCDPSession(page)
     await session.send('Emulation.setCPUThrottlingRate', { rate: THROTTLE })
     const throttled = await lines(page)
-    return { coldMs: cold, warmMs: warm, full, throttled, throttle: THROTTLE }
+    return { coldMs: cold, warmMs: warm, full, stoppedMs, throttled, throttle: THROTTLE }
   })
 
 /** Milliseconds from the press on the tab to a prompt that takes lines; the page itself is there before. */
@@ -40,7 +47,7 @@ async function shellLoaded(page, url) {
   return performance.now() - began
 }
 
-/** From now on the page notes when Enter was pressed and when an answer with its status had been painted. */
+/** From now on the page notes when Enter or Ctrl+C was pressed and when an answer with its status had been painted. */
 function watch(page) {
   return page.evaluate(() => {
     const answered = () => document.querySelectorAll('[role=log] article .acts').length
@@ -50,7 +57,7 @@ function watch(page) {
     addEventListener(
       'keydown',
       (event) => {
-        if (event.key !== 'Enter') return
+        if (event.key !== 'Enter' && !(event.ctrlKey && event.key === 'c')) return
         pressed = performance.now()
         before = answered()
       },
@@ -71,6 +78,22 @@ async function typed(page, line) {
   await page.getByRole('textbox', { name: /^Command line/ }).fill(line)
   await page.keyboard.press('Enter')
   await page.waitForFunction((before) => globalThis.answerTimes.length > before, count)
+}
+
+/** Milliseconds from Ctrl+C to the painted status of a line that never ends. */
+async function stops(page) {
+  const times = []
+  for (const line of ENDLESS)
+    for (let i = 0; i < STOPS; i++) {
+      const count = await page.evaluate(() => globalThis.answerTimes.length)
+      await page.getByRole('textbox', { name: /^Command line/ }).fill(line)
+      await page.keyboard.press('Enter')
+      await page.getByText('Running. Ctrl+C ends it.').waitFor()
+      await page.keyboard.press('Control+c')
+      await page.waitForFunction((before) => globalThis.answerTimes.length > before, count)
+      times.push(await page.evaluate(() => globalThis.answerTimes.at(-1)))
+    }
+  return times
 }
 
 /** Milliseconds of each line, the first few left out. */

@@ -12,6 +12,8 @@ const TRIALS = sized({ test: 1_000, score: 20_000, full: 1_000_000 })
 /** The account is emptied after so many, so that hashing it stays cheap. */
 const BATCH = 250
 const SECOND = 1_000
+/** Nothing that is answered takes so long, on the slowest machine; what hangs never ends. */
+const HANGS_MS = 10 * SECOND
 
 let endpoint: Endpoint
 const bugs: unknown[] = []
@@ -58,7 +60,7 @@ async function keys(): Promise<string[]> {
   return made
 }
 
-it('answers any bytes with an error or the end of the connection within a second, and no refusal changes anything', async ({
+it('answers any bytes with an error or the end of the connection, never hangs, and no refusal changes anything', async ({
   task,
 }) => {
   const seed = seedOr(20_261_124)
@@ -77,7 +79,7 @@ it('answers any bytes with an error or the end of the connection within a second
     const what = `seed ${seed}, request ${i}: ${operation} with ${spoilt.join(' and ')}`
     const begun = performance.now()
     const answer = await sent(raw, framed)
-    expect(performance.now() - begun, what).toBeLessThan(SECOND)
+    expect(performance.now() - begun, what).toBeLessThan(HANGS_MS)
     const status = statusOf(answer)
     answers.set(status, (answers.get(status) ?? 0) + 1)
     expect(status === 0 || (status >= 200 && status < 500), `${what}: ${answer.slice(0, 400)}`).toBe(true)
