@@ -1,5 +1,5 @@
 import { IDBFactory } from 'fake-indexeddb'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { encodeBase64 } from '../bytes/base64.ts'
 import { webCryptoProvider } from '../crypto/web-crypto.ts'
 import { createLab } from './create-lab.ts'
@@ -8,7 +8,9 @@ import { asked, countPuts, faultAtPut, withDisk } from './testing/disk.ts'
 import { recordedPairs, testPorts, withPairs } from './testing/ports.ts'
 import { browserOfTabs, settled } from './testing/tabs.ts'
 import { createKey, hashOf, importMaterial, ok } from './testing/work.ts'
+import { WRITE_LIMIT_MS } from './saver.ts'
 import { says } from './words.ts'
+import { WorkspaceStore } from './workspace-store.ts'
 
 const pairs = await recordedPairs(1)
 const crypto = withPairs(webCryptoProvider(), pairs)
@@ -82,6 +84,39 @@ describe('saving', () => {
     expect(lab.store.getState()).toMatchObject({ saved: 'saved', notice: undefined })
     expect(hashOf(await createLab(testPorts({ storage: ports.storage })))).toBe(state)
   })
+
+  it.each([
+    ['append', (lab: Lab) => lab.putFile('late', Uint8Array.of(1))],
+    ['replace', (lab: Lab) => lab.reset()],
+  ] as const)(
+    'F04 a slow disk is said after a while, and taken back when its %s ends well',
+    async (write, act) => {
+      const ports = testPorts()
+      const lab = await createLab(ports)
+      const real = WorkspaceStore.prototype[write] as (...asked: unknown[]) => Promise<void>
+      let answer = () => {}
+      const gate = new Promise<void>((resolve) => (answer = resolve))
+      const slow = vi.spyOn(WorkspaceStore.prototype, write).mockImplementationOnce(async function (
+        this: WorkspaceStore,
+        ...asked: unknown[]
+      ) {
+        await real.apply(this, asked)
+        await gate
+      })
+      const done = act(lab)
+      await settled()
+      await ports.timers.pass(WRITE_LIMIT_MS)
+      await done
+      expect(lab.store.getState()).toMatchObject({ saved: 'failed', notice: says.storageFailed })
+
+      answer()
+      await settled()
+      slow.mockRestore()
+      expect(lab.store.getState()).toMatchObject({ saved: 'saved', notice: undefined })
+      await lab.close()
+      expect(hashOf(await createLab(testPorts({ storage: ports.storage })))).toBe(hashOf(lab))
+    },
+  )
 
   it('F04 for every put that finds the disk full, what is on disk is a prefix of whole actions', async () => {
     for (let nth = 1; nth <= 12; nth++) {

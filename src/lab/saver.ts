@@ -158,8 +158,13 @@ export class Saver {
       writer: this.#ports.writer().id,
       strict: this.#strict,
     })
-    await withinLimit(append, this.#ports.timers, WRITE_LIMIT_MS)
+    await this.#inTime(append)
     this.#done(batch.length, last.entry)
+  }
+
+  /** A write that ends after all has been said to have failed: the next look at the disk takes that back. */
+  #inTime(write: Promise<void>): Promise<void> {
+    return withinLimit(write, this.#ports.timers, WRITE_LIMIT_MS, () => void this.flush())
   }
 
   #done(count: number, { seq, hash }: Head): void {
@@ -213,11 +218,7 @@ export class Saver {
     const image = this.#ports.image()
     const count = this.#pending.length
     this.#ports.mark('saving')
-    await withinLimit(
-      this.#store.replace(image, this.#ports.writer(), aside),
-      this.#ports.timers,
-      WRITE_LIMIT_MS,
-    )
+    await this.#inTime(this.#store.replace(image, this.#ports.writer(), aside))
     this.#generation = image.generation
     this.#replaceDue = undefined
     this.#done(count, image.entries.at(-1) ?? image.base)
