@@ -128,6 +128,7 @@ export const words = {
     kms: 'AWS KMS',
     account: (id: string) => `account ${id}`,
     seam: 'The HSM boundary',
+    drawings: 'What the drawings say',
     scene: 'You and AWS KMS',
     empty: 'No keys yet. Create the first.',
     noFiles: 'No files yet.',

@@ -14,7 +14,7 @@ export const words = {
   },
   position: {
     title: 'Place: the side of the boundary',
-    text: 'What is yours stands on the left. What is in the HSM stands on the right. A double line parts them.',
+    text: 'What is yours stands on the left, or above on a phone. What is in the HSM stands on the right, or below. A double line parts them.',
   },
   sections: {
     states: 'Key states',

@@ -50,7 +50,6 @@ export const words = {
   glossary: {
     title: 'Glossary',
     lead: 'The words of this course, in plain sentences.',
-    drawings: 'What the drawings say',
     search: 'Search the glossary',
     count: (n: number) => (n === 1 ? '1 term' : `${n} terms`),
     none: 'No term fits. Try a shorter part of the word.',

@@ -3,6 +3,7 @@ import { Link, Redirect } from 'wouter'
 import { findTerms, slugOf, termAt, type Term } from '../../course/words/glossary.ts'
 import { Crumbs } from '../learn/crumbs.tsx'
 import { words } from '../learn/words.ts'
+import { words as site } from '../words.ts'
 import '../learn/learn.css'
 import { NotFound } from './not-found.tsx'
 import { Page } from './page.tsx'
@@ -30,7 +31,7 @@ function Terms() {
         <h1>{says.title}</h1>
         <p className="lead">{says.lead}</p>
         <p>
-          <Link href="/drawings">{says.drawings}</Link>
+          <Link href="/drawings">{site.scene.drawings}</Link>
         </p>
         <div className="lookup" role="search">
           <label>

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'react'
+import { Link } from 'wouter'
 import type { Lab } from '../../lab/lab.ts'
 import { ACCOUNT } from '../../lab/stage.ts'
 import { Camel } from '../camel.tsx'
@@ -84,6 +85,9 @@ export function World({ lab }: { lab: Lab }) {
         </div>
         <Apps lab={lab} />
         {selected && <KeyFacts sceneKey={selected} now={now} />}
+        <p className="w-drawings">
+          <Link href="/drawings">{says.drawings}</Link>
+        </p>
       </div>
     </>
   )
