@@ -11,6 +11,7 @@ const cases: readonly [Pick<Wanted, 'state' | 'origin'>, string, object][] = [
   [{ state: 'Disabled', origin: 'EXTERNAL' }, 'key-disabled', { fill: 'seated', barred: true }],
   [{ state: 'PendingImport', origin: 'EXTERNAL' }, 'key-pending-import-known', { fill: 'emptied' }],
   [{ state: 'PendingDeletion', origin: 'AWS_KMS' }, 'key-pending-deletion', { hatched: true }],
+  [{ state: 'Enabled', origin: 'AWS_CLOUDHSM' }, 'key-enabled-imported', { custody: 'you', fill: 'seated' }],
   [{ state: 'Unavailable', origin: 'AWS_CLOUDHSM' }, 'key-unavailable', { custody: 'you', broken: true }],
 ]
 

@@ -29,9 +29,12 @@ export function keyName(
   return names.get(key.arn) ?? aliases[0]?.name.replace(/^alias\//, '') ?? shortId(key.id)
 }
 
+/** What a custom key store holds is in a cluster or a manager of the customer's. */
+const custodyOf = (key: KeyRecord) => (isImported(key) || key.keyStore ? 'you' : 'kms')
+
 export function keyGlyph(key: KeyRecord, now: Instant): GlyphName {
   const state = keyState(key)
-  const imported = isImported(key)
+  const yours = custodyOf(key) === 'you'
   switch (state) {
     case 'PendingDeletion':
     case 'PendingReplicaDeletion':
@@ -39,12 +42,12 @@ export function keyGlyph(key: KeyRecord, now: Instant): GlyphName {
     case 'PendingImport':
       return key.materials.length > 0 ? 'key-pending-import-known' : 'key-pending-import'
     case 'Disabled':
-      return imported ? 'key-disabled' : 'key-disabled-generated'
+      return yours ? 'key-disabled' : 'key-disabled-generated'
     case 'Unavailable':
       return 'key-unavailable'
     default:
       if (key.materials.some((material) => endsSoon(material, now))) return 'key-expiring'
-      return imported ? 'key-enabled-imported' : 'key-enabled-generated'
+      return yours ? 'key-enabled-imported' : 'key-enabled-generated'
   }
 }
 
@@ -59,8 +62,7 @@ export function socketsOf(
 ): readonly { look: SocketLook; material?: Material }[] {
   const state = keyState(key)
   const hatched = state === 'PendingDeletion' || state === 'PendingReplicaDeletion'
-  // What a custom key store holds is in a cluster or a manager of the customer's.
-  const custody = isImported(key) || key.keyStore ? 'you' : 'kms'
+  const custody = custodyOf(key)
   const broken = state === 'Unavailable'
   if (key.materials.length === 0) return [{ look: { custody, fill: 'never', hatched, broken } }]
   const order = (material: Material) => (material.state === 'CURRENT' ? 0 : isPending(material) ? 1 : 2)

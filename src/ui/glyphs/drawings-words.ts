@@ -25,7 +25,7 @@ export const words = {
     generated: ['Enabled, made by KMS', 'A closed lid. Nobody sees the teeth.'],
     imported: [
       'Enabled, brought by you',
-      'Your colour in a socket of KMS. The key works as long as your bytes are there.',
+      'Your colour in a socket of KMS. The key works as long as your bytes are there. A key in your own key store has this colour too.',
     ],
     never: ['Pending import, never filled', 'A flat opening. It takes the first bytes that you import.'],
     emptied: [
@@ -36,7 +36,7 @@ export const words = {
     disabled: ['Disabled', 'The material is there, under a bar.'],
     disabledGenerated: ['Disabled, made by KMS', 'The same bar over a closed lid.'],
     deletion: ['Pending deletion', 'Hatched, with the date beside it.'],
-    unavailable: ['Unavailable', 'The edge is broken: the custom key store cannot be reached.'],
+    unavailable: ['Unavailable', 'The edge is broken: its custom key store is not connected.'],
     several: ['Several materials', 'The current one is in front. Each has its own id and its own state.'],
   },
   material: {
