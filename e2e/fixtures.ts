@@ -55,8 +55,27 @@ async function report(context: BrowserContext, home: string, seen: string[]): Pr
 /** Addresses that never leave the page. */
 const LOCAL = new Set(['data:', 'blob:', 'about:'])
 
-/** Asserts that axe finds nothing wrong on the page as it is now, for WCAG 2.2 AA and good practice. */
+/** What moves covers, for a moment, what it passes. */
+const atRest = (page: Page) =>
+  expect
+    .poll(
+      () =>
+        page.evaluate(
+          () =>
+            document
+              .getAnimations()
+              .filter(
+                ({ playState, effect }) =>
+                  playState === 'running' && effect?.getComputedTiming().iterations !== Infinity,
+              ).length,
+        ),
+      'movements on the page',
+    )
+    .toBe(0)
+
+/** Asserts that axe finds nothing wrong on the page once it is at rest, for WCAG 2.2 AA and good practice. */
 export async function axe(page: Page, within?: string): Promise<void> {
+  await atRest(page)
   const builder = new AxeBuilder({ page }).withTags([
     'wcag2a',
     'wcag2aa',
