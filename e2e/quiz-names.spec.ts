@@ -1,8 +1,6 @@
 import { answerSomehow } from './answer-somehow.ts'
 import { expect, type Page, test } from './fixtures.ts'
 
-// A busy machine gives axe and the engine their time; nothing here waits for a time to pass.
-
 /** What a screen reader is told: names, groups with what they are about, states, and the result. */
 
 async function open(page: Page, place: string): Promise<void> {

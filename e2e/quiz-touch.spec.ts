@@ -2,8 +2,6 @@ import { expect, type Locator, type Page, test } from './fixtures.ts'
 
 test.use({ hasTouch: true, isMobile: true, viewport: { width: 390, height: 844 } })
 
-// A busy machine gives axe and the engine their time; nothing here waits for a time to pass.
-
 /** The least side of a target for a finger, in CSS pixels. */
 const FINGER = 44
 

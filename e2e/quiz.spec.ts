@@ -1,7 +1,5 @@
 import { axe, expect, type Locator, type Page, test } from './fixtures.ts'
 
-// A busy machine gives axe and the engine their time; nothing here waits for a time to pass.
-
 /** Opens one variant of a question. */
 async function open(page: Page, place: string): Promise<void> {
   await page.goto(`./#/practice/${place}`)

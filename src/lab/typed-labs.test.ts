@@ -64,7 +64,6 @@ const bring = (arn: string) =>
 const read = (arn: string) =>
   `aws kms encrypt --key-id ${arn} --plaintext fileb://note.txt --query CiphertextBlob --output text | base64 -d > note.enc && aws kms decrypt --ciphertext-blob fileb://note.enc --query Plaintext --output text | base64 -d`
 
-// RSA pairs take their time on a busy machine.
 describe('a lab passes by typed lines alone', () => {
   it.each([1, 2, 3])('L2.1, after two mistakes that KMS names (seed %i)', async (seed) => {
     const { session, run, open, passed, ...lab } = await typedLab(firstImport, seed)

@@ -17,7 +17,6 @@ afterEach(() => {
 })
 const text = (bytes: Uint8Array) => new TextDecoder().decode(bytes)
 
-// The first Worker waits for its code to be compiled, which takes a busy machine long.
 describe('a shell in a real Worker', () => {
   it('runs a line', async () => {
     const shell = shellHere()

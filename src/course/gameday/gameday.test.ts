@@ -39,7 +39,6 @@ const verdictOf = (plan: Plan, player: Player, id: string) => {
 const night = (plan: Plan) =>
   playHeadless({ ...compiled(plan), secondsPerCall: SECONDS_PER_CALL }, plan.seed, hands)
 
-// RSA pairs take their time on a busy machine.
 describe.each(faults)('$id', (fault) => {
   it('is found in the trail, does not pass by waiting, and is over after its cure', async () => {
     const plan = alone(fault)

@@ -14,7 +14,6 @@ const playOf = (labId: string) => {
   return play
 }
 
-// RSA pairs take their time on a busy machine.
 describe.each([door, ...labs])('$code $title', (lab) => {
   const play = playOf(lab.id)
 

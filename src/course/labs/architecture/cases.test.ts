@@ -80,7 +80,6 @@ describe('the bank of architecture cases', () => {
   })
 })
 
-// RSA pairs take their time on a busy machine.
 describe.each(cases)('the proof of $id', (definition) => {
   it('is what its task asks for, and the scene alone does not give it', async () => {
     const parts = built(3).find((each) => each.definition === definition)?.parts

@@ -9,7 +9,6 @@ const SEEDS = Array.from({ length: 30 }, (_, i) => i + 1)
 const seedOf = (id: string) => SEEDS.find((seed) => briefOfSeed(seed).brief.id === id)
 const play = plays.find(({ labId }) => labId === decisionRecord.id)
 
-// RSA pairs take their time on a busy machine.
 describe.each(briefs)('the brief $id', (brief) => {
   const seed = seedOf(brief.id) ?? 0
 
